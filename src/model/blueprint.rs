@@ -1,0 +1,165 @@
+//! The blueprint as a whole.
+
+use crate::model::calendar::CivilClock;
+use crate::model::component::{Component, Mode, Need};
+use crate::model::crew::Crew;
+use crate::model::hotline::Hotline;
+use crate::model::ids::CauseId;
+use crate::model::ids::{ComponentId, FirstId, HazardId, ShockId};
+use crate::model::link::Network;
+use crate::model::organisation::{Group, Organisation};
+use crate::model::parameter::{Inline, Parameter};
+use crate::model::service::Service;
+use crate::model::shared::{Hazard, Shock};
+use crate::model::structure::Structure;
+use crate::model::watch::{Ask, Expectation, Probe, Watch};
+use crate::units::{Instant, MICROS_PER_YEAR, Span};
+
+/// Everything a replication needs to know.
+#[derive(Clone, Debug)]
+pub struct Blueprint {
+    /// What the scenario says of itself.
+    pub about: About,
+    /// Length of a replication.
+    pub horizon: Span,
+    /// Time at the beginning that is not counted.
+    pub warm_up: Span,
+    /// Gaps between outages shorter than this do not end an outage for durations and counts.
+    pub settle_time: Span,
+    /// How things stand at the beginning.
+    pub initially: Initially,
+    /// Where the instants lie in local time.
+    pub clock: CivilClock,
+    /// Components in declared order, then links, ducts, nodes, rooms, sites, levels.
+    pub components: Vec<Component>,
+    /// Failure modes, grouped by component.
+    pub modes: Vec<Mode>,
+    /// Needs, grouped by component.
+    pub needs: Vec<Need>,
+    /// Gates and switchovers.
+    pub structure: Structure,
+    /// Nodes, edges and reachabilities.
+    pub network: Network,
+    /// Crews.
+    pub crews: Vec<Crew>,
+    /// Shared causes.
+    pub shocks: Vec<Shock>,
+    /// Hazards.
+    pub hazards: Vec<Hazard>,
+    /// Services.
+    pub services: Vec<Service>,
+    /// Organisations.
+    pub organisations: Vec<Organisation>,
+    /// Sets of organisations; the first is all of them (absent where there is no organisation).
+    pub groups: Vec<Group>,
+    /// Hotlines.
+    pub hotlines: Vec<Hotline>,
+    /// What is observed: every service below every level, then what is asked for or expected besides.
+    pub watches: Vec<Watch>,
+    /// Looks at instants.
+    pub probes: Vec<Probe>,
+    /// The measures that answer the scenario's question.
+    pub asks: Vec<Ask>,
+    /// What measures should be.
+    pub expectations: Vec<Expectation>,
+}
+
+/// What a scenario says of itself.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    /// The title.
+    pub title: String,
+    /// The label of its credibility, such as "illustrative, based on press reports".
+    pub label: String,
+    /// The question.
+    pub question: String,
+    /// What is left out, as written.
+    pub leaves_out: Vec<String>,
+    /// BLAKE3 of the scenario's bytes, in hexadecimal.
+    pub digest: String,
+    /// Named values.
+    pub parameters: Vec<Parameter>,
+    /// Numbers without a source.
+    pub inline: Vec<Inline>,
+    /// Replications that the scenario proposes.
+    pub replications: u64,
+}
+
+/// How things stand at the beginning (`semantics.md` 5).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Initially {
+    /// New and up.
+    New,
+    /// Up, with the residual life of a system that has run for long.
+    Running,
+}
+
+/// What stands at the root of an outage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cause {
+    /// A component's own fault.
+    Own(ComponentId),
+    /// A shared cause.
+    Shock(ShockId),
+    /// A hazard.
+    Hazard(HazardId),
+    /// The fail-back of a switchover.
+    FailBack(FirstId),
+}
+
+impl Blueprint {
+    /// How many root causes there are.
+    #[must_use]
+    pub fn causes(&self) -> usize {
+        self.components.len() + self.shocks.len() + self.hazards.len() + self.structure.firsts.len()
+    }
+
+    /// The dense id of a root cause.
+    #[must_use]
+    pub fn cause_id(&self, cause: Cause) -> CauseId {
+        let (own, shocks, hazards) = (self.components.len(), self.shocks.len(), self.hazards.len());
+        CauseId::new(match cause {
+            Cause::Own(component) => component.index(),
+            Cause::Shock(shock) => own + shock.index(),
+            Cause::Hazard(hazard) => own + shocks + hazard.index(),
+            Cause::FailBack(first) => own + shocks + hazards + first.index(),
+        })
+    }
+
+    /// The root cause of a dense id.
+    #[must_use]
+    pub fn cause(&self, id: CauseId) -> Cause {
+        let mut at = id.index();
+        for (count, make) in [
+            (self.components.len(), (|i| Cause::Own(ComponentId::new(i))) as fn(usize) -> Cause),
+            (self.shocks.len(), |i| Cause::Shock(ShockId::new(i))),
+            (self.hazards.len(), |i| Cause::Hazard(HazardId::new(i))),
+        ] {
+            if at < count {
+                return make(at);
+            }
+            at -= count;
+        }
+        Cause::FailBack(FirstId::new(at))
+    }
+
+    /// Full years of 365.25 days that are counted, from the end of the warm-up.
+    #[must_use]
+    pub fn years(&self) -> u32 {
+        u32::try_from((self.horizon - self.warm_up).micros() / MICROS_PER_YEAR).unwrap_or(u32::MAX)
+    }
+
+    /// The counted year that holds `at`, if it is a full one; year k is (warm-up + k·Y, warm-up + (k+1)·Y].
+    #[must_use]
+    pub fn year_of(&self, at: Instant) -> Option<u32> {
+        let since = (at - (Instant::START + self.warm_up)).micros();
+        let year = u32::try_from((since - 1).div_euclid(MICROS_PER_YEAR)).ok()?;
+        (year < self.years()).then_some(year)
+    }
+
+    /// The end of a replication.
+    #[must_use]
+    pub fn end(&self) -> Instant {
+        Instant::START + self.horizon
+    }
+}

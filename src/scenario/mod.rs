@@ -1,0 +1,38 @@
+//! From a scenario file to a blueprint, or to every fault at once, each with its place and the way out.
+//!
+//! `parse` reads the text to typed fragments, `template` fills and repeats them, `lower` resolves names and quantities.
+//! Knows nothing of running or reporting.
+
+pub mod diagnostic;
+mod schema;
+mod spans;
+
+pub use diagnostic::{Diagnostic, Severity};
+
+use crate::model::Blueprint;
+
+/// Changes from the command line that belong to the scenario.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// `--horizon`, as written.
+    pub horizon: Option<String>,
+    /// `--set "NAME=VALUE"`, for a later cut.
+    pub set: Vec<(String, String)>,
+}
+
+/// A scenario that could be read.
+#[derive(Debug)]
+pub struct Loaded {
+    /// What it means.
+    pub blueprint: Blueprint,
+    /// Warnings; no faults.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// Reads, checks and lowers the text of a scenario file.
+///
+/// # Errors
+/// All faults (and warnings) found, in the order of their places.
+pub fn load(_source: &str, _overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
+    todo!()
+}

@@ -1,0 +1,56 @@
+//! Places: parts, names and leaves that know where they stand in the source.
+
+use std::ops::Range;
+
+/// Where something stands: bytes of the file, and for an instance of a template also the entry of `use:` that made it.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Place {
+    /// Byte range in the source.
+    pub at: Range<usize>,
+    /// Byte range of the entry of `use:`, for what a template made.
+    pub instance: Option<Range<usize>>,
+}
+
+/// A scalar as written: a quoted text, a number or a bare word. Reading it as a quantity comes later.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf {
+    /// Without quotes.
+    pub text: String,
+    /// Where.
+    pub at: Place,
+    /// How it was written.
+    pub form: Form,
+}
+
+/// How a scalar was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// In quotes.
+    Text,
+    /// A bare number.
+    Number,
+    /// A bare word such as `Running` or `true`.
+    Word,
+}
+
+/// A name and where it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Name {
+    /// Without quotes.
+    pub text: String,
+    /// Where.
+    pub at: Place,
+}
+
+/// A part read by itself: a fault in it was noted, and reading went on.
+#[derive(Clone, Debug)]
+pub struct Part<T> {
+    /// Where.
+    pub at: Place,
+    /// What it says; `None` if a fault was noted.
+    pub got: Option<T>,
+}
+
+/// Entries by name, in the order written. Double names are refused (the fault shows both).
+#[derive(Clone, Debug)]
+pub struct Table<V>(pub Vec<(Name, Part<V>)>);

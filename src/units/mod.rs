@@ -1,0 +1,9 @@
+//! Quantities with units: instants and spans on the integer clock, rates and probabilities as people write them.
+//!
+//! Knows nothing of laws, components or files: it turns text into numbers and numbers into text.
+
+mod quantity;
+mod time;
+
+pub use quantity::{Per, Rate, UnitFault, parse_number, parse_probability};
+pub use time::{Instant, MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_YEAR, Span};
