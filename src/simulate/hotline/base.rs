@@ -24,7 +24,10 @@ impl BaseCalls {
         self.stream = Some(stream);
         self.number = 0;
         self.position = at;
-        self.step = rate.0.partition_point(|&(from, _)| from <= at).saturating_sub(1);
+        self.step = rate
+            .0
+            .partition_point(|&(from, _)| from <= at)
+            .saturating_sub(1);
     }
 
     /// When the next call comes, if not after `end`; `rate` is per user [1/(user µs)].
@@ -46,7 +49,10 @@ impl BaseCalls {
         let mut from = self.position;
         while from <= end {
             let per_tick = rate.0[self.step].1;
-            let until = rate.0.get(self.step + 1).map_or(Instant::NEVER, |&(next, _)| next);
+            let until = rate
+                .0
+                .get(self.step + 1)
+                .map_or(Instant::NEVER, |&(next, _)| next);
             let room = per_tick * (until - from).micros() as f64;
             if owed < room {
                 return Some((from + Span::drawn(owed / per_tick)).min(until));

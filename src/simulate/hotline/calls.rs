@@ -32,7 +32,9 @@ impl HotlineActor {
         class: usize,
         ctx: &mut HotlineCtx<'_, O>,
     ) {
-        let Phase::Running(end) = self.phase else { return };
+        let Phase::Running(end) = self.phase else {
+            return;
+        };
         let hotline = self.hotline(ctx);
         let users = hotline.classes[class].users;
         if let Some(at) = self.base[class].next(&hotline.rate, users, end) {
@@ -106,9 +108,14 @@ impl HotlineActor {
 
     /// An agent takes the call; its duration is fixed now.
     fn answer<O: Observer>(&mut self, desk: usize, call: Call, ctx: &mut HotlineCtx<'_, O>) {
-        let Some(place) = self.desks[desk].begin(call.arrival) else { return };
+        let Some(place) = self.desks[desk].begin(call.arrival) else {
+            return;
+        };
         self.tally.answered(call.arrival);
-        tell(ctx, Happening::CallAnswered(self.id, call.arrival.class as usize));
+        tell(
+            ctx,
+            Happening::CallAnswered(self.id, call.arrival.class as usize),
+        );
         let lasts = Span::drawn(call.handling.micros() as f64 * self.slowdown);
         let slot = self.slots.call_ends(desk, place);
         self.schedule(ctx, slot, ctx.now + lasts, Rank::Completion);
@@ -117,7 +124,9 @@ impl HotlineActor {
     /// Free agents take the calls that have waited longest.
     pub(super) fn take_waiting<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
         while self.may_take(desk) {
-            let Some(call) = self.desks[desk].line.take() else { break };
+            let Some(call) = self.desks[desk].line.take() else {
+                break;
+            };
             self.answer(desk, call, ctx);
         }
         self.desks[desk].release();
@@ -143,7 +152,10 @@ impl HotlineActor {
         self.desks[desk].deadline = None;
         while let Some(call) = self.desks[desk].line.give_up(ctx.now) {
             self.tally.abandoned(call.arrival);
-            tell(ctx, Happening::CallAbandoned(self.id, call.arrival.class as usize));
+            tell(
+                ctx,
+                Happening::CallAbandoned(self.id, call.arrival.class as usize),
+            );
         }
         self.desks[desk].release();
         self.await_deadline(desk, ctx);
@@ -164,7 +176,8 @@ impl HotlineActor {
         for desk in 0..self.desks.len() {
             for place in 0..self.desks[desk].size() {
                 if let Some(call) = self.desks[desk].end(place) {
-                    ctx.agenda.cancel(self.first_slot + self.slots.call_ends(desk, place));
+                    ctx.agenda
+                        .cancel(self.first_slot + self.slots.call_ends(desk, place));
                     self.cut(call, true, ctx);
                 }
             }
@@ -193,7 +206,9 @@ impl HotlineActor {
     pub(super) fn resume_all<O: Observer>(&mut self, ctx: &mut HotlineCtx<'_, O>) {
         for desk in 0..self.desks.len() {
             for place in 0..self.desks[desk].size() {
-                let left = self.desks[desk].talk(place).and_then(|talk| talk.left.take());
+                let left = self.desks[desk]
+                    .talk(place)
+                    .and_then(|talk| talk.left.take());
                 if let Some(left) = left {
                     let slot = self.slots.call_ends(desk, place);
                     self.schedule(ctx, slot, ctx.now + left, Rank::Completion);
@@ -228,7 +243,8 @@ impl HotlineActor {
     fn recount(&mut self, desk: usize) {
         let desk = &mut self.desks[desk];
         let load = desk.load();
-        self.tally.reload(std::mem::replace(&mut desk.counted, load), load);
+        self.tally
+            .reload(std::mem::replace(&mut desk.counted, load), load);
     }
 }
 
@@ -248,5 +264,8 @@ fn time(law: &Law, u: f64, spare: f64) -> Span {
 fn halves(u: f64) -> (f64, f64) {
     const SCALE: f64 = (1_u64 << 26) as f64;
     let high = (u * SCALE).floor();
-    ((high + 0.5) / SCALE, (u * SCALE - high).clamp(1.0 / SCALE, 1.0 - 1.0 / SCALE))
+    (
+        (high + 0.5) / SCALE,
+        (u * SCALE - high).clamp(1.0 / SCALE, 1.0 - 1.0 / SCALE),
+    )
 }

@@ -63,7 +63,12 @@ impl Desk {
     /// Most agents who are ever on duty: also the most calls in progress, since none begins while more are busy.
     #[must_use]
     pub fn places(pool: &Pool) -> u32 {
-        pool.agents.0.iter().map(|&(_, agents)| agents).max().unwrap_or(0)
+        pool.agents
+            .0
+            .iter()
+            .map(|&(_, agents)| agents)
+            .max()
+            .unwrap_or(0)
     }
 
     /// Forgets the last replication.
@@ -121,7 +126,10 @@ impl Desk {
     /// Begins a call; the place that it takes, if one is free.
     pub fn begin(&mut self, arrival: Arrival) -> Option<u32> {
         let place = self.free.pop()?;
-        self.places[place as usize] = Some(Talk { arrival, left: None });
+        self.places[place as usize] = Some(Talk {
+            arrival,
+            left: None,
+        });
         Some(place)
     }
 

@@ -35,7 +35,8 @@ impl Line {
     /// Joins the end; gives up at `deadline`.
     pub fn join(&mut self, call: Call, deadline: Option<Instant>) {
         if let Some(deadline) = deadline {
-            self.deadlines.push(Reverse((deadline, self.front + self.calls.len() as u64)));
+            self.deadlines
+                .push(Reverse((deadline, self.front + self.calls.len() as u64)));
         }
         self.calls.push_back(Some(call));
         self.waiting += 1;

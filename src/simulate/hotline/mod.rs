@@ -19,9 +19,6 @@ mod surge;
 mod tally;
 mod week;
 
-#[cfg(test)]
-mod tests;
-
 use crate::kernel::{Agenda, Rank, Seed, Slot};
 use crate::model::Blueprint;
 use crate::model::hotline::{Closing, Hotline, OnLoss};
@@ -223,7 +220,11 @@ impl HotlineActor {
         self.read_signals(ctx);
         self.schedule(ctx, Slots::END, plan.window.1, Rank::Measurement);
         for (class, base) in hotline.classes.iter().zip(&mut self.base) {
-            base.start(ctx.seed.dense(class.arrivals, ctx.replication), &hotline.rate, ctx.now);
+            base.start(
+                ctx.seed.dense(class.arrivals, ctx.replication),
+                &hotline.rate,
+                ctx.now,
+            );
         }
         self.turn_calendar(ctx);
         (0..self.base.len()).for_each(|class| self.await_base_call(class, ctx));
@@ -257,8 +258,14 @@ impl HotlineActor {
 
     /// When opening hours or some shift change next.
     fn next_calendar(&self, hotline: &Hotline, now: Instant) -> Instant {
-        let opening = hotline.open.window(now).map(|(from, to)| if from > now { from } else { to });
-        let shifts = hotline.pools.iter().filter_map(|pool| pool.agents.next_change(now));
+        let opening = hotline
+            .open
+            .window(now)
+            .map(|(from, to)| if from > now { from } else { to });
+        let shifts = hotline
+            .pools
+            .iter()
+            .filter_map(|pool| pool.agents.next_change(now));
         shifts.chain(opening).min().unwrap_or(Instant::NEVER)
     }
 
@@ -266,7 +273,10 @@ impl HotlineActor {
         let hotline = self.hotline(ctx);
         let missing = |signal: Signal| !(ctx.truth)(signal);
         self.lost = hotline.needs.iter().any(|&signal| missing(signal));
-        let slowing = hotline.slowed_by.iter().filter(|&&(signal, _)| missing(signal));
+        let slowing = hotline
+            .slowed_by
+            .iter()
+            .filter(|&&(signal, _)| missing(signal));
         self.slowdown = slowing.map(|&(_, factor)| factor).product();
     }
 

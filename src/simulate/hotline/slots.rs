@@ -52,7 +52,12 @@ impl Slots {
             places.push(events.len() as u32);
             events.extend((0..Desk::places(pool)).map(|place| Event::CallEnds(desk, place)));
         }
-        Self { events, surges: surges_from, deadlines, places }
+        Self {
+            events,
+            surges: surges_from,
+            deadlines,
+            places,
+        }
     }
 
     /// How many there are.
@@ -95,7 +100,11 @@ impl Slots {
 /// All sources of surge calls of a hotline, by class, then service.
 #[must_use]
 pub fn surges(blueprint: &Blueprint, hotline: &Hotline) -> Vec<SurgeCalls> {
-    let Some(law) = hotline.surge else { return Vec::new() };
+    let Some(law) = hotline.surge else {
+        return Vec::new();
+    };
     let classes = hotline.classes.iter().enumerate();
-    classes.flat_map(|(index, class)| SurgeCalls::of_class(blueprint, law, index, class)).collect()
+    classes
+        .flat_map(|(index, class)| SurgeCalls::of_class(blueprint, law, index, class))
+        .collect()
 }

@@ -50,7 +50,12 @@ struct Ramp {
 impl SurgeCalls {
     /// One source for each service whose loss affects users of the class.
     #[must_use]
-    pub fn of_class(blueprint: &Blueprint, law: Surge, index: usize, class: &CallClass) -> Vec<Self> {
+    pub fn of_class(
+        blueprint: &Blueprint,
+        law: Surge,
+        index: usize,
+        class: &CallClass,
+    ) -> Vec<Self> {
         let services = (0..blueprint.services.len()).map(ServiceId::new);
         let source = |service: ServiceId| Self {
             class: index,
@@ -66,7 +71,10 @@ impl SurgeCalls {
             since: Instant::START,
             uniforms: [0.5; 4],
         };
-        services.map(source).filter(|calls| calls.affected.iter().any(|&users| users > 0.0)).collect()
+        services
+            .map(source)
+            .filter(|calls| calls.affected.iter().any(|&users| users > 0.0))
+            .collect()
     }
 
     /// Forgets the last replication.
@@ -90,7 +98,11 @@ impl SurgeCalls {
         let worst = self.cohorts.last().map_or(0.0, |cohort| cohort.to);
         let users = self.affected[level.min(self.affected.len() - 1)];
         if users > worst {
-            self.cohorts.push(Cohort { began: now, from: worst, to: users });
+            self.cohorts.push(Cohort {
+                began: now,
+                from: worst,
+                to: users,
+            });
         }
     }
 
@@ -111,7 +123,9 @@ impl SurgeCalls {
     /// The natural index of a call: 16 bits of service, 24 of outage, 24 of call.
     fn index(&self) -> u64 {
         let low = |number: u64, bits: u32| number & ((1 << bits) - 1);
-        (low(u64::from(self.service.0), 16) << 48) | (low(self.outage, 24) << 24) | low(self.number, 24)
+        (low(u64::from(self.service.0), 16) << 48)
+            | (low(self.outage, 24) << 24)
+            | low(self.number, 24)
     }
 
     /// Lanes as those of base calls.
@@ -138,7 +152,10 @@ impl SurgeCalls {
     /// Until when calls may come while things stay as they are.
     #[must_use]
     pub fn until(&self) -> Option<Instant> {
-        let calling = self.cohorts.iter().filter(|&&cohort| self.size(cohort) > 0.0);
+        let calling = self
+            .cohorts
+            .iter()
+            .filter(|&&cohort| self.size(cohort) > 0.0);
         calling.map(|cohort| cohort.began + self.law.within).max()
     }
 
@@ -148,7 +165,8 @@ impl SurgeCalls {
             let share = self.left((at - cohort.began).micros() as f64);
             self.size(*cohort) * self.law.share * share * share
         };
-        let grown = |cohort: &Cohort| left(cohort, self.since.max(cohort.began)) - left(cohort, now);
+        let grown =
+            |cohort: &Cohort| left(cohort, self.since.max(cohort.began)) - left(cohort, now);
         let grown: f64 = self.cohorts.iter().map(grown).sum();
         self.owed = (self.owed - grown).max(0.0);
         self.since = now;
@@ -168,7 +186,11 @@ impl SurgeCalls {
     /// The rate from `after` [µs] past `since`: each cohort adds size · share · (2/W) · (1 − age/W).
     fn ramp(&self, after: f64) -> Option<Ramp> {
         let within = self.law.within.micros() as f64;
-        let mut ramp = Ramp { rate: 0.0, fall: 0.0, lasts: f64::INFINITY };
+        let mut ramp = Ramp {
+            rate: 0.0,
+            fall: 0.0,
+            lasts: f64::INFINITY,
+        };
         for &cohort in &self.cohorts {
             let left = self.left((self.since - cohort.began).micros() as f64 + after);
             let height = 2.0 * self.size(cohort) * self.law.share / within;
@@ -185,7 +207,9 @@ impl SurgeCalls {
 impl Ramp {
     /// Where the integral rate·x − fall·x²/2 reaches `owed`, in the form that does not cancel.
     fn reach(self, owed: f64) -> f64 {
-        let root = (self.rate * self.rate - 2.0 * self.fall * owed).max(0.0).sqrt();
+        let root = (self.rate * self.rate - 2.0 * self.fall * owed)
+            .max(0.0)
+            .sqrt();
         2.0 * owed / (self.rate + root)
     }
 }
@@ -194,8 +218,16 @@ impl Ramp {
 fn affected(blueprint: &Blueprint, class: &CallClass, service: ServiceId) -> Vec<f64> {
     let levels = blueprint.services[service.index()].levels.len() + 1;
     let mut affected = vec![0.0; levels];
-    for organisation in class.organisations.iter().map(|id| &blueprint.organisations[id.index()]) {
-        for used in organisation.uses.iter().filter(|used| used.service == service) {
+    for organisation in class
+        .organisations
+        .iter()
+        .map(|id| &blueprint.organisations[id.index()])
+    {
+        for used in organisation
+            .uses
+            .iter()
+            .filter(|used| used.service == service)
+        {
             for (sum, &stops) in affected.iter_mut().zip(&used.stops) {
                 *sum += organisation.users as f64 * f64::from(stops) / 1e6;
             }

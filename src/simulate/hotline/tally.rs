@@ -160,7 +160,11 @@ impl Tally {
     #[must_use]
     pub fn arrival(&self, class: usize) -> Arrival {
         let week = self.index(self.half_hour.week);
-        Arrival { at: self.now, class: class as u32, week }
+        Arrival {
+            at: self.now,
+            class: class as u32,
+            week,
+        }
     }
 
     /// The call enters.
@@ -187,7 +191,9 @@ impl Tally {
             count.answered += 1;
             count.answered_wait += wait;
             count.wait += wait;
-            count.within[first..].iter_mut().for_each(|calls| *calls += 1);
+            count.within[first..]
+                .iter_mut()
+                .for_each(|calls| *calls += 1);
         });
     }
 
@@ -202,7 +208,11 @@ impl Tally {
 
     /// The call is cut now: while waiting, at its arrival, or (`talking`) in progress.
     pub fn cut(&mut self, call: Arrival, talking: bool) {
-        let wait = if talking { Span::ZERO } else { self.now - call.at };
+        let wait = if talking {
+            Span::ZERO
+        } else {
+            self.now - call.at
+        };
         self.each(call, |count| {
             count.cut += 1;
             count.wait += wait;
@@ -255,7 +265,10 @@ fn reset(count: &mut CallCount, within: usize) {
     let mut kept = std::mem::take(&mut count.within);
     kept.clear();
     kept.resize(within, 0);
-    *count = CallCount { within: kept, ..CallCount::default() };
+    *count = CallCount {
+        within: kept,
+        ..CallCount::default()
+    };
 }
 
 fn add(sum: &mut CallCount, more: &CallCount) {
@@ -265,7 +278,10 @@ fn add(sum: &mut CallCount, more: &CallCount) {
     sum.abandoned += more.abandoned;
     sum.cut += more.cut;
     sum.outside += more.outside;
-    sum.within.iter_mut().zip(&more.within).for_each(|(sum, more)| *sum += more);
+    sum.within
+        .iter_mut()
+        .zip(&more.within)
+        .for_each(|(sum, more)| *sum += more);
     sum.answered_wait += more.answered_wait;
     sum.wait += more.wait;
 }

@@ -75,7 +75,9 @@ impl LocalWeeks {
     }
 
     fn change_after(&self, spell: usize) -> Instant {
-        self.spells.get(spell + 1).map_or(Instant::NEVER, |&(from, _)| from)
+        self.spells
+            .get(spell + 1)
+            .map_or(Instant::NEVER, |&(from, _)| from)
     }
 }
 
@@ -84,7 +86,9 @@ mod tests {
     use super::*;
 
     fn berlin(start: &str) -> CivilClock {
-        CivilClock { start: start.parse().unwrap() }
+        CivilClock {
+            start: start.parse().unwrap(),
+        }
     }
 
     #[test]
@@ -97,7 +101,11 @@ mod tests {
             let local = clock.local(from);
             let day = local.weekday().to_monday_zero_offset() as usize;
             let bin = day * 48 + local.hour() as usize * 2 + local.minute() as usize / 30;
-            assert_eq!((half_hour.bin, half_hour), (bin, weeks.at(from)), "at {local}");
+            assert_eq!(
+                (half_hour.bin, half_hour),
+                (bin, weeks.at(from)),
+                "at {local}"
+            );
             from = half_hour.until;
             half_hour = weeks.next(half_hour);
         }
@@ -109,7 +117,10 @@ mod tests {
         let weeks = LocalWeeks::new(&clock, Instant::from_micros(30 * MICROS_PER_DAY));
         // Friday noon to Monday 00:00 is 60 h, less the hour lost on 30 March.
         let monday = Instant::START + Span::from_hours(59);
-        assert_eq!(weeks.at(monday - Span::TICK).week + 1, weeks.at(monday).week);
+        assert_eq!(
+            weeks.at(monday - Span::TICK).week + 1,
+            weeks.at(monday).week
+        );
         assert_eq!(weeks.at(monday).bin, 0);
         assert_eq!(weeks.at(monday - Span::TICK).until, monday);
     }
