@@ -3,7 +3,6 @@
 use super::desk::Call;
 use super::tally::Arrival;
 use super::{HotlineActor, HotlineCtx, Phase};
-use crate::dist::Law;
 use crate::kernel::Rank;
 use crate::model::hotline::OnLoss;
 use crate::simulate::observe::{Happening, Observer};
@@ -78,13 +77,14 @@ impl HotlineActor {
             return;
         }
         let (spare, other_spare) = halves(uniforms[3]);
-        let handling = time(&hotline.handling, uniforms[1], spare);
+        let handling = hotline.handling.quantile([uniforms[1], spare]);
         let desk = hotline.classes[class].pool;
         if self.may_take(desk) {
             self.answer(desk, Call { arrival, handling }, ctx);
         } else {
             let patience = hotline.patience.as_ref();
-            let patience = patience.map(|law| time(law, uniforms[2], other_spare));
+            let patience =
+                patience.map(|law| Span::drawn(law.quantile([uniforms[2], other_spare])));
             self.wait(desk, Call { arrival, handling }, patience, ctx);
         }
         self.recount(desk);
@@ -116,7 +116,7 @@ impl HotlineActor {
             ctx,
             Happening::CallAnswered(self.id, call.arrival.class as usize),
         );
-        let lasts = Span::drawn(call.handling.micros() as f64 * self.slowdown);
+        let lasts = Span::drawn(call.handling * self.slowdown);
         let slot = self.slots.call_ends(desk, place);
         self.schedule(ctx, slot, ctx.now + lasts, Rank::Completion);
     }
@@ -253,11 +253,6 @@ fn tell<O: Observer>(ctx: &mut HotlineCtx<'_, O>, what: Happening) {
     if O::LISTENS {
         ctx.observer.happened(ctx.now, what);
     }
-}
-
-/// A duration from its uniform and, where the law takes a second one, a spare.
-fn time(law: &Law, u: f64, spare: f64) -> Span {
-    Span::drawn(law.quantile([u, spare]))
 }
 
 /// Two uniforms of 26 bits from one of 53, for laws that choose between parts.

@@ -9,12 +9,12 @@ use crate::model::hotline::Pool;
 use crate::units::{Instant, Span};
 
 /// A call.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Call {
     /// What is counted of it.
     pub arrival: Arrival,
-    /// How long it will be handled, as drawn.
-    pub handling: Span,
+    /// How long it will be handled, as drawn, where nothing slows the agents [µs].
+    pub handling: f64,
 }
 
 /// A call in progress.

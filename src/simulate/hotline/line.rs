@@ -88,3 +88,73 @@ impl Line {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tally::Arrival;
+    use super::*;
+    use crate::kernel::{Seed, StreamName};
+
+    /// The same by looking through everybody: (number, deadline) in order of arrival.
+    #[derive(Default)]
+    struct Naive(Vec<(u32, Option<Instant>)>);
+
+    impl Naive {
+        fn take(&mut self) -> Option<u32> {
+            (!self.0.is_empty()).then(|| self.0.remove(0).0)
+        }
+
+        fn next_deadline(&self) -> Option<Instant> {
+            self.0.iter().filter_map(|&(_, deadline)| deadline).min()
+        }
+
+        fn give_up(&mut self, now: Instant) -> Option<u32> {
+            let next = self.next_deadline().filter(|&deadline| deadline <= now);
+            let first = self
+                .0
+                .iter()
+                .position(|&(_, deadline)| next.is_some() && deadline == next)?;
+            Some(self.0.remove(first).0)
+        }
+    }
+
+    fn call(number: u32) -> Call {
+        let arrival = Arrival {
+            at: Instant::START,
+            class: number,
+            week: 0,
+        };
+        Call {
+            arrival,
+            handling: 1.0,
+        }
+    }
+
+    #[test]
+    fn a_line_serves_and_loses_the_same_callers_as_one_that_looks_through_everybody() {
+        let (mut line, mut naive) = (Line::default(), Naive::default());
+        for number in 0..20_000 {
+            let [what, patience, ..] =
+                Seed::new(5).uniforms(StreamName::of("line"), 0, u64::from(number), 0);
+            let now = Instant::from_micros(i64::from(number));
+            // Lines grow and empty in turns; some callers would wait for ever.
+            let joins = if number / 200 % 2 == 0 { 0.6 } else { 0.3 };
+            if what < joins {
+                let deadline = (patience < 0.8)
+                    .then(|| Instant::from_micros(now.micros() + (patience * 90.0) as i64));
+                line.join(call(number), deadline);
+                naive.0.push((number, deadline));
+            } else if what < joins + 0.2 {
+                assert_eq!(line.take().map(|call| call.arrival.class), naive.take());
+            } else {
+                let gone = line.give_up(now).map(|call| call.arrival.class);
+                assert_eq!(gone, naive.give_up(now));
+            }
+            assert_eq!(line.next_deadline(), naive.next_deadline());
+            assert_eq!(
+                (line.len() as usize, line.is_empty()),
+                (naive.0.len(), naive.0.is_empty())
+            );
+        }
+    }
+}

@@ -5,9 +5,9 @@
 //!
 //! What is counted belongs to the calls that arrive in the window (from, to], wherever the run-in left the queue; times
 //! (busy, staffed, waiting) are cut at the window's ends. Nothing is simulated past the window: a call that waits or is in
-//! progress there is counted by what has happened to it by then. Of the calls offered,
-//! answered + abandoned + cut while waiting + still waiting at the end; a call cut in progress counts as answered *and* cut,
-//! so that offered − abandoned − cut were completed (or still wait or talk at the end).
+//! progress there is counted by what has happened to it by then. Hence offered = answered + abandoned + cut while waiting or
+//! coming + still waiting at the end. A call cut in progress is answered *and* cut: offered − abandoned − cut calls were
+//! completed, or are still under way at the end.
 
 mod base;
 mod calls;
