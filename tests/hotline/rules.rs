@@ -145,6 +145,17 @@ fn whoever_waits_at_closing_time_is_served_out_in_overtime() {
 }
 
 #[test]
+fn those_who_stayed_to_serve_out_are_gone_when_it_opens_again() {
+    let mut line = closing(Closing::ServeOut);
+    line.open = Calendar::Windows(vec![(at(0), at(60)), (at(400), at(500))].into());
+    line.rate = rate(&[(0, 1.0), (60, 0.0), (400, 1.0), (500, 0.0)]);
+    let (_, happened) = record(&blueprint(line, minutes(600), 0), 0, &[]);
+    assert!(offers(&happened).iter().any(|&call| call > at(400)));
+    let late = happened.iter().filter(|&&(when, _)| when > at(400));
+    assert!(!late.into_iter().any(|(_, what)| answered(what)));
+}
+
+#[test]
 fn whoever_waits_at_closing_time_is_cut_off_where_that_is_the_rule() {
     let (counted, happened) = record(
         &blueprint(closing(Closing::CutOff), minutes(600), 0),
@@ -321,6 +332,7 @@ fn one_full_year_after_a_week_of_run_in_is_counted() {
                 .all(|&call| call <= to && from - call < Span::from_hours(168))
         );
         assert!(inside + 20 < calls.len(), "the run-in has calls too");
+        assert!(happened.iter().all(|&(when, _)| when <= to));
         assert_eq!(counted.staffed, to - from);
         assert!(counted.busy < to - from);
     }

@@ -430,6 +430,10 @@ fn affected_users_call_with_their_chance_at_a_rate_that_falls_to_nothing() {
     expect("better", &[(60, 2), (90, 1), (200, 0)], 350.0);
     // 400 more are affected after half an hour, for an hour and a half: all of them and the first call.
     expect("worse", &[(60, 1), (90, 2), (200, 0)], 400.0);
+    // 400 are affected throughout, 400 not from minute 80 to 100: they call at the rate of their own clock.
+    let gap = 1.0 - 4.0 / 9.0 + 1.0 / 9.0;
+    let levels = [(60, 2), (80, 1), (100, 2), (200, 0)];
+    expect("better for a while", &levels, 200.0 + 200.0 * gap);
     // The first 400 for an hour, the others for the half hour from minute 90 on.
     expect(
         "worse, then back",
