@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what is up: it only says which parts some path between two nodes could use.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::ids::{ComponentId, GateId, NodeId};
 
@@ -30,19 +30,20 @@ pub struct Reach {
 
 /// Which parts of a network can matter to a pair of nodes. Branches that end nowhere are cut off once for all pairs: what remains are cores,
 /// and trees whose nodes each have one way towards their core or root.
-#[derive(Debug)]
-pub struct Paths<'n> {
-    network: &'n Network,
+#[derive(Clone, Debug, Default)]
+pub struct Paths {
     /// Per node: the next one towards the core; itself for nodes of a core and for roots.
     towards: Vec<NodeId>,
     /// Per node: the part of the network that it is joined to.
     part: Vec<usize>,
+    /// Per part (by its lowest node): the nodes that no cutting reached.
+    cores: BTreeMap<usize, Vec<NodeId>>,
 }
 
-impl<'n> Paths<'n> {
+impl Paths {
     /// Cuts the branches.
     #[must_use]
-    pub fn of(network: &'n Network) -> Self {
+    pub fn of(network: &Network) -> Self {
         let mut around: Vec<BTreeSet<NodeId>> = network.neighbours();
         let mut towards: Vec<NodeId> = (0..network.nodes.len()).map(NodeId::new).collect();
         let mut ends: Vec<usize> = (0..around.len())
@@ -59,10 +60,17 @@ impl<'n> Paths<'n> {
                 ends.push(next.index());
             }
         }
+        let part = network.parts();
+        let mut cores: BTreeMap<usize, Vec<NodeId>> = BTreeMap::new();
+        for (at, &next) in towards.iter().enumerate() {
+            if next.index() == at {
+                cores.entry(part[at]).or_default().push(next);
+            }
+        }
         Self {
-            network,
             towards,
-            part: network.parts(),
+            part,
+            cores,
         }
     }
 
@@ -74,7 +82,7 @@ impl<'n> Paths<'n> {
 
     /// Every component (nodes and links) that some path between the two may use, ascending; at least those that matter.
     #[must_use]
-    pub fn between(&self, from: NodeId, to: NodeId) -> Vec<ComponentId> {
+    pub fn between(&self, network: &Network, from: NodeId, to: NodeId) -> Vec<ComponentId> {
         let (there, back) = (self.chain(from), self.chain(to));
         let nodes: BTreeSet<NodeId> = match there.iter().find(|node| back.contains(node)) {
             Some(meet) => {
@@ -90,7 +98,7 @@ impl<'n> Paths<'n> {
                 .chain(self.core(from))
                 .collect(),
         };
-        self.components(&nodes)
+        network.inside(&nodes)
     }
 
     /// From a node to its core or root.
@@ -102,30 +110,26 @@ impl<'n> Paths<'n> {
     /// The nodes that no cutting reached, in the same part of the network.
     fn core(&self, from: NodeId) -> impl Iterator<Item = NodeId> {
         let part = self.part[from.index()];
-        let all = (0..self.towards.len()).map(NodeId::new);
-        all.filter(move |node| {
-            self.part[node.index()] == part && self.towards[node.index()] == *node
-        })
+        self.cores.get(&part).into_iter().flatten().copied()
     }
+}
 
-    fn components(&self, nodes: &BTreeSet<NodeId>) -> Vec<ComponentId> {
-        let mut found: Vec<ComponentId> = Vec::new();
-        for node in nodes {
-            found.push(self.network.nodes[node.index()]);
-            let edges = self.network.edges[node.index()].iter();
-            found.extend(
-                edges
-                    .filter(|(to, _)| nodes.contains(to))
-                    .map(|&(_, link)| link),
-            );
+impl Network {
+    /// The components of these nodes and of the links between them, ascending.
+    fn inside(&self, nodes: &BTreeSet<NodeId>) -> Vec<ComponentId> {
+        let mut found: Vec<_> = nodes.iter().map(|node| self.nodes[node.index()]).collect();
+        // Each link has two ends, so the busiest node (often the hub of a star) need not be searched.
+        let busiest = nodes.iter().max_by_key(|node| self.edges[node.index()].len());
+        for node in nodes.iter().filter(|&node| Some(node) != busiest) {
+            let edges = self.edges[node.index()].iter();
+            let within = edges.filter(|(to, _)| nodes.contains(to));
+            found.extend(within.map(|&(_, link)| link));
         }
         found.sort_unstable();
         found.dedup();
         found
     }
-}
 
-impl Network {
     /// Per node: the nodes next to it, each once.
     fn neighbours(&self) -> Vec<BTreeSet<NodeId>> {
         let other = |at: usize| {
@@ -175,7 +179,7 @@ mod tests {
     }
 
     fn between(network: &Network, from: usize, to: usize) -> Vec<usize> {
-        let found = Paths::of(network).between(NodeId::new(from), NodeId::new(to));
+        let found = Paths::of(network).between(network, NodeId::new(from), NodeId::new(to));
         found.into_iter().map(ComponentId::index).collect()
     }
 

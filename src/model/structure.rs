@@ -5,7 +5,7 @@ use crate::kernel::StreamName;
 use crate::model::ids::{FirstId, GateId, NeedId, ReachId, Signal};
 
 /// What a gate computes from its inputs. All gates are monotone: there is no negation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Op {
     /// All inputs hold.
     All,
