@@ -8,7 +8,7 @@ use crate::model::ids::{ComponentId, GateId, Signal};
 use crate::model::structure::{FailBack, First, Op};
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::numbers::Spot;
-use crate::scenario::schema::{self, Expr, Gate, Repair};
+use crate::scenario::schema::{Expr, Gate, Repair};
 use crate::scenario::spans::{Leaf, Place};
 
 /// Nested gates past which an expression is refused.
@@ -112,15 +112,7 @@ impl Lowering<'_> {
     }
 
     fn must_hand_back(&self, entry: &Expr) -> bool {
-        let Gate::Ref(name) = &entry.what else { return false };
-        self.component_named(&name.text).is_some_and(|component| {
-            component.stock.is_some() || matches!(component.standby, Some(schema::Standby::Cold))
-        })
-    }
-
-    fn component_named(&self, name: &str) -> Option<&schema::Component> {
-        let (_, part) = self.scenario.body.components.0.iter().find(|(of, _)| of.text == name)?;
-        part.got.as_ref()
+        matches!(&entry.what, Gate::Ref(name) if self.hands_back.contains(name.text.as_str()))
     }
 
     /// Refuses a cold or warm standby that no switchover names.

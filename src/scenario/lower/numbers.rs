@@ -126,20 +126,22 @@ impl Lowering<'_> {
 
     /// A time above zero.
     pub fn span(&mut self, leaf: &Leaf, spot: Spot<'_>) -> Span {
-        match self.read(leaf, Some(spot), Span::parse) {
-            Some(span) if span > Span::ZERO => span,
-            Some(_) => self.not_positive(leaf, "a time", "\"4 h\"", Span::TICK),
-            None => Span::TICK,
-        }
+        self.read(leaf, Some(spot), Span::parse_positive).unwrap_or(Span::TICK)
     }
 
-    /// A time of zero or more that is a setting of the study, not an assumption about the world.
+    /// A time of zero or more.
+    pub fn span_or_zero(&mut self, leaf: &Leaf, spot: Spot<'_>) -> Span {
+        self.read(leaf, Some(spot), Span::parse).unwrap_or(Span::ZERO)
+    }
+
+    /// A time of zero or more that is a setting of the study or an aim, which needs no source.
     pub fn setting(&mut self, leaf: &Leaf) -> Span {
-        match self.read(leaf, None, Span::parse) {
-            Some(span) if span >= Span::ZERO => span,
-            Some(_) => self.not_positive(leaf, "a time", "\"4 h\"", Span::ZERO),
-            None => Span::ZERO,
-        }
+        self.read(leaf, None, Span::parse).unwrap_or(Span::ZERO)
+    }
+
+    /// The same, above zero.
+    pub fn positive_setting(&mut self, leaf: &Leaf) -> Span {
+        self.read(leaf, None, Span::parse_positive).unwrap_or(Span::TICK)
     }
 
     /// A time above zero [µs], as the parameter of a law.
@@ -149,22 +151,13 @@ impl Lowering<'_> {
 
     /// A rate above zero [1/y] that counts on `per`.
     pub fn rate(&mut self, leaf: &Leaf, per: Per, spot: Spot<'_>) -> f64 {
-        match self.read(leaf, Some(spot), Rate::parse) {
-            Some(rate) if rate.per != per => {
-                let (is, wanted) = (counts_on(rate.per), counts_on(per));
-                let message = format!("\"{}\" is a rate {is}, but a rate {wanted} stands here", leaf.text);
-                self.report.fault("wrong-quantity", &leaf.at, message).help(example_of_rate(per));
-                1.0
-            }
-            Some(rate) if rate.per_year > 0.0 => rate.per_year,
-            Some(_) => {
-                let message = format!("a rate is above zero, not \"{}\"", leaf.text);
-                let help = "leave out what never happens";
-                self.report.fault("not-positive", &leaf.at, message).help(help);
-                1.0
-            }
-            None => 1.0,
+        let Some(rate) = self.read(leaf, Some(spot), Rate::parse_positive) else { return 1.0 };
+        if rate.per != per {
+            let (is, wanted) = (counts_on(rate.per), counts_on(per));
+            let message = format!("\"{}\" is a rate {is}, but a rate {wanted} stands here", leaf.text);
+            self.report.fault("wrong-quantity", &leaf.at, message).help(example_of_rate(per));
         }
+        rate.per_year
     }
 
     /// The mean time [µs] between events of a rate that counts on nothing else.
@@ -186,7 +179,11 @@ impl Lowering<'_> {
     pub fn factor(&mut self, leaf: &Leaf, spot: Spot<'_>) -> f64 {
         match self.read(leaf, Some(spot), parse_number) {
             Some(number) if number > 0.0 => number,
-            Some(_) => self.not_positive(leaf, "the number", "1.5", 1.0),
+            Some(_) => {
+                let message = format!("a number above zero stands here, not \"{}\"", leaf.text);
+                self.report.fault("not-positive", &leaf.at, message);
+                1.0
+            }
             None => 1.0,
         }
     }
@@ -209,12 +206,6 @@ impl Lowering<'_> {
         least
     }
 
-    fn not_positive<T>(&mut self, leaf: &Leaf, what: &str, example: &str, fallback: T) -> T {
-        let message = format!("{what} here must be above zero, not \"{}\"", leaf.text);
-        self.report.fault("not-positive", &leaf.at, message).help(format!("such as {example}"));
-        fallback
-    }
-
     /// Reads a leaf, or the parameter that it names.
     fn read<T>(
         &mut self,
@@ -231,7 +222,7 @@ impl Lowering<'_> {
         match parse(&leaf.text) {
             Ok(value) => Some(value),
             Err(fault) => {
-                self.report.fault("bad-quantity", &leaf.at, fault.message(&leaf.text)).hint(fault.help(&leaf.text));
+                self.report.fault("bad-quantity", &leaf.at, fault.to_string()).hint(fault.help());
                 None
             }
         }
@@ -249,11 +240,11 @@ impl Lowering<'_> {
         match parse(&known.leaf.text) {
             Ok(value) => Some(value),
             Err(fault) => {
-                let message = format!("the parameter \"{}\" does not fit here: {}", leaf.text, fault.message(&known.leaf.text));
+                let message = format!("the parameter \"{}\" does not fit here: {}", leaf.text, fault);
                 self.report
                     .fault("bad-quantity", &leaf.at, message)
                     .also(&known.leaf.at, "its value")
-                    .hint(fault.help(&known.leaf.text));
+                    .hint(fault.help());
                 None
             }
         }
