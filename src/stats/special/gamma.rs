@@ -34,6 +34,12 @@ pub fn gamma_q(a: f64, x: f64) -> f64 {
     Incomplete::at(a, x).q
 }
 
+/// The front xᵃe⁻ˣ/Γ(a), which is x times the density of the gamma law; NaN where it does not exist.
+#[must_use]
+pub fn gamma_front(a: f64, x: f64) -> f64 {
+    Incomplete::at(a, x).front
+}
+
 /// The x with P(a, x) = p, for a > 0 and p in [0, 1]; NaN outside.
 ///
 /// Halley's method for ln P (or ln Q in the upper half) as a function of ln x, where both are concave, from the start
