@@ -16,7 +16,7 @@ const EQUAL: f64 = 1e-9;
 
 impl Lowering<'_> {
     /// All shared causes; after the components, whose modes beta groups stretch.
-    pub fn shocks(&mut self) -> Vec<Shock> {
+    pub fn read_shocks(&mut self) -> Vec<Shock> {
         let causes = &self.scenario.body.shared_causes;
         causes.entries().filter_map(|(name, cause)| self.shared_cause(name, cause)).collect()
     }
@@ -28,7 +28,7 @@ impl Lowering<'_> {
             (Some(beta), None) => self.beta_group(name, cause, beta, spot)?,
             (None, Some(rate)) => self.shock(name, cause, rate, spot),
             _ => {
-                let message = format!("\"{}\" is neither a beta group nor a shock", name.text);
+                let message = format!("`{}` is neither a beta group nor a shock", name.text);
                 let help = "give members: and beta: for a beta group, rate: and strikes: for a shock";
                 self.report.fault("bad-shared-cause", &name.at, message).help(help);
                 return None;
@@ -52,7 +52,7 @@ impl Lowering<'_> {
                 priority: self.priority(priority.as_ref()),
             }),
             None => {
-                let message = format!("\"{}\" does not say how the struck members come back", name.text);
+                let message = format!("`{}` does not say how the struck members come back", name.text);
                 let help = "say repaired: Each (every member by its own repair) or repaired: Once(repair: ..., crew: ...) (one repair \
                             brings all back); there is no default, because the two conventions differ by a factor of about two in the result";
                 self.report.fault("no-repaired", &name.at, message).help(help);
@@ -76,7 +76,7 @@ impl Lowering<'_> {
             self.add_members(&mut members, selector, selected.into_iter().map(|id| (id, chance)));
         }
         if members.is_empty() && cause.strikes.is_empty() {
-            let message = format!("\"{}\" strikes nothing", name.text);
+            let message = format!("`{}` strikes nothing", name.text);
             self.report.fault("bad-shared-cause", &name.at, message).help("write strikes: {\"name\": \"100 %\"}");
         }
         (interval, members)
@@ -85,7 +85,7 @@ impl Lowering<'_> {
     fn add_members(&mut self, members: &mut Vec<(ComponentId, f64)>, selector: &Name, new: impl Iterator<Item = (ComponentId, f64)>) {
         for (id, chance) in new {
             if members.iter().any(|&(member, _)| member == id) {
-                let message = format!("\"{}\" selects \"{}\" a second time", selector.text, self.components[id.index()].name);
+                let message = format!("`{}` selects `{}` a second time", selector.text, self.components[id.index()].name);
                 self.report.fault("selected-twice", &selector.at, message).help("let each member be selected once");
             } else {
                 members.push((id, chance));
@@ -125,7 +125,7 @@ impl Lowering<'_> {
     /// The mean time to failure that all members share [µs].
     fn common_mean(&mut self, name: &Name, members: &[(ComponentId, f64)]) -> Option<f64> {
         if members.len() < 2 {
-            let message = format!("a beta group has at least two members, \"{}\" has {}", name.text, members.len());
+            let message = format!("a beta group has at least two members, `{}` has {}", name.text, members.len());
             self.report.fault("bad-shared-cause", &name.at, message);
             return None;
         }
@@ -136,7 +136,7 @@ impl Lowering<'_> {
         let first = means[0];
         if let Some(at) = means.iter().position(|mean| (mean - first).abs() > EQUAL * first) {
             let named = |at: usize| self.components[members[at].0.index()].name.clone();
-            let message = format!("the members \"{}\" and \"{}\" have different mean times to failure", named(0), named(at));
+            let message = format!("the members `{}` and `{}` have different mean times to failure", named(0), named(at));
             let help = "a beta group shares one mean; write a shock with its own rate: and strikes: instead";
             self.report.fault("unequal-members", &name.at, message).help(help);
             return None;
@@ -150,7 +150,7 @@ impl Lowering<'_> {
             _ => None,
         };
         if mean.is_none() {
-            let message = format!("the member \"{}\" must have exactly one failure mode with fails:", self.components[member.index()].name);
+            let message = format!("the member `{}` must have exactly one failure mode with fails:", self.components[member.index()].name);
             let help = "a beta group takes its rate from its members; write a shock with its own rate: instead";
             self.report.fault("bad-member", &name.at, message).help(help);
         }
@@ -165,7 +165,7 @@ impl Lowering<'_> {
     fn stretch(&mut self, name: &Name, member: ComponentId, factor: f64) {
         let component = &self.components[member.index()];
         if !self.stretched.insert(member) {
-            let message = format!("\"{}\" belongs to another beta group already", component.name);
+            let message = format!("`{}` belongs to another beta group already", component.name);
             self.report.fault("two-beta-groups", &name.at, message).help("write the second one as a shock with its own rate:");
         }
         let mode = &mut self.modes[component.modes.start as usize];
@@ -176,7 +176,7 @@ impl Lowering<'_> {
     fn check_repairs(&mut self, name: &Name, members: &[(ComponentId, f64)]) {
         for &(member, _) in members {
             if self.modes_in(member).is_empty() {
-                let message = format!("\"{}\" is struck, but has no repair of its own", self.components[member.index()].name);
+                let message = format!("`{}` is struck, but has no repair of its own", self.components[member.index()].name);
                 let help = "give it a repair: law, or say repaired: Once(repair: ...)";
                 self.report.fault("no-repair", &name.at, message).help(help);
             }

@@ -89,7 +89,7 @@ impl Lowering<'_> {
     }
 
     /// All components of `components:`.
-    pub fn components(&mut self) {
+    pub fn add_components(&mut self) {
         let scenario = self.scenario;
         for (at, (name, part)) in scenario.body.components.0.iter().enumerate() {
             let parts = self.parts[at];

@@ -14,7 +14,7 @@ const MOST_PEOPLE: u64 = 10_000;
 
 impl Lowering<'_> {
     /// All crews.
-    pub fn crews(&mut self) -> Vec<Crew> {
+    pub fn read_crews(&mut self) -> Vec<Crew> {
         let mut crews = Vec::new();
         for (name, crew) in self.scenario.body.crews.entries() {
             crews.push(self.crew(name, crew));
@@ -48,7 +48,7 @@ impl Lowering<'_> {
     fn warn_of_idle_crews(&mut self) {
         for (at, name) in self.scenario.body.crews.names().enumerate() {
             if !self.busy_crews.contains(&CrewId::new(at)) {
-                let message = format!("the crew \"{}\" repairs nothing", name.text);
+                let message = format!("the crew `{}` repairs nothing", name.text);
                 self.report.warn("unused-crew", &name.at, message).help("name it where something is repaired, or take it out");
             }
         }

@@ -58,7 +58,7 @@ impl Lowering<'_> {
             (None, None) => None,
             (parts, _) => {
                 let missing = if parts.is_some() { "enough" } else { "parts" };
-                let message = format!("\"{}\" has no {missing}:", name.text);
+                let message = format!("`{}` has no {missing}:", name.text);
                 let help = "parts: 3, enough: 2 means that two of three equal parts are enough";
                 self.report.fault("parts-and-enough", &name.at, message).help(help);
                 None

@@ -128,10 +128,19 @@ impl Lowering<'_> {
             if self.components[at].standby != Standby::Hot {
                 let name = self.components[at].name.clone();
                 let place = self.place_in_source(ComponentId::new(at));
-                let message = format!("\"{name}\" is a standby, but no First(of: [...]) names it");
+                let message = format!("`{name}` is a standby, but no First(of: [...]) names it");
                 self.report.fault("standby-of-nothing", &place, message).help("name it in a switchover, or leave out standby:");
             }
         }
+    }
+}
+
+/// Whether an expression holds a switchover somewhere.
+pub fn has_switchover(expr: &Expr) -> bool {
+    match &expr.what {
+        Gate::First { .. } => true,
+        Gate::All(of) | Gate::Any(of) | Gate::AtLeast(_, of) => of.iter().any(has_switchover),
+        Gate::Ref(_) | Gate::Reach(..) => false,
     }
 }
 

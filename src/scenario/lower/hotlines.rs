@@ -37,7 +37,7 @@ struct Shift {
 
 impl Lowering<'_> {
     /// All hotlines; after the organisations.
-    pub fn hotlines(&mut self) -> Vec<Hotline> {
+    pub fn read_hotlines(&mut self) -> Vec<Hotline> {
         let hotlines = &self.scenario.body.hotlines;
         hotlines.entries().filter_map(|(name, hotline)| self.hotline(name, hotline)).collect()
     }
@@ -47,7 +47,7 @@ impl Lowering<'_> {
         let rule = self.rule(name, written);
         let open_hours = self.all_hours(&written.open);
         if written.open.is_empty() {
-            self.report.fault("no-hours", &name.at, format!("\"{}\" does not say when it is open", name.text)).help("add open: \"always\"");
+            self.report.fault("no-hours", &name.at, format!("`{}` does not say when it is open", name.text)).help("add open: \"always\"");
         }
         let needs = self.hotline_needs(name, written, spot);
         let rate = self.call_rate(name, written, &open_hours, spot);
@@ -93,7 +93,7 @@ impl Lowering<'_> {
             return self.word(leaf, &words).unwrap_or(Rule::Separate);
         }
         if written.agents.0.len() > 1 {
-            let message = format!("\"{}\" has several desks, but does not say whether they share their callers", name.text);
+            let message = format!("`{}` has several desks, but does not say whether they share their callers", name.text);
             self.report.fault("no-rule", &name.at, message).help("say rule: Pooled or rule: Separate");
         }
         Rule::Separate
@@ -107,7 +107,7 @@ impl Lowering<'_> {
             self.group(selector);
             for id in &organisations {
                 if !served.insert(*id) {
-                    let message = format!("\"{}\" is served by two desks", self.organisations[id.index()].name);
+                    let message = format!("`{}` is served by two desks", self.organisations[id.index()].name);
                     self.report.fault("served-twice", &selector.at, message).help("let the selectors not overlap");
                 }
             }
@@ -121,7 +121,7 @@ impl Lowering<'_> {
             });
         }
         if written.serves.is_empty() {
-            let message = format!("\"{}\" serves nobody", name.text);
+            let message = format!("`{}` serves nobody", name.text);
             self.report.fault("serves-nobody", &name.at, message).help("add serves: {\"partner *\": \"desk\"}");
         }
         classes
@@ -131,7 +131,7 @@ impl Lowering<'_> {
         let place = written.agents.names().position(|known| known.text == desk.text);
         if place.is_none() {
             let names: Vec<String> = written.agents.names().map(|known| known.text.clone()).collect();
-            let message = format!("the desk \"{}\" has no agents", desk.text);
+            let message = format!("the desk `{}` has no agents", desk.text);
             self.report
                 .fault("unknown-desk", &desk.at, message)
                 .help(format!("desks under agents: {}", if names.is_empty() { "none".to_owned() } else { names.join(", ") }));
@@ -144,7 +144,7 @@ impl Lowering<'_> {
         let mut all = Vec::new();
         for (desk, shifts) in written.agents.entries() {
             if !written.serves.entries().any(|(_, served)| served.text == desk.text) {
-                let message = format!("nobody calls the desk \"{}\"", desk.text);
+                let message = format!("nobody calls the desk `{}`", desk.text);
                 self.report.fault("unused-desk", &desk.at, message).help("name it under serves:, or take it out");
             }
             let shifts = self.shifts(shifts, Spot::of("hotline", &name.text));
@@ -167,7 +167,7 @@ impl Lowering<'_> {
             let count = self.count(agents, 0, MOST_AGENTS, Some(spot.field("agents")));
             let Some(pattern) = self.hours(hours) else { continue };
             if shifts.iter().any(|other| overlap(&other.hours, &pattern)) {
-                let message = format!("the shift \"{}\" overlaps with an earlier one of this desk", hours.text);
+                let message = format!("the shift `{}` overlaps with an earlier one of this desk", hours.text);
                 self.report.fault("overlapping-hours", &hours.at, message).help("let one begin when the other ends, with the sum of agents");
             }
             shifts.push(Shift { hours: pattern, agents: u32::try_from(count).unwrap_or(0) });
@@ -188,7 +188,7 @@ impl Lowering<'_> {
         let profile = Profile { open: open.to_vec(), factors: self.factors(&written.profile, spot) };
         let rate = profile.rate(per_year, &self.civil());
         if rate.is_none() && !open.is_empty() {
-            let message = format!("the profile of \"{}\" lets no call come while it is open", name.text);
+            let message = format!("the profile of `{}` lets no call come while it is open", name.text);
             self.report.fault("empty-profile", &name.at, message).help("let some open hour have a factor above 0");
         }
         rate
@@ -207,7 +207,7 @@ impl Lowering<'_> {
     }
 
     fn no_profile_hours(&mut self, text: &str, at: &Place) {
-        let message = format!("\"{text}\" is neither a time of day nor a weekday");
+        let message = format!("`{text}` is neither a time of day nor a weekday");
         self.report.fault("bad-hours", at, message).help("such as \"09:00-11:00\", \"Mon\" or \"Sat,Sun\"");
     }
 

@@ -66,7 +66,7 @@ impl Lowering<'_> {
     pub fn hours(&mut self, leaf: &Leaf) -> Option<Hours> {
         let found = parse(&leaf.text);
         if found.is_none() {
-            let message = format!("\"{}\" is no weekly pattern", leaf.text);
+            let message = format!("`{}` is no weekly pattern", leaf.text);
             let help = "such as \"Mon-Fri 07:00-18:00\", \"Sat,Sun 10:00-14:00\", \"daily 06:00-22:00\" or \"always\"";
             self.report.fault("bad-hours", &leaf.at, message).help(help);
         }
@@ -79,7 +79,7 @@ impl Lowering<'_> {
         for leaf in leaves {
             let Some(hours) = self.hours(leaf) else { continue };
             if let Some((_, other)) = found.iter().find(|(other, _)| overlap(other, &hours)) {
-                let message = format!("\"{}\" overlaps with \"{}\"", leaf.text, other.text);
+                let message = format!("`{}` overlaps with `{}`", leaf.text, other.text);
                 self.report
                     .fault("overlapping-hours", &leaf.at, message)
                     .also(&other.at, "the other pattern")

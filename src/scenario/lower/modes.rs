@@ -15,7 +15,7 @@ impl Lowering<'_> {
     pub fn modes_of(&mut self, component: &schema::Component, name: &Name, path: &str, spot: Spot<'_>) -> Vec<Mode> {
         let inline = is_given(&component.mode);
         if inline && !component.modes.0.is_empty() {
-            let message = format!("\"{}\" has a failure mode inline and others under modes:", name.text);
+            let message = format!("`{}` has a failure mode inline and others under modes:", name.text);
             self.report.fault("two-kinds-of-modes", &name.at, message).help("give the inline one a name under modes:");
         }
         let mut modes = Vec::new();
@@ -76,7 +76,7 @@ impl Lowering<'_> {
         if number.round() == number && number.abs() <= 1e6 {
             return number as i32;
         }
-        let message = format!("a priority is a whole number, not \"{}\"", leaf.text);
+        let message = format!("a priority is a whole number, not `{}`", leaf.text);
         self.report.fault("not-a-count", &leaf.at, message).help("lower is served first");
         0
     }
@@ -119,8 +119,8 @@ pub struct Named<'a> {
 
 impl Named<'_> {
     fn words(&self) -> String {
-        let owner = format!("{} \"{}\"", self.spot.kind, self.spot.owner);
-        if self.name.is_empty() { owner } else { format!("mode \"{}\" of {owner}", self.name) }
+        let owner = format!("{} `{}`", self.spot.kind, self.spot.owner);
+        if self.name.is_empty() { owner } else { format!("mode `{}` of {owner}", self.name) }
     }
 }
 

@@ -132,17 +132,6 @@ impl Names {
     }
 }
 
-/// A hint that names the closest of some names, if one is close.
-pub fn closest<'n>(wanted: &str, names: impl IntoIterator<Item = &'n String>) -> Option<String> {
-    let scored = names.into_iter().map(|name| (strsim::damerau_levenshtein(wanted, name), name));
-    let (distance, name) = scored.min_by_key(|&(distance, _)| distance)?;
-    let allowed = (wanted.chars().count() / 3).max(1);
-    (distance <= allowed).then(|| format!("did you mean \"{name}\"?"))
-}
-
-/// Faults past which no similar names are looked for: each search reads all names.
-const ENOUGH_FAULTS: usize = 200;
-
 impl Lowering<'_> {
     /// Gives a name to a thing; a name that is taken is a fault that shows both places.
     pub fn declare(&mut self, name: &Name, thing: Thing) {
@@ -157,7 +146,7 @@ impl Lowering<'_> {
         };
         let node_of_organisation = matches!((other, &thing), (Thing::Node(..), Thing::Organisation(_)));
         if !node_of_organisation {
-            let message = format!("\"{}\" names {} and {}", name.text, other.kind(), thing.kind());
+            let message = format!("`{}` names {} and {}", name.text, other.kind(), thing.kind());
             self.report
                 .fault("name-taken", &name.at, message)
                 .also(at, "first used here")
@@ -169,7 +158,7 @@ impl Lowering<'_> {
     fn check_form(&mut self, name: &Name) {
         let letter = name.text.chars().next().is_some_and(char::is_alphabetic);
         if !letter || name.text.contains('*') || name.text.chars().any(char::is_control) {
-            let message = format!("\"{}\" cannot be a name", name.text.escape_debug());
+            let message = format!("`{}` cannot be a name", name.text.escape_debug());
             let help = "a name begins with a letter and holds no * (which selects)";
             self.report.fault("bad-name", &name.at, message).help(help);
         }
@@ -218,10 +207,10 @@ impl Lowering<'_> {
         let other = self.names.thing(&name.text);
         let (message, help) = match other {
             Some(Thing::Organisation(_) | Thing::Site(_)) => {
-                (format!("no link leads to \"{}\"", name.text), Some("add a link between it and another node".to_owned()))
+                (format!("no link leads to `{}`", name.text), Some("add a link between it and another node".to_owned()))
             }
-            Some(thing) => (format!("\"{}\" is {}, not a node", name.text, thing.kind()), None),
-            None => (format!("there is no node \"{}\"", name.text), closest(&name.text, self.names.nodes.keys())),
+            Some(thing) => (format!("`{}` is {}, not a node", name.text, thing.kind()), None),
+            None => (format!("there is no node `{}`", name.text), self.report.closest(&name.text, self.names.nodes.keys().map(String::as_str))),
         };
         let help = help.unwrap_or_else(|| "declare it under nodes:".to_owned());
         self.report.fault("unknown-node", &name.at, message).help(help);
@@ -232,15 +221,15 @@ impl Lowering<'_> {
         if let Some(found) = thing.and_then(&pick) {
             return Some(found);
         }
-        let admissible = self.names.things.iter().filter(|(_, (thing, _))| pick(thing).is_some()).map(|(name, _)| name);
-        let hint = if self.report.len() < ENOUGH_FAULTS { closest(&name.text, admissible) } else { None };
+        let admissible = self.names.things().filter(|(_, thing)| pick(thing).is_some()).map(|(name, _)| name);
+        let hint = self.report.closest(&name.text, admissible);
         match thing.map(Thing::kind) {
             Some(kind) => {
-                let message = format!("\"{}\" is {kind}; {wanted} stands here", name.text);
+                let message = format!("`{}` is {kind}; {wanted} stands here", name.text);
                 self.report.fault("wrong-kind", &name.at, message).hint(hint);
             }
             None => {
-                let message = format!("there is nothing named \"{}\"; {wanted} stands here", name.text);
+                let message = format!("there is nothing named `{}`; {wanted} stands here", name.text);
                 self.report.fault("unknown-name", &name.at, message).hint(hint);
             }
         }

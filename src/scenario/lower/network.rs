@@ -8,6 +8,7 @@ use crate::model::ids::{ComponentId, NodeId, Signal};
 use crate::model::link::{Paths, Reach};
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::components::Draft;
+use crate::scenario::lower::names::Thing;
 use crate::scenario::lower::modes::{Named, is_given};
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema;
@@ -32,7 +33,7 @@ impl Lowering<'_> {
             let ends = (self.node_of(&link.between.0), self.node_of(&link.between.1));
             if let (Some(a), Some(b)) = ends {
                 if a == b {
-                    let message = format!("both ends of \"{}\" are the same node", name.text);
+                    let message = format!("both ends of `{}` are the same node", name.text);
                     self.report.fault("link-to-itself", &link.between.1.at, message);
                 }
                 self.network.edges[a.index()].push((b, component));
@@ -48,7 +49,7 @@ impl Lowering<'_> {
     }
 
     /// All components of `links:`.
-    pub fn links(&mut self) {
+    pub fn add_links(&mut self) {
         for (name, part) in &self.scenario.body.links.0 {
             let draft = match &part.got {
                 Some(link) => self.link(name, link),
@@ -75,7 +76,7 @@ impl Lowering<'_> {
     }
 
     /// All components of `ducts:`.
-    pub fn ducts(&mut self) {
+    pub fn add_ducts(&mut self) {
         for (name, part) in &self.scenario.body.ducts.0 {
             let mut draft = Draft::plain(Kind::Duct, &name.text, &name.at);
             if let Some(duct) = &part.got {
@@ -109,12 +110,12 @@ impl Lowering<'_> {
                 Some(self.exponential(MICROS_PER_YEAR as f64 / (per_km * km), at))
             }
             (Some(cuts), None) => {
-                let message = format!("cuts come per km, but \"{}\" has no length", spot.owner);
+                let message = format!("cuts come per km, but `{}` has no length", spot.owner);
                 self.report.fault("no-length", &cuts.at, message).help("add km:");
                 None
             }
             (None, Some(km)) => {
-                let message = format!("the length of \"{}\" has no effect without cuts:", spot.owner);
+                let message = format!("the length of `{}` has no effect without cuts:", spot.owner);
                 self.report.warn("unused-field", &km.at, message).help("add cuts: \"2.5 / (1000 km y)\", or leave out km:");
                 None
             }
@@ -123,7 +124,7 @@ impl Lowering<'_> {
     }
 
     /// All nodes: those of `nodes:`, then organisations and sites that stand for one.
-    pub fn nodes(&mut self) {
+    pub fn add_nodes(&mut self) {
         for (name, part) in &self.scenario.body.nodes.0 {
             let mut draft = Draft::plain(Kind::Node, &name.text, &name.at);
             for (number, need) in part.got.iter().flat_map(|node| node.needs.iter().enumerate()) {
@@ -133,7 +134,7 @@ impl Lowering<'_> {
         }
         for name in std::mem::take(&mut self.stand_ins) {
             let mut draft = Draft::plain(Kind::Node, &name.text, &name.at);
-            if let Some(thing @ crate::scenario::lower::names::Thing::Site(_)) = self.names.thing(&name.text) {
+            if let Some(thing @ Thing::Site(_)) = self.names.thing(&name.text) {
                 draft.needs(thing.signal());
             }
             self.put(draft);
@@ -148,7 +149,7 @@ impl Lowering<'_> {
             return Some(Signal::new(self.network.nodes[a.index()].index()));
         }
         if !self.paths.joined(a, b) {
-            let message = format!("no links join \"{}\" and \"{}\", not even with everything up", from.text, to.text);
+            let message = format!("no links join `{}` and `{}`, not even with everything up", from.text, to.text);
             self.report.fault("never-joined", at, message).help("add the links between them");
             return None;
         }

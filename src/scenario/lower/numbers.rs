@@ -7,9 +7,8 @@ use indexmap::IndexMap;
 use crate::model::parameter::{Inline, Mark, Parameter};
 use crate::scenario::Overrides;
 use crate::scenario::lower::Lowering;
-use crate::scenario::lower::names::closest;
 use crate::scenario::schema::{self, MarkKind};
-use crate::scenario::spans::{Leaf, Place};
+use crate::scenario::spans::{Form, Leaf, Place};
 use crate::units::{MICROS_PER_YEAR, Per, Rate, Span, UnitFault, parse_number, parse_probability};
 
 /// Where a number stands, in words: `component grid lwl 1, fails`.
@@ -71,12 +70,12 @@ impl Numbers {
 
 impl Lowering<'_> {
     /// Takes in the parameters, with the values of `--set`.
-    pub fn parameters(&mut self, overrides: &Overrides) -> Vec<Parameter> {
+    pub fn read_parameters(&mut self, overrides: &Overrides) -> Vec<Parameter> {
         let scenario = self.scenario;
         let mut listed = Vec::new();
         for (name, part) in &scenario.parameters.0 {
             let Some(parameter) = &part.got else {
-                self.forget(name.text.clone(), Leaf { text: "1".to_owned(), at: name.at.clone(), form: crate::scenario::spans::Form::Number }, &name.at);
+                self.forget(name.text.clone(), Leaf { text: "1".to_owned(), at: name.at.clone(), form: Form::Number }, &name.at);
                 continue;
             };
             let mut leaf = parameter.is.clone();
@@ -98,7 +97,7 @@ impl Lowering<'_> {
 
     fn check_value(&mut self, leaf: &Leaf) {
         if begins_with_letter(&leaf.text) {
-            let message = format!("the value of a parameter is a quantity, but \"{}\" is a name", leaf.text);
+            let message = format!("the value of a parameter is a quantity, but `{}` is a name", leaf.text);
             let help = "a parameter cannot refer to another one: write the number with its unit";
             self.report.fault("parameter-of-parameter", &leaf.at, message).help(help);
         }
@@ -107,8 +106,8 @@ impl Lowering<'_> {
     fn refuse_unknown_settings(&mut self, overrides: &Overrides) {
         for (name, _) in &overrides.set {
             if !self.numbers.parameters.contains_key(name) {
-                let known = closest(name, self.numbers.parameters.keys());
-                let message = format!("--set names \"{name}\", which is no parameter of this scenario");
+                let known = self.report.closest(name, self.numbers.parameters.keys().map(String::as_str));
+                let message = format!("--set names `{name}`, which is no parameter of this scenario");
                 self.report.fault("unknown-parameter", &Place::default(), message).hint(known);
             }
         }
@@ -117,7 +116,7 @@ impl Lowering<'_> {
     /// Warns of parameters that nothing refers to.
     pub fn warn_of_unused_parameters(&mut self) {
         for (name, known) in self.numbers.parameters.iter().filter(|(_, known)| !known.used) {
-            let message = format!("nothing refers to the parameter \"{name}\"");
+            let message = format!("nothing refers to the parameter `{name}`");
             self.report
                 .warn("unused-parameter", &known.named_at, message)
                 .help("write its name where the number stands, or take it out");
@@ -154,7 +153,7 @@ impl Lowering<'_> {
         let Some(rate) = self.read(leaf, Some(spot), Rate::parse_positive) else { return 1.0 };
         if rate.per != per {
             let (is, wanted) = (counts_on(rate.per), counts_on(per));
-            let message = format!("\"{}\" is a rate {is}, but a rate {wanted} stands here", leaf.text);
+            let message = format!("`{}` is a rate {is}, but a rate {wanted} stands here", leaf.text);
             self.report.fault("wrong-quantity", &leaf.at, message).help(example_of_rate(per));
         }
         rate.per_year
@@ -180,7 +179,7 @@ impl Lowering<'_> {
         match self.read(leaf, Some(spot), parse_number) {
             Some(number) if number > 0.0 => number,
             Some(_) => {
-                let message = format!("a number above zero stands here, not \"{}\"", leaf.text);
+                let message = format!("a number above zero stands here, not `{}`", leaf.text);
                 self.report.fault("not-positive", &leaf.at, message);
                 1.0
             }
@@ -201,7 +200,7 @@ impl Lowering<'_> {
         if count as f64 == number && (least..=most).contains(&count) {
             return count;
         }
-        let message = format!("a whole number from {least} to {most} stands here, not \"{}\"", leaf.text);
+        let message = format!("a whole number from {least} to {most} stands here, not `{}`", leaf.text);
         self.report.fault("not-a-count", &leaf.at, message);
         least
     }
@@ -230,8 +229,8 @@ impl Lowering<'_> {
 
     fn read_parameter<T>(&mut self, leaf: &Leaf, parse: impl Fn(&str) -> Result<T, UnitFault>) -> Option<T> {
         let Some(known) = self.numbers.parameters.get_mut(&leaf.text) else {
-            let hint = closest(&leaf.text, self.numbers.parameters.keys());
-            let message = format!("there is no parameter \"{}\"", leaf.text);
+            let hint = self.report.closest(&leaf.text, self.numbers.parameters.keys().map(String::as_str));
+            let message = format!("there is no parameter `{}`", leaf.text);
             let help = hint.unwrap_or_else(|| "a quantity begins with a digit, such as \"4 h\"; a name is declared under parameters:".to_owned());
             self.report.fault("unknown-parameter", &leaf.at, message).help(help);
             return None;
@@ -240,7 +239,7 @@ impl Lowering<'_> {
         match parse(&known.leaf.text) {
             Ok(value) => Some(value),
             Err(fault) => {
-                let message = format!("the parameter \"{}\" does not fit here: {}", leaf.text, fault);
+                let message = format!("the parameter `{}` does not fit here: {}", leaf.text, fault);
                 self.report
                     .fault("bad-quantity", &leaf.at, message)
                     .also(&known.leaf.at, "its value")

@@ -4,7 +4,6 @@
 
 use crate::model::service::{Level, Objective, Tolerance};
 use crate::scenario::lower::Lowering;
-use crate::scenario::lower::names::closest;
 use crate::scenario::schema;
 use crate::scenario::spans::{Leaf, Name, Place};
 use crate::units::{Per, Rate, parse_probability};
@@ -41,14 +40,14 @@ impl Lowering<'_> {
         let lowest = levels.len().checked_sub(1)?;
         let Some(wanted) = &written.level else { return Some(lowest) };
         let Some(level) = levels.iter().position(|level| level.name == wanted.text) else {
-            let names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
-            let message = format!("\"{}\" has no level \"{}\"", name.text, wanted.text);
-            self.report.fault("unknown-level", &wanted.at, message).hint(closest(&wanted.text, &names));
+            let hint = self.report.closest(&wanted.text, levels.iter().map(|level| level.name.as_str()));
+            let message = format!("`{}` has no level `{}`", name.text, wanted.text);
+            self.report.fault("unknown-level", &wanted.at, message).hint(hint);
             return None;
         };
         if level < lowest {
             let below = &levels[level + 1].name;
-            let message = format!("this objective counts time in which the service still delivers at level \"{below}\"");
+            let message = format!("this objective counts time in which the service still delivers at level `{below}`");
             self.report
                 .warn("objective-above-delivery", at, message)
                 .help("leave out level: to count only the time in which the service is down");
@@ -96,7 +95,7 @@ impl Lowering<'_> {
             None => yearly(&leaf.text).map(Tolerance::PerYear),
         };
         if found.is_none() {
-            let message = format!("\"{}\" is no tolerance", leaf.text);
+            let message = format!("`{}` is no tolerance", leaf.text);
             self.report.fault("bad-tolerance", &leaf.at, message).help("write \"5 % of outages\" or \"1 % / y\"");
         }
         found

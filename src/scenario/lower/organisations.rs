@@ -16,7 +16,7 @@ const MILLION: f64 = 1e6;
 
 impl Lowering<'_> {
     /// All organisations; after the services, whose levels they name.
-    pub fn organisations(&mut self) -> Vec<Organisation> {
+    pub fn read_organisations(&mut self) -> Vec<Organisation> {
         let mut organisations = Vec::new();
         for (name, part) in &self.scenario.body.organisations.0 {
             let mut made = Organisation { name: name.text.clone(), users: 1, uses: Vec::new() };
@@ -36,13 +36,13 @@ impl Lowering<'_> {
         for part in &organisation.uses {
             let Some(made) = self.one_use(node, part, spot) else { continue };
             if uses.iter().any(|other| other.service == made.service) {
-                let message = format!("\"{}\" uses this service twice", name.text);
+                let message = format!("`{}` uses this service twice", name.text);
                 self.report.fault("used-twice", &part.at, message).help("one entry for each service");
             }
             uses.push(made);
         }
         if organisation.node.is_some() && uses.iter().all(|made| made.reach.is_none()) {
-            let message = format!("the node of \"{}\" has no effect: none of its uses says at:", name.text);
+            let message = format!("the node of `{}` has no effect: none of its uses says at:", name.text);
             self.report.warn("unused-field", &node.at, message).help("say at: NODE where the service is reached over the network");
         }
         uses
@@ -89,8 +89,8 @@ impl Lowering<'_> {
     fn warn_of_unlisted(&mut self, service: ServiceId, place: usize, at: &Place) {
         let service = &self.services[service.index()];
         let level = service.levels.get(place).map_or("down", |level| level.name.as_str());
-        let message = format!("the level \"{level}\" of \"{}\" is not listed, so that it stops no work", service.name);
-        self.report.warn("unlisted-level", at, message).help(format!("add \"{level}\": \"0 %\" if that is meant"));
+        let message = format!("the level `{level}` of `{}` is not listed, so that it stops no work", service.name);
+        self.report.warn("unlisted-level", at, message).help(format!("add `{level}`: \"0 %\" if that is meant"));
     }
 
     fn millionths(&mut self, leaf: &Leaf, spot: Spot<'_>) -> u32 {
@@ -99,7 +99,7 @@ impl Lowering<'_> {
     }
 
     /// The group of all organisations, if there are any.
-    pub fn group_of_all(&mut self) {
+    pub fn add_group_of_all(&mut self) {
         let count = self.scenario.body.organisations.0.len();
         if count > 0 {
             let members = (0..count).map(OrganisationId::new).collect();
@@ -127,7 +127,7 @@ impl Lowering<'_> {
         }
         for (at, name) in self.scenario.body.services.names().enumerate() {
             if !self.used_services.contains(&ServiceId::new(at)) {
-                let message = format!("no organisation uses the service \"{}\", so that its outages cost no user-hours", name.text);
+                let message = format!("no organisation uses the service `{}`, so that its outages cost no user-hours", name.text);
                 self.report.warn("unused-service", &name.at, message).help("add it to the uses: of an organisation if somebody does");
             }
         }

@@ -14,7 +14,7 @@ use crate::scenario::spans::{Leaf, Name, Place};
 
 impl Lowering<'_> {
     /// All rooms, each of which needs its site.
-    pub fn rooms(&mut self) {
+    pub fn add_rooms(&mut self) {
         for (site_name, site) in self.scenario.body.sites.entries() {
             let signal = self.names.thing(&site_name.text).and_then(Thing::signal);
             let site_id = signal.map(|signal| ComponentId::new(signal.index()));
@@ -28,7 +28,7 @@ impl Lowering<'_> {
     }
 
     /// All sites.
-    pub fn sites(&mut self) {
+    pub fn add_sites(&mut self) {
         for (name, part) in &self.scenario.body.sites.0 {
             if let Some((latitude, longitude)) = part.got.as_ref().and_then(|site| site.coordinates.as_ref()) {
                 self.check_degrees(latitude, 90.0);
@@ -48,7 +48,7 @@ impl Lowering<'_> {
     }
 
     /// All hazards of all sites; after the components, whose places must be known.
-    pub fn hazards(&mut self) -> Vec<Hazard> {
+    pub fn read_hazards(&mut self) -> Vec<Hazard> {
         let mut hazards = Vec::new();
         for (site_name, site) in self.scenario.body.sites.entries() {
             for (name, hazard) in site.hazards.entries() {

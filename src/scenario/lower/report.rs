@@ -1,9 +1,12 @@
 //! Collects faults and warnings while lowering goes on.
 //!
-//! Knows nothing of what is checked: it places what was found, and drops what the instances of a template repeat.
+//! Knows nothing of what is checked.
 
-use crate::scenario::diagnostic::{Diagnostic, Severity};
+use crate::scenario::diagnostic::{Diagnostic, did_you_mean};
 use crate::scenario::spans::Place;
+
+/// Faults past which no similar names are looked for: each search reads all names.
+const ENOUGH_FAULTS: usize = 200;
 
 /// Faults and warnings found so far.
 #[derive(Debug, Default)]
@@ -16,12 +19,6 @@ pub struct Report {
 pub struct Note<'r>(&'r mut Diagnostic);
 
 impl Note<'_> {
-    /// A few words under the caret.
-    pub fn label(self, label: impl Into<String>) -> Self {
-        self.0.label = label.into();
-        self
-    }
-
     /// The way out.
     pub fn help(self, help: impl Into<String>) -> Self {
         self.0.help = Some(help.into());
@@ -30,7 +27,7 @@ impl Note<'_> {
 
     /// The way out, if there is one.
     pub fn hint(self, help: Option<String>) -> Self {
-        self.0.help = help.or(self.0.help.take());
+        self.0.help = help;
         self
     }
 
@@ -44,43 +41,34 @@ impl Note<'_> {
 impl Report {
     /// Notes a fault.
     pub fn fault(&mut self, code: &'static str, at: &Place, message: impl Into<String>) -> Note<'_> {
-        self.note(Severity::Fault, code, at, message.into())
+        self.note(Diagnostic::fault(code, at, message))
     }
 
     /// Notes a warning.
     pub fn warn(&mut self, code: &'static str, at: &Place, message: impl Into<String>) -> Note<'_> {
-        self.note(Severity::Warning, code, at, message.into())
+        self.note(Diagnostic::warning(code, at, message))
     }
 
     /// Whether there is a fault.
     pub fn has_faults(&self) -> bool {
-        self.found.iter().any(|found| found.severity == Severity::Fault)
+        self.found.iter().any(Diagnostic::is_fault)
     }
 
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.found.len()
-    }
-
-    /// All that was found, in the order of places; what differs only in the instance of a template is said once.
-    pub fn finish(mut self) -> Vec<Diagnostic> {
-        let order = |d: &Diagnostic| (d.at.start, d.at.end, d.severity, d.code);
-        self.found.sort_by(|a, b| order(a).cmp(&order(b)).then_with(|| a.message.cmp(&b.message)));
-        self.found.dedup_by(|later, first| order(later) == order(first) && later.message == first.message);
+    /// All that was found.
+    pub fn into_notes(self) -> Vec<Diagnostic> {
         self.found
     }
 
-    fn note(&mut self, severity: Severity, code: &'static str, at: &Place, message: String) -> Note<'_> {
-        let instance = at.instance.iter().map(|range| (range.clone(), "made by this entry of `use:`".to_owned()));
-        self.found.push(Diagnostic {
-            severity,
-            code,
-            message,
-            at: at.at.clone(),
-            label: String::new(),
-            help: None,
-            notes: instance.collect(),
-        });
+    /// A hint that names the closest of some names, if one is close.
+    pub fn closest<'n>(&self, wanted: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
+        if self.found.len() > ENOUGH_FAULTS {
+            return None;
+        }
+        did_you_mean(wanted, names).map(|name| format!("did you mean `{name}`?"))
+    }
+
+    fn note(&mut self, diagnostic: Diagnostic) -> Note<'_> {
+        self.found.push(diagnostic);
         let last = self.found.len() - 1;
         Note(&mut self.found[last])
     }

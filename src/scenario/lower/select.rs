@@ -4,7 +4,7 @@
 
 use crate::model::ids::{ComponentId, OrganisationId};
 use crate::scenario::lower::Lowering;
-use crate::scenario::lower::names::{Thing, closest};
+use crate::scenario::lower::names::Thing;
 use crate::scenario::spans::Name;
 
 /// Whether `name` fits `selector`, in which each `*` stands for any text, also none.
@@ -27,9 +27,9 @@ impl Lowering<'_> {
         let all = self.names.organisations();
         let found: Vec<_> = all.filter(|(name, _)| fits(&selector.text, name)).map(|(_, id)| id).collect();
         if found.is_empty() {
-            let names: Vec<String> = self.names.organisations().map(|(name, _)| name.to_owned()).collect();
-            let message = format!("no organisation fits \"{}\"", selector.text);
-            self.report.fault("selects-nothing", &selector.at, message).hint(closest(&selector.text, &names));
+            let hint = self.report.closest(&selector.text, self.names.organisations().map(|(name, _)| name));
+            let message = format!("no organisation fits `{}`", selector.text);
+            self.report.fault("selects-nothing", &selector.at, message).hint(hint);
         }
         found
     }
@@ -49,11 +49,12 @@ impl Lowering<'_> {
 
     fn nothing_fits(&mut self, selector: &Name) {
         let (code, message) = match self.names.thing(&selector.text) {
-            Some(thing) => ("wrong-kind", format!("\"{}\" is {}; components, links or ducts stand here", selector.text, thing.kind())),
-            None => ("selects-nothing", format!("no component, link or duct fits \"{}\"", selector.text)),
+            Some(thing) => ("wrong-kind", format!("`{}` is {}; components, links or ducts stand here", selector.text, thing.kind())),
+            None => ("selects-nothing", format!("no component, link or duct fits `{}`", selector.text)),
         };
-        let names: Vec<String> = self.names.things().filter(|&thing| single(thing).is_some()).map(|(name, _)| name.to_owned()).collect();
-        self.report.fault(code, &selector.at, message).hint(closest(&selector.text, &names));
+        let names = self.names.things().filter(|&thing| single(thing).is_some()).map(|(name, _)| name);
+        let hint = self.report.closest(&selector.text, names);
+        self.report.fault(code, &selector.at, message).hint(hint);
     }
 }
 

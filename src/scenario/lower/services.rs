@@ -17,7 +17,7 @@ const MOST_LEVELS: usize = 100;
 
 impl Lowering<'_> {
     /// All services with their levels.
-    pub fn services(&mut self) -> Vec<Service> {
+    pub fn read_services(&mut self) -> Vec<Service> {
         let mut services = Vec::new();
         for (name, part) in &self.scenario.body.services.0 {
             let delivers = self.names.thing(&name.text).and_then(Thing::signal).unwrap_or(Signal::new(0));
@@ -34,14 +34,14 @@ impl Lowering<'_> {
 
     fn levels(&mut self, name: &Name, service: &schema::Service) -> Vec<Level> {
         if service.levels.is_empty() || service.levels.len() > MOST_LEVELS {
-            let message = format!("a service has 1 to {MOST_LEVELS} levels, \"{}\" has {}", name.text, service.levels.len());
+            let message = format!("a service has 1 to {MOST_LEVELS} levels, `{}` has {}", name.text, service.levels.len());
             self.report.fault("bad-levels", &name.at, message).help("levels: [(name: \"normal\", when: All([...]))]");
         }
         let mut levels: Vec<Level> = Vec::new();
         for part in &service.levels {
             let level = self.level(name, part);
             if let Some(twin) = levels.iter().find(|other| !level.name.is_empty() && other.name == level.name) {
-                let message = format!("\"{}\" has two levels named \"{}\"", name.text, twin.name);
+                let message = format!("`{}` has two levels named `{}`", name.text, twin.name);
                 self.report.fault("name-taken", &part.at, message);
             }
             levels.push(level);
@@ -72,7 +72,7 @@ impl Lowering<'_> {
 
     fn check_level_name(&mut self, level: &schema::Level) {
         if level.name.text == "down" || level.name.text.is_empty() {
-            let message = format!("\"{}\" cannot name a level", level.name.text);
+            let message = format!("`{}` cannot name a level", level.name.text);
             self.report.fault("bad-name", &level.name.at, message).help("down is what a service is when no level holds");
         }
     }
@@ -101,7 +101,7 @@ impl Lowering<'_> {
             let better = (0..at).find(|&better| lasting[better] && self.gates.implies(level.when, service.levels[better].when));
             if let Some(better) = better {
                 let better = &service.levels[better].name;
-                let message = format!("the level \"{}\" can never be reached: whenever it holds, \"{better}\" holds, too", level.name);
+                let message = format!("the level `{}` can never be reached: whenever it holds, `{better}` holds, too", level.name);
                 self.report
                     .fault("unreachable-level", &written.levels[at].at, message)
                     .help("levels stand from best to worst; give the better one more to need, or at_most:");
@@ -115,7 +115,7 @@ impl Lowering<'_> {
         let found = levels.iter().position(|known| known.name == level.text);
         if found.is_none() {
             let names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
-            let message = format!("\"{}\" has no level \"{}\"", self.services[service.index()].name, level.text);
+            let message = format!("`{}` has no level `{}`", self.services[service.index()].name, level.text);
             let help = format!("its levels: {}", names.join(", "));
             self.report.fault("unknown-level", &level.at, message).help(help);
         }

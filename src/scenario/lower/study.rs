@@ -60,7 +60,7 @@ impl Study {
 
 impl Lowering<'_> {
     /// Reads the frame.
-    pub fn study(&mut self, overrides: &Overrides) {
+    pub fn read_study(&mut self, overrides: &Overrides) {
         let scenario = self.scenario;
         self.study.clock = self.clock(scenario);
         self.study.holidays = self.holidays(scenario.holidays.as_ref());
@@ -82,7 +82,7 @@ impl Lowering<'_> {
         let zone_name = scenario.zone.as_ref().map_or("Europe/Berlin", |leaf| leaf.text.as_str());
         let zone = TimeZone::get(zone_name).ok();
         if let (None, Some(leaf)) = (&zone, &scenario.zone) {
-            let message = format!("there is no time zone \"{zone_name}\"");
+            let message = format!("there is no time zone `{zone_name}`");
             self.report.fault("unknown-zone", &leaf.at, message).help("zones bear IANA names, such as \"Europe/Berlin\"");
         }
         let date = self.start_date(scenario.start.as_ref());
@@ -95,7 +95,7 @@ impl Lowering<'_> {
         let Some(leaf) = leaf else { return default };
         let found = leaf.text.parse::<Date>().ok().filter(|date| (1900..=2500).contains(&date.year()));
         found.unwrap_or_else(|| {
-            let message = format!("\"{}\" is no date from 1900 to 2500", leaf.text);
+            let message = format!("`{}` is no date from 1900 to 2500", leaf.text);
             self.report.fault("bad-date", &leaf.at, message).help("write it as \"2025-01-01\"");
             default
         })
@@ -104,7 +104,7 @@ impl Lowering<'_> {
     fn holidays(&mut self, leaf: Option<&Leaf>) -> Holidays {
         let Some(leaf) = leaf else { return Holidays::None };
         Holidays::named(&leaf.text).unwrap_or_else(|| {
-            let message = format!("no holidays are known under \"{}\"", leaf.text);
+            let message = format!("no holidays are known under `{}`", leaf.text);
             let known: Vec<_> = Holidays::names().collect();
             self.report.fault("unknown-holidays", &leaf.at, message).help(format!("one of: {}", known.join(", ")));
             Holidays::None

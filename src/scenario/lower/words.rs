@@ -11,7 +11,7 @@ impl Lowering<'_> {
         let found = words.iter().find(|(word, _)| *word == leaf.text).map(|(_, meaning)| meaning.clone());
         if found.is_none() {
             let known: Vec<_> = words.iter().map(|&(word, _)| word).collect();
-            let message = format!("\"{}\" is not known here", leaf.text);
+            let message = format!("`{}` is not known here", leaf.text);
             self.report.fault("unknown-word", &leaf.at, message).help(format!("one of: {}", known.join(", ")));
         }
         found
