@@ -43,7 +43,10 @@ impl Gamma {
         if shape < LEAST_SHAPE {
             return Err(LawError::TooSmall { parameter });
         }
-        let law = Self { shape, scale: mean / shape };
+        let law = Self {
+            shape,
+            scale: mean / shape,
+        };
         finite_moments(law.mean(), law.variance())?;
         Ok(law)
     }

@@ -6,6 +6,10 @@
 
 /// What the solver needs to know of a law on [0, ∞).
 pub(super) trait PartialExpectations {
+    /// A value that the residual life cannot exceed; infinite for an unbounded law.
+    fn bound(&self) -> f64 {
+        f64::INFINITY
+    }
     /// μ.
     fn mean(&self) -> f64;
     /// S(x) = P(X > x).
@@ -23,7 +27,7 @@ pub(super) trait PartialExpectations {
 /// excess, which is nearly straight in the tail. Steps that leave the bracket are replaced by halving it.
 pub(super) fn equilibrium_quantile(law: &impl PartialExpectations, u: f64) -> f64 {
     let mut x = u * law.mean();
-    let (mut low, mut high) = (x, f64::INFINITY);
+    let (mut low, mut high) = (x, law.bound());
     for _ in 0..200 {
         let step = newton_step(law, u, x);
         if step > 0.0 {

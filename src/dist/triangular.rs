@@ -88,7 +88,7 @@ impl Triangular {
             let cube = 3.0 * excess * self.width() * (self.max - self.mode);
             return self.max - libm::cbrt(cube);
         }
-        equilibrium_quantile(self, u).clamp(self.min, self.mode)
+        equilibrium_quantile(self, u)
     }
 
     /// All values times `factor` > 0.
@@ -121,6 +121,10 @@ impl Triangular {
 
 /// Asked only between `min` and `mode`: elsewhere the residual quantile is closed.
 impl PartialExpectations for Triangular {
+    fn bound(&self) -> f64 {
+        self.mode
+    }
+
     fn mean(&self) -> f64 {
         self.mean()
     }
