@@ -1,22 +1,10 @@
-//! The normal law.
+//! Special functions of the normal and the gamma law, through `libm`, with the same bits on every machine.
+//!
+//! Relative errors are below 10⁻¹³ in the body and below 10⁻¹⁰ in the far tails, held by tests against 40-digit
+//! values. Knows nothing of laws as a model uses them, of samples and of intervals.
 
-/// P(Z ≤ x) of the standard normal law [1].
-#[must_use]
-pub fn normal_cdf(x: f64) -> f64 {
-    0.5 * libm::erfc(-x / std::f64::consts::SQRT_2)
-}
+mod gamma;
+mod normal;
 
-/// The quantile of the standard normal law at `p` strictly inside (0, 1), by bisection.
-#[must_use]
-pub fn normal_quantile(p: f64) -> f64 {
-    let (mut low, mut high) = (-40.0, 40.0);
-    for _ in 0..200 {
-        let middle = 0.5 * (low + high);
-        if normal_cdf(middle) < p {
-            low = middle
-        } else {
-            high = middle
-        }
-    }
-    0.5 * (low + high)
-}
+pub use gamma::{gamma_p, gamma_p_inverse, gamma_q, ln_gamma};
+pub use normal::{normal_cdf, normal_quantile};
