@@ -137,6 +137,30 @@ mod tests {
         assert_eq!(all.len(), 24);
     }
 
+    /// Value-breaking: these are the numbers on which every published result stands.
+    #[test]
+    fn the_first_numbers_of_seed_one_are_pinned() {
+        let (seed, name) = (
+            Seed::new(1),
+            StreamName::of("component/core-a/mode/hardware"),
+        );
+        assert_eq!(name.0, 0x39db_a7c5_a6ff_03b1);
+        let sparse = [
+            0x2d8d_12f0_1860_9e99,
+            0x7609_f8fd_8331_dc6e,
+            0x6492_6cf2_ce0b_dc07,
+            0x087e_6603_159c_2c45,
+        ];
+        assert_eq!(seed.words(name, 2, 5, 0), sparse);
+        let dense = [
+            0.004_213_936_364_712_123,
+            0.033_902_806_538_199_326,
+            0.285_674_363_073_405_44,
+            0.113_545_439_000_402_59,
+        ];
+        assert_eq!(seed.dense(name, 2).uniforms(5), dense);
+    }
+
     /// Chi-square over 64 cells with 63 degrees of freedom: P(χ² > 117) < 5·10⁻⁵ and P(χ² < 27) < 5·10⁻⁵.
     #[test]
     fn uniforms_over_indices_fill_the_unit_interval_evenly() {

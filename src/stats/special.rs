@@ -6,5 +6,5 @@
 mod gamma;
 mod normal;
 
-pub use gamma::{gamma_p, gamma_p_inverse, gamma_q, ln_gamma};
+pub use gamma::{gamma_front, gamma_p, gamma_p_inverse, gamma_q, ln_gamma};
 pub use normal::{normal_cdf, normal_quantile};

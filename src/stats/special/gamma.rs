@@ -14,6 +14,9 @@ const ASYMPTOTIC_SHAPE: f64 = 1e6;
 /// From this shape on Γ(a) is taken from Stirling's series, which keeps the front free of cancellation.
 const STIRLING_SHAPE: f64 = 10.0;
 
+/// A step of ln x, in units of the law's relative width 1/√a, after which the cubic convergence leaves nothing to gain.
+const CONVERGED: f64 = 3e-6;
+
 /// ln Γ(x) for x > 0.
 #[must_use]
 pub fn ln_gamma(x: f64) -> f64 {
@@ -34,6 +37,12 @@ pub fn gamma_q(a: f64, x: f64) -> f64 {
     Incomplete::at(a, x).q
 }
 
+/// The front xᵃe⁻ˣ/Γ(a), which is x times the density of the gamma law; NaN where it does not exist.
+#[must_use]
+pub fn gamma_front(a: f64, x: f64) -> f64 {
+    Incomplete::at(a, x).front
+}
+
 /// The x with P(a, x) = p, for a > 0 and p in [0, 1]; NaN outside.
 ///
 /// Halley's method for ln P (or ln Q in the upper half) as a function of ln x, where both are concave, from the start
@@ -47,10 +56,11 @@ pub fn gamma_p_inverse(a: f64, p: f64) -> f64 {
         return if p == 0.0 { 0.0 } else { f64::INFINITY };
     }
     let mut x = inverse_start(a, p);
+    let small_step = CONVERGED / libm::sqrt(a).max(1.0);
     for _ in 0..100 {
         let step = halley_step(a, x, p);
         x *= libm::exp(-step);
-        if step.abs() < 1e-7 || x == 0.0 {
+        if step.abs() < small_step || x == 0.0 {
             break;
         }
     }
@@ -245,12 +255,7 @@ mod tests {
             0.880_772_232_546_447_8,
             0.119_227_767_453_552_2,
         ),
-        (
-            0.02,
-            0.5,
-            0.988_689_714_726_406_2,
-            0.011_310_285_273_593_811,
-        ),
+        (0.02, 0.5, 0.988_689_714_726_406_2, 0.011_310_285_273_593_81),
         (0.5, 0.1, 0.345_279_153_981_423, 0.654_720_846_018_577),
         (0.5, 3.0, 0.985_694_121_564_570_4, 0.014_305_878_435_429_64),
         (1.0, 2.0, 0.864_664_716_763_387_3, 0.135_335_283_236_612_7),
