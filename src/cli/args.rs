@@ -12,6 +12,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use super::exit::Failure;
 use crate::scenario::Overrides;
 use crate::simulate::Options;
+use crate::text::Language;
 
 /// The most threads that may be asked for.
 const MOST_THREADS: usize = 1024;
@@ -295,6 +296,15 @@ impl AgainLine {
     /// Decides what is left open.
     pub fn decide(self) -> Again {
         Again { folder: self.folder, language: self.language.decide() }
+    }
+}
+
+impl LanguageLine {
+    fn decide(self) -> Language {
+        match self.lang {
+            LanguageArg::En => Language::English,
+            LanguageArg::De => Language::German,
+        }
     }
 }
 

@@ -72,6 +72,11 @@ impl Failure {
         Self::Files { doing: "write", path: path.to_path_buf(), source }
     }
 
+    /// Writing to standard output failed, for another reason than a closed pipe.
+    pub fn stdout(source: io::Error) -> Self {
+        Self::writing(Path::new("standard output"), source)
+    }
+
     /// The exit code that says so.
     pub fn exit(&self) -> Exit {
         match self {
