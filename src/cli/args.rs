@@ -275,7 +275,10 @@ impl RunLine {
 impl CheckLine {
     /// Decides what is left open.
     pub fn decide(self) -> Check {
-        Check { files: self.files, quiet: self.quiet }
+        Check {
+            files: self.files,
+            quiet: self.quiet,
+        }
     }
 }
 
@@ -295,7 +298,10 @@ impl TraceLine {
 impl AgainLine {
     /// Decides what is left open.
     pub fn decide(self) -> Again {
-        Again { folder: self.folder, language: self.language.decide() }
+        Again {
+            folder: self.folder,
+            language: self.language.decide(),
+        }
     }
 }
 
@@ -312,9 +318,15 @@ impl StudyLine {
     fn decide(self, file: PathBuf) -> Study {
         Study {
             file,
-            overrides: Overrides { horizon: self.horizon, set: Vec::new() },
+            overrides: Overrides {
+                horizon: self.horizon,
+                set: Vec::new(),
+            },
             seed: self.seed,
-            options: Options { with_hotline: self.with_hotline, audit: self.audit },
+            options: Options {
+                with_hotline: self.with_hotline,
+                audit: self.audit,
+            },
         }
     }
 }
@@ -322,7 +334,9 @@ impl StudyLine {
 /// The threads asked for, or as many as the machine runs at once.
 fn decide_threads(asked: Option<NonZeroUsize>) -> Result<NonZeroUsize, Failure> {
     match asked {
-        Some(threads) if threads.get() > MOST_THREADS => Err(Failure::Usage(format!("--threads {threads}: at most {MOST_THREADS}"))),
+        Some(threads) if threads.get() > MOST_THREADS => Err(Failure::Usage(format!(
+            "--threads {threads}: at most {MOST_THREADS}"
+        ))),
         Some(threads) => Ok(threads),
         None => Ok(thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)),
     }
@@ -330,18 +344,27 @@ fn decide_threads(asked: Option<NonZeroUsize>) -> Result<NonZeroUsize, Failure> 
 
 /// `output/STEM` for a scenario file. The stem comes from outside and becomes a folder, so only plain names are taken.
 fn folder_of(file: &Path) -> Result<PathBuf, Failure> {
-    let stem = file.file_stem().map(OsString::from).and_then(|stem| stem.into_string().ok()).unwrap_or_default();
+    let stem = file
+        .file_stem()
+        .map(OsString::from)
+        .and_then(|stem| stem.into_string().ok())
+        .unwrap_or_default();
     if names_a_folder(&stem) {
         return Ok(Path::new("output").join(stem));
     }
     let shown = super::terminal::plain(&stem);
-    Err(Failure::Usage(format!("the scenario's file name \"{shown}\" does not make a good folder name; say where the results go with --out DIR")))
+    Err(Failure::Usage(format!(
+        "the scenario's file name \"{shown}\" does not make a good folder name; say where the results go with --out DIR"
+    )))
 }
 
 /// Whether `stem` is a plain name: letters, digits, spaces inside and `-`, `_`, `.`, beginning with a letter or digit.
 fn names_a_folder(stem: &str) -> bool {
     let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
-    stem.len() <= 200 && stem.starts_with(char::is_alphanumeric) && stem.chars().all(plain) && !stem.ends_with([' ', '.'])
+    stem.len() <= 200
+        && stem.starts_with(char::is_alphanumeric)
+        && stem.chars().all(plain)
+        && !stem.ends_with([' ', '.'])
 }
 
 #[cfg(test)]
@@ -349,7 +372,8 @@ mod tests {
     use super::*;
 
     fn run(arguments: &[&str]) -> Result<Run, Failure> {
-        let line = Line::try_parse_from(["ausfall", "run"].iter().chain(arguments)).expect("the arguments are well formed");
+        let line = Line::try_parse_from(["ausfall", "run"].iter().chain(arguments))
+            .expect("the arguments are well formed");
         match line.command {
             Some(Command::Run(run)) => run.decide(),
             other => panic!("not a run: {other:?}"),
@@ -364,13 +388,28 @@ mod tests {
 
     #[test]
     fn results_land_below_output_in_a_folder_named_after_the_scenario() {
-        assert_eq!(run(&["scenarios/muenster.ron"]).unwrap().folder, Path::new("output/muenster"));
-        assert_eq!(run(&["a.ron", "--out", "elsewhere"]).unwrap().folder, Path::new("elsewhere"));
+        assert_eq!(
+            run(&["scenarios/muenster.ron"]).unwrap().folder,
+            Path::new("output/muenster")
+        );
+        assert_eq!(
+            run(&["a.ron", "--out", "elsewhere"]).unwrap().folder,
+            Path::new("elsewhere")
+        );
     }
 
     #[test]
     fn a_hostile_file_name_names_no_folder() {
-        for hostile in ["..", "", ".hidden", "-rf", "a\u{1b}[2J", "a\nb", "a ", "a:b"] {
+        for hostile in [
+            "..",
+            "",
+            ".hidden",
+            "-rf",
+            "a\u{1b}[2J",
+            "a\nb",
+            "a ",
+            "a:b",
+        ] {
             assert!(!names_a_folder(hostile), "{hostile:?}");
         }
         for plain in ["muenster", "Münster 2", "v1.2_final-3"] {
@@ -382,14 +421,23 @@ mod tests {
     #[test]
     fn enforce_takes_its_value_only_after_an_equals_sign() {
         assert_eq!(run(&["a.ron"]).unwrap().enforce, Enforce::Nothing);
-        assert_eq!(run(&["--enforce", "a.ron"]).unwrap().enforce, Enforce::Missed);
-        assert_eq!(run(&["--enforce=strict", "a.ron"]).unwrap().enforce, Enforce::Strict);
+        assert_eq!(
+            run(&["--enforce", "a.ron"]).unwrap().enforce,
+            Enforce::Missed
+        );
+        assert_eq!(
+            run(&["--enforce=strict", "a.ron"]).unwrap().enforce,
+            Enforce::Strict
+        );
     }
 
     #[test]
     fn a_batch_has_at_least_one_replication_and_a_bounded_number_of_threads() {
         assert!(Line::try_parse_from(["ausfall", "run", "a.ron", "--replications", "0"]).is_err());
-        assert!(matches!(run(&["a.ron", "--threads", "100000"]), Err(Failure::Usage(_))));
+        assert!(matches!(
+            run(&["a.ron", "--threads", "100000"]),
+            Err(Failure::Usage(_))
+        ));
     }
 
     #[test]

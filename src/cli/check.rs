@@ -34,7 +34,12 @@ fn worse(one: Exit, other: Exit) -> Exit {
     if one as u8 >= other as u8 { one } else { other }
 }
 
-fn say(out: &mut Output, file: &Path, blueprint: &Blueprint, warnings: usize) -> Result<(), Failure> {
+fn say(
+    out: &mut Output,
+    file: &Path,
+    blueprint: &Blueprint,
+    warnings: usize,
+) -> Result<(), Failure> {
     let name = plain(&file.to_string_lossy());
     let verdict = match warnings {
         0 => "in order".to_owned(),
@@ -52,10 +57,13 @@ fn size(blueprint: &Blueprint) -> String {
         (blueprint.organisations.len(), "organisation"),
         (blueprint.hotlines.len(), "hotline"),
     ];
-    let words = counted.iter().filter(|(count, _)| *count > 0).map(|(count, thing)| {
-        let plural = if *count == 1 { "" } else { "s" };
-        format!("{count} {thing}{plural}")
-    });
+    let words = counted
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, thing)| {
+            let plural = if *count == 1 { "" } else { "s" };
+            format!("{count} {thing}{plural}")
+        });
     words.collect::<Vec<_>>().join(", ")
 }
 

@@ -64,12 +64,20 @@ pub enum Failure {
 impl Failure {
     /// Reading `path` failed.
     pub fn reading(path: &Path, source: io::Error) -> Self {
-        Self::Files { doing: "read", path: path.to_path_buf(), source }
+        Self::Files {
+            doing: "read",
+            path: path.to_path_buf(),
+            source,
+        }
     }
 
     /// Writing `path` failed.
     pub fn writing(path: &Path, source: io::Error) -> Self {
-        Self::Files { doing: "write", path: path.to_path_buf(), source }
+        Self::Files {
+            doing: "write",
+            path: path.to_path_buf(),
+            source,
+        }
     }
 
     /// Writing to standard output failed, for another reason than a closed pipe.
@@ -80,7 +88,9 @@ impl Failure {
     /// The exit code that says so.
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Usage(_) | Self::Scenario { .. } | Self::Stopped(Stop::ZeroTimeLoop { .. }) => Exit::Fault,
+            Self::Usage(_) | Self::Scenario { .. } | Self::Stopped(Stop::ZeroTimeLoop { .. }) => {
+                Exit::Fault
+            }
             Self::Stopped(Stop::Audit(_)) => Exit::Disagrees,
             Self::Files { .. } | Self::Results { .. } => Exit::Files,
         }
@@ -96,8 +106,16 @@ impl fmt::Display for Failure {
                 write!(f, "{}: {faults} {plural}, nothing was run", shown(file))
             }
             Self::Stopped(stop) => write_stop(f, stop),
-            Self::Files { doing, path, source } => write!(f, "cannot {doing} {}: {source}", shown(path)),
-            Self::Results { path, why } => write!(f, "{} is no result file of this version: {why}", shown(path)),
+            Self::Files {
+                doing,
+                path,
+                source,
+            } => write!(f, "cannot {doing} {}: {source}", shown(path)),
+            Self::Results { path, why } => write!(
+                f,
+                "{} is no result file of this version: {why}",
+                shown(path)
+            ),
         }
     }
 }
@@ -112,10 +130,24 @@ fn write_stop(f: &mut fmt::Formatter<'_>, stop: &Stop) -> fmt::Result {
     match stop {
         Stop::ZeroTimeLoop { at, items } => {
             let hours = Instant::from_micros(*at).hours();
-            writeln!(f, "zero-time loop: more than 10,000 rounds at {hours:.3} h; last changed:")?;
-            write!(f, "  {}", items.iter().map(|name| super::terminal::plain(name)).collect::<Vec<_>>().join(", "))
+            writeln!(
+                f,
+                "zero-time loop: more than 10,000 rounds at {hours:.3} h; last changed:"
+            )?;
+            write!(
+                f,
+                "  {}",
+                items
+                    .iter()
+                    .map(|name| super::terminal::plain(name))
+                    .collect::<Vec<_>>()
+                    .join(", ")
+            )
         }
-        Stop::Audit(what) => write!(f, "the audit disagrees with the simulation (a fault of ausfall): {what}"),
+        Stop::Audit(what) => write!(
+            f,
+            "the audit disagrees with the simulation (a fault of ausfall): {what}"
+        ),
     }
 }
 
@@ -125,7 +157,10 @@ mod tests {
 
     #[test]
     fn a_fault_of_the_scenario_and_a_fault_of_ours_have_different_codes() {
-        let endless = Failure::Stopped(Stop::ZeroTimeLoop { at: 0, items: Vec::new() });
+        let endless = Failure::Stopped(Stop::ZeroTimeLoop {
+            at: 0,
+            items: Vec::new(),
+        });
         let ours = Failure::Stopped(Stop::Audit("level".into()));
         assert_eq!(endless.exit(), Exit::Fault);
         assert_eq!(ours.exit(), Exit::Disagrees);
@@ -133,7 +168,10 @@ mod tests {
 
     #[test]
     fn a_path_with_control_characters_cannot_steer_the_terminal() {
-        let failure = Failure::reading(Path::new("a\u{1b}[2Jb"), io::Error::from(io::ErrorKind::NotFound));
+        let failure = Failure::reading(
+            Path::new("a\u{1b}[2Jb"),
+            io::Error::from(io::ErrorKind::NotFound),
+        );
         assert!(!failure.to_string().contains('\u{1b}'));
     }
 }

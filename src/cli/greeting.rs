@@ -24,7 +24,9 @@ Then open output/muenster/report.html. Other commands:
 /// Says hello.
 pub fn greet() -> Outcome {
     let mut out = Output::stdout();
-    out.write_all(GREETING.as_bytes()).and_then(|()| out.flush()).map_err(Failure::stdout)?;
+    out.write_all(GREETING.as_bytes())
+        .and_then(|()| out.flush())
+        .map_err(Failure::stdout)?;
     Ok(Exit::Done)
 }
 

@@ -27,7 +27,10 @@ pub fn blueprint(study: &Study) -> Result<Blueprint, Failure> {
 /// As [`blueprint`].
 pub fn load(file: &Path, overrides: &Overrides) -> Result<(Blueprint, usize), Failure> {
     let bytes = read(file).map_err(|error| Failure::reading(file, error))?;
-    let fault = |shown: &[Diagnostic]| Failure::Scenario { file: file.to_path_buf(), faults: count_faults(shown) };
+    let fault = |shown: &[Diagnostic]| Failure::Scenario {
+        file: file.to_path_buf(),
+        faults: count_faults(shown),
+    };
     let source = scenario::read_source(bytes).map_err(|diagnostic| {
         show(file, "", std::slice::from_ref(&diagnostic));
         fault(std::slice::from_ref(&diagnostic))
@@ -47,22 +50,31 @@ pub fn load(file: &Path, overrides: &Overrides) -> Result<(Blueprint, usize), Fa
 /// The bytes of `file`, at most [`MOST_BYTES`].
 fn read(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    File::open(file)?.take(MOST_BYTES + 1).read_to_end(&mut bytes)?;
+    File::open(file)?
+        .take(MOST_BYTES + 1)
+        .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        let message = format!("more than {} MB, too large for a scenario", MOST_BYTES >> 20);
+        let message = format!(
+            "more than {} MB, too large for a scenario",
+            MOST_BYTES >> 20
+        );
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
     }
     Ok(bytes)
 }
 
 fn count_faults(diagnostics: &[Diagnostic]) -> usize {
-    diagnostics.iter().filter(|diagnostic| diagnostic.severity == Severity::Fault).count()
+    diagnostics
+        .iter()
+        .filter(|diagnostic| diagnostic.severity == Severity::Fault)
+        .count()
 }
 
 /// Shows diagnostics on standard error.
 fn show(file: &Path, source: &str, diagnostics: &[Diagnostic]) {
     let name = terminal::plain(&file.to_string_lossy());
-    let text = scenario::diagnostic::render(&name, source, diagnostics, terminal::colours_on_stderr());
+    let text =
+        scenario::diagnostic::render(&name, source, diagnostics, terminal::colours_on_stderr());
     // Where standard error is closed there is nobody left to tell; the exit code still says it.
     let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -36,5 +36,8 @@ fn on_signal(asked: &AtomicBool) {
     if asked.swap(true, Ordering::Relaxed) {
         process::exit(Exit::Interrupted as i32);
     }
-    let _ = writeln!(io::stderr(), "\nStopping; keeping the replications that are finished. Ctrl-C again ends at once.");
+    let _ = writeln!(
+        io::stderr(),
+        "\nStopping; keeping the replications that are finished. Ctrl-C again ends at once."
+    );
 }

@@ -10,6 +10,7 @@ mod exit;
 mod greeting;
 mod input;
 mod interrupt;
+mod manifest;
 mod run;
 mod terminal;
 mod trace;
@@ -53,7 +54,9 @@ fn explain(error: &clap::Error) -> Outcome {
         return Ok(Exit::Fault);
     }
     let mut out = Output::stdout();
-    write!(out, "{error}").and_then(|()| out.flush()).map_err(Failure::stdout)?;
+    write!(out, "{error}")
+        .and_then(|()| out.flush())
+        .map_err(Failure::stdout)?;
     Ok(Exit::Done)
 }
 

@@ -17,7 +17,10 @@ pub struct Output {
 impl Output {
     /// Standard output, locked for as long as this lives.
     pub fn stdout() -> Self {
-        Self { inner: BufWriter::new(io::stdout().lock()), closed: false }
+        Self {
+            inner: BufWriter::new(io::stdout().lock()),
+            closed: false,
+        }
     }
 
     /// Whether nobody reads any more, so that further work for this output is in vain.
@@ -64,7 +67,9 @@ pub fn colours_on_stderr() -> bool {
 
 /// `text` with every control character replaced, so that a name cannot move the cursor or colour the screen.
 pub fn plain(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { '\u{fffd}' } else { c }).collect()
+    text.chars()
+        .map(|c| if c.is_control() { '\u{fffd}' } else { c })
+        .collect()
 }
 
 /// A progress bar on standard error: share done, time left and a note. Silent when standard error is no terminal.
@@ -75,7 +80,11 @@ pub struct Progress {
 impl Progress {
     /// A bar over `total` steps, or none if `quiet`.
     pub fn new(total: u64, quiet: bool) -> Self {
-        let target = if quiet { ProgressDrawTarget::hidden() } else { ProgressDrawTarget::stderr() };
+        let target = if quiet {
+            ProgressDrawTarget::hidden()
+        } else {
+            ProgressDrawTarget::stderr()
+        };
         let bar = ProgressBar::with_draw_target(Some(total), target);
         bar.set_style(style());
         if !bar.is_hidden() {
@@ -97,7 +106,8 @@ impl Progress {
 }
 
 fn style() -> ProgressStyle {
-    ProgressStyle::with_template("{bar:24} {percent:>3} % | {eta} left | {wide_msg}").expect("the template is a constant and well formed")
+    ProgressStyle::with_template("{bar:24} {percent:>3} % | {eta} left | {wide_msg}")
+        .expect("the template is a constant and well formed")
 }
 
 #[cfg(test)]
@@ -106,7 +116,10 @@ mod tests {
 
     #[test]
     fn names_cannot_steer_the_terminal() {
-        assert_eq!(plain("hall\u{1b}[31m \u{7}a\n"), "hall\u{fffd}[31m \u{fffd}a\u{fffd}");
+        assert_eq!(
+            plain("hall\u{1b}[31m \u{7}a\n"),
+            "hall\u{fffd}[31m \u{fffd}a\u{fffd}"
+        );
     }
 
     #[test]
