@@ -214,6 +214,18 @@ fn the_last_line_of_a_run_is_the_path_of_the_report() {
 }
 
 #[test]
+fn a_folder_that_cannot_be_made_ends_with_three_before_the_work() {
+    let folder = folder("no-folder");
+    example(&folder, "", "");
+    let output = run(
+        &folder,
+        "run mail.ron --replications 1000000000 --out mail.ron",
+    );
+    ends_with(&output, 3);
+    assert!(stderr(&output).contains("mail.ron"), "{}", stderr(&output));
+}
+
+#[test]
 fn a_quiet_run_prints_the_path_alone() {
     let folder = folder("quiet");
     example(&folder, "", "");

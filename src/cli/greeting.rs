@@ -7,8 +7,8 @@ use super::exit::{Exit, Failure};
 use super::terminal::Output;
 
 const GREETING: &str = "\
-ausfall simulates outages of shared IT: how often and how long a service is down,
-who is hit, which deadline is missed and which cause decides, with intervals.
+ausfall simulates outages of shared IT: how often and for how long a service is
+down, who is hit, which deadline is missed, which cause decides; with intervals.
 
 Run a scenario that comes with it:
 

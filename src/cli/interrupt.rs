@@ -14,7 +14,7 @@ pub struct Interrupt {
 }
 
 impl Interrupt {
-    /// Listens to Ctrl-C, SIGTERM excluded, from now on.
+    /// Listens to Ctrl-C from now on.
     ///
     /// Where no handler can be installed the system's own remains: Ctrl-C then ends at once, which harms no file.
     pub fn listen() -> Self {

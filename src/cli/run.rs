@@ -1,5 +1,6 @@
 //! `ausfall run`: validate, simulate a batch, write the result folder, print the summary.
 
+use std::fs;
 use std::io::{self, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
@@ -27,6 +28,8 @@ use crate::report;
 /// When the scenario is at fault, a replication had to be stopped, or reading or writing failed.
 pub fn run(run: &Run) -> Outcome {
     let blueprint = input::blueprint(&run.study)?;
+    // Before the work, so that a folder that cannot be made is not found out after it.
+    fs::create_dir_all(&run.folder).map_err(|error| Failure::writing(&run.folder, error))?;
     let plan = plan(run, &blueprint);
     let interrupt = Interrupt::listen();
     let (batch, took) = timed(|| simulate(&blueprint, &plan, run.say, &interrupt));
