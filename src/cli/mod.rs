@@ -7,6 +7,7 @@ mod again;
 mod args;
 mod check;
 mod exit;
+mod folder;
 mod greeting;
 mod input;
 mod interrupt;

@@ -11,9 +11,9 @@ use serde::Serialize;
 use super::Outcome;
 use super::args::{Enforce, Run, Say};
 use super::exit::{Exit, Failure};
+use super::folder;
 use super::input;
 use super::interrupt::Interrupt;
-use super::manifest::Manifest;
 use super::terminal::{Output, Progress};
 use crate::batch::results::{
     Answer, ExpectationResult, ObjectiveResult, Results, Verdict, Warning,
@@ -21,6 +21,7 @@ use crate::batch::results::{
 use crate::batch::{self, Batch, Plan};
 use crate::model::Blueprint;
 use crate::report;
+use crate::text::Catalogue;
 
 /// Carries out a run.
 ///
@@ -41,7 +42,7 @@ pub fn run(run: &Run) -> Outcome {
     if batch.results.key.replications == 0 {
         return Ok(Exit::Interrupted);
     }
-    write(run, &plan, &batch, took)?;
+    folder::write(run, &plan, &batch, took)?;
     say(run, &batch, took, interrupted)?;
     Ok(exit(run.enforce, interrupted, &batch.results.objectives))
 }
@@ -106,24 +107,47 @@ fn tell_interruption(done: u64, planned: u64) {
     let _ = writeln!(io::stderr(), "interrupted: {kept}");
 }
 
-/// Writes everything into the result folder.
-fn write(run: &Run, plan: &Plan, batch: &Batch, took: Duration) -> Result<(), Failure> {
-    report::write_all(&batch.results, &run.folder, run.language)
-        .map_err(|error| Failure::writing(&run.folder, error))?;
-    Manifest::new(run, plan, batch, took).write(&run.folder)
-}
-
 /// Prints what was found. The last line, or the field `report`, is the path of the report.
 fn say(run: &Run, batch: &Batch, took: Duration, interrupted: bool) -> Result<(), Failure> {
     let mut out = Output::stdout();
-    let page = run.folder.join("report.html");
+    let page = folder::page(&run.folder);
     let said = match run.say {
         Say::Json => say_json(&mut out, batch, took, interrupted, &page),
         Say::Path => writeln!(out, "{}", page.display()),
-        Say::Summary => report::summary(&mut out, &batch.results, batch.events, took, run.language)
-            .and_then(|()| writeln!(out, "{}", page.display())),
+        Say::Summary => say_summary(&mut out, run, batch, took, &page),
     };
     said.and_then(|()| out.flush()).map_err(Failure::stdout)
+}
+
+/// The summary for people.
+fn say_summary(
+    out: &mut Output,
+    run: &Run,
+    batch: &Batch,
+    took: Duration,
+    page: &Path,
+) -> io::Result<()> {
+    let catalogue = Catalogue::new(run.language);
+    out.write_all(report::summary(&batch.results, &catalogue).as_bytes())?;
+    let speed = [
+        (
+            "replications",
+            catalogue.count(batch.results.key.replications).into(),
+        ),
+        ("events", catalogue.count(batch.events).into()),
+        ("seconds", catalogue.number(took.as_secs_f64(), 3).into()),
+        (
+            "speed",
+            catalogue.number(per_second(batch.events, took), 2).into(),
+        ),
+    ];
+    writeln!(out, "{}", catalogue.get("run-speed", &speed))?;
+    writeln!(out, "{}", page.display())
+}
+
+/// Events per second of time on the wall [1/s].
+fn per_second(events: u64, took: Duration) -> f64 {
+    events as f64 / took.as_secs_f64().max(1e-9)
 }
 
 /// The summary for programs.
@@ -160,7 +184,7 @@ fn say_json(
         replications: key.replications,
         events: batch.events,
         seconds: took.as_secs_f64(),
-        events_per_second: batch.events as f64 / took.as_secs_f64().max(1e-9),
+        events_per_second: per_second(batch.events, took),
         interrupted,
         asks,
         objectives,

@@ -90,5 +90,10 @@ fn tell_line(
         serde_json::to_writer(&mut *out, line)?;
         return writeln!(out);
     }
-    writeln!(out, "{}", report::story_line(line, catalogue))
+    writeln!(
+        out,
+        "{}  {}",
+        line.local.replace('T', " "),
+        report::story_line(line, catalogue)
+    )
 }
