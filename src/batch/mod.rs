@@ -3,6 +3,17 @@
 //! What is summed is summed exactly, so that the bytes of the results do not depend on threads. Knows nothing of charts,
 //! languages or terminals.
 
+mod derive;
+mod fold;
+mod naming;
+mod plan;
+mod replicate;
 pub mod results;
+mod story;
+mod tell;
 
+pub use fold::{Folder, Tally};
+pub use plan::Plan;
+pub use replicate::{Batch, Progress, Replicate, run, run_with};
 pub use results::Results;
+pub use tell::story_line;

@@ -1,0 +1,232 @@
+//! Outages of one watch: clipped to the counted window, joined over short gaps, counted (`semantics.md` 22, 24, 25).
+
+use std::collections::BTreeMap;
+
+use super::{each, merge_map};
+use crate::model::Blueprint;
+use crate::model::ids::{CauseId, ComponentId};
+use crate::model::watch::Watch;
+use crate::simulate::outcome::{Outage, Presence};
+use crate::stats::{Histogram, Lifetimes, Moments};
+use crate::units::{Instant, Span};
+
+/// Sums over the outages of one watch in one group of replications.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct WatchTally {
+    /// Time in outage per replication [µs].
+    pub down: Moments,
+    /// Outages per replication that began in the counted window.
+    pub outages: Moments,
+    /// Durations of these [µs]; open are those that lasted beyond the horizon.
+    pub durations: Lifetimes,
+    /// Sum of these durations, the open ones up to the horizon [µs].
+    pub lasted: i128,
+    /// From the end of the warm-up until the watch is bad for the first time, in the replications where it ever is [µs].
+    pub first: Histogram,
+    /// What is then left of the counted window, per replication [µs].
+    pub after_first: Moments,
+    /// The longest outage that began in a year, summed over the years of a replication [µs].
+    pub longest_sum: Moments,
+    /// The same for each year that has an outage [µs].
+    pub longest: Histogram,
+    /// Per threshold of the watch.
+    pub thresholds: Vec<ThresholdTally>,
+    /// Per root cause: outages begun, and time in outage [µs].
+    pub blame: BTreeMap<CauseId, Blame>,
+    /// Per component: how long it was failed during outages [µs].
+    pub present: BTreeMap<ComponentId, i128>,
+}
+
+/// Outages longer than one threshold.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct ThresholdTally {
+    /// Longer outages per replication.
+    pub longer: Moments,
+    /// Outages still open at the horizon that had not lasted so long.
+    pub unknown: u64,
+    /// Full years of a replication in which some outage came to last so long.
+    pub years: Moments,
+}
+
+/// What is rooted in one cause.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Blame {
+    /// Outages begun.
+    pub begun: u64,
+    /// Time in outage [µs].
+    pub rooted: i128,
+}
+
+/// A maximal episode for counts and durations: outages joined over gaps shorter than the settle time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Episode {
+    begin: Instant,
+    end: Instant,
+    open: bool,
+    root: CauseId,
+}
+
+impl Episode {
+    fn lasted(&self) -> Span {
+        self.end - self.begin
+    }
+}
+
+impl WatchTally {
+    /// Nothing counted yet.
+    #[must_use]
+    pub fn new(watch: &Watch) -> Self {
+        Self {
+            thresholds: vec![ThresholdTally::default(); watch.thresholds.len()],
+            ..Self::default()
+        }
+    }
+
+    /// Adds the outages of one replication, in the order of time.
+    pub(super) fn add(&mut self, blueprint: &Blueprint, watch: &Watch, outages: &[Outage]) {
+        let from = Instant::START + blueprint.warm_up;
+        self.add_time(from, blueprint.end(), outages);
+        let mut episodes = joined(outages, blueprint.settle_time);
+        episodes.retain(|episode| episode.begin > from);
+        self.outages.add(episodes.len() as i64);
+        episodes
+            .iter()
+            .for_each(|episode| self.add_duration(episode));
+        for (tally, &threshold) in self.thresholds.iter_mut().zip(&watch.thresholds) {
+            tally.add(blueprint, threshold, &episodes);
+        }
+        self.add_longest(blueprint, &episodes);
+    }
+
+    /// Adds the overlap with one failed component.
+    pub(super) fn add_presence(&mut self, presence: &Presence) {
+        *self.present.entry(presence.component).or_insert(0) +=
+            i128::from(presence.together.micros());
+    }
+
+    /// Time in outage within (from, to], and when it first comes.
+    fn add_time(&mut self, from: Instant, to: Instant, outages: &[Outage]) {
+        let (mut down, mut first) = (Span::ZERO, None);
+        for outage in outages.iter().filter(|outage| outage.end > from) {
+            let begin = outage.begin.max(from);
+            let inside = outage.end - begin;
+            down += inside;
+            self.blame.entry(outage.root).or_default().rooted += i128::from(inside.micros());
+            first.get_or_insert(begin);
+        }
+        self.down.add(down.micros());
+        if let Some(first) = first {
+            self.first.add((first - from).micros());
+            self.after_first.add((to - first).micros());
+        }
+    }
+
+    fn add_duration(&mut self, episode: &Episode) {
+        let lasted = episode.lasted().micros();
+        self.lasted += i128::from(lasted);
+        self.blame.entry(episode.root).or_default().begun += 1;
+        if episode.open {
+            self.durations.open.add(lasted);
+        } else {
+            self.durations.ended.add(lasted);
+        }
+    }
+
+    /// The longest outage of each full year in which one began.
+    fn add_longest(&mut self, blueprint: &Blueprint, episodes: &[Episode]) {
+        let (mut sum, mut current) = (0, None);
+        for episode in episodes {
+            let Some(year) = blueprint.year_of(episode.begin) else {
+                continue;
+            };
+            let lasted = episode.lasted().micros();
+            current = match current {
+                Some((same, longest)) if same == year => Some((year, lasted.max(longest))),
+                before => {
+                    sum += self.close_year(before);
+                    Some((year, lasted))
+                }
+            };
+        }
+        sum += self.close_year(current);
+        self.longest_sum.add(sum);
+    }
+
+    fn close_year(&mut self, year: Option<(u32, i64)>) -> i64 {
+        year.map_or(0, |(_, longest)| {
+            self.longest.add(longest);
+            longest
+        })
+    }
+
+    /// Adds the replications of another tally.
+    pub fn merge(&mut self, other: &Self) {
+        self.down.merge(&other.down);
+        self.outages.merge(&other.outages);
+        self.durations.merge(&other.durations);
+        self.lasted += other.lasted;
+        self.first.merge(&other.first);
+        self.after_first.merge(&other.after_first);
+        self.longest_sum.merge(&other.longest_sum);
+        self.longest.merge(&other.longest);
+        each(
+            &mut self.thresholds,
+            &other.thresholds,
+            ThresholdTally::merge,
+        );
+        merge_map(&mut self.blame, &other.blame, |into, from| {
+            into.begun += from.begun;
+            into.rooted += from.rooted;
+        });
+        merge_map(&mut self.present, &other.present, |into, from| {
+            *into += from
+        });
+    }
+}
+
+impl ThresholdTally {
+    /// A breach happens when the age reaches the threshold and the outage goes on; it belongs to the year of that instant.
+    fn add(&mut self, blueprint: &Blueprint, threshold: Span, episodes: &[Episode]) {
+        let (mut longer, mut years, mut last) = (0, 0, None);
+        for episode in episodes {
+            if episode.lasted() <= threshold {
+                self.unknown += u64::from(episode.open);
+                continue;
+            }
+            longer += 1;
+            let year = blueprint.year_of(episode.begin + threshold);
+            if year.is_some() && year != last {
+                years += 1;
+                last = year;
+            }
+        }
+        self.longer.add(longer);
+        self.years.add(years);
+    }
+
+    fn merge(&mut self, other: &Self) {
+        self.longer.merge(&other.longer);
+        self.unknown += other.unknown;
+        self.years.merge(&other.years);
+    }
+}
+
+/// Outages joined where the gap between them is shorter than `settle`; the first one's cause counts.
+fn joined(outages: &[Outage], settle: Span) -> Vec<Episode> {
+    let mut episodes: Vec<Episode> = Vec::with_capacity(outages.len());
+    for outage in outages {
+        match episodes.last_mut() {
+            Some(last) if outage.begin - last.end < settle => {
+                last.end = outage.end;
+                last.open = outage.censored;
+            }
+            _ => episodes.push(Episode {
+                begin: outage.begin,
+                end: outage.end,
+                open: outage.censored,
+                root: outage.root,
+            }),
+        }
+    }
+    episodes
+}
