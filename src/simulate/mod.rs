@@ -3,6 +3,7 @@
 //! Knows nothing of other replications, of statistics or of files: it turns (blueprint, seed, replication) into an [`Outcome`]
 //! and tells an observer what happens on the way.
 
+pub mod hotline;
 pub mod observe;
 pub mod outcome;
 
