@@ -3,11 +3,20 @@
 //! `parse` reads the text to typed fragments, `template` fills and repeats them, `lower` resolves names and quantities.
 //! Knows nothing of running or reporting.
 
+#[macro_use]
+mod declare;
+
 pub mod diagnostic;
+mod fill;
+mod parse;
+mod read;
 mod schema;
 mod spans;
+mod tokens;
+mod words;
 
 pub use diagnostic::{Diagnostic, Severity};
+pub use parse::read_source;
 
 use crate::model::Blueprint;
 

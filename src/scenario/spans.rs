@@ -54,3 +54,45 @@ pub struct Part<T> {
 /// Entries by name, in the order written. Double names are refused (the fault shows both).
 #[derive(Clone, Debug)]
 pub struct Table<V>(pub Vec<(Name, Part<V>)>);
+
+impl Place {
+    /// A place in the scenario itself, not in an instance.
+    #[must_use]
+    pub fn new(at: Range<usize>) -> Self {
+        Self { at, instance: None }
+    }
+}
+
+impl<V> Default for Table<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<V> Table<V> {
+    /// Names and what was read under them; entries with a fault are left out.
+    pub fn entries(&self) -> impl Iterator<Item = (&Name, &V)> {
+        self.0
+            .iter()
+            .filter_map(|(name, part)| Some((name, part.got.as_ref()?)))
+    }
+
+    /// All names, those of entries with a fault too.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        self.0.iter().map(|(name, _)| name)
+    }
+
+    /// What was read under `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&V> {
+        self.entries()
+            .find(|(key, _)| key.text == name)
+            .map(|(_, value)| value)
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
