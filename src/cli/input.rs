@@ -72,9 +72,8 @@ fn count_faults(diagnostics: &[Diagnostic]) -> usize {
 
 /// Shows diagnostics on standard error.
 fn show(file: &Path, source: &str, diagnostics: &[Diagnostic]) {
-    let name = terminal::plain(&file.to_string_lossy());
     let text =
-        scenario::diagnostic::render(&name, source, diagnostics, terminal::colours_on_stderr());
+        scenario::diagnostic::render(source, file, diagnostics, terminal::colours_on_stderr());
     // Where standard error is closed there is nobody left to tell; the exit code still says it.
     let _ = io::stderr().write_all(text.as_bytes());
 }

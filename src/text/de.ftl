@@ -464,3 +464,6 @@ column-z = z
 ## Seite
 report = Bericht
 report-foot = Erstellt mit ausfall { $version }. { $label }
+
+## Speed of a run, the last line but one on the terminal
+run-speed = { $replications } Läufe, { $events } Ereignisse, { $seconds } s, { $speed } Ereignisse je Sekunde

@@ -464,3 +464,6 @@ column-z = z
 ## Page
 report = Report
 report-foot = Made by ausfall { $version }. { $label }
+
+## Speed of a run, the last line but one on the terminal
+run-speed = { $replications } replications, { $events } events, { $seconds } s, { $speed } events per second
