@@ -131,7 +131,7 @@ fn the_help_documents_the_exit_codes_that_the_readme_documents() {
 fn a_mistyped_command_or_option_is_answered_with_the_right_one() {
     let folder = folder("mistyped");
     for (arguments, meant) in [
-        ("rnu mail.ron", "run"),
+        ("rum mail.ron", "'run'"),
         ("run mail.ron --relications 5", "--replications"),
     ] {
         let output = run(&folder, arguments);

@@ -141,17 +141,13 @@ struct LanguageLine {
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum LanguageArg {
-    /// English
     En,
-    /// German
     De,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum EnforceArg {
-    /// Missed objectives count
     Missed,
-    /// Undecided objectives count, too
     Strict,
 }
 
