@@ -1,10 +1,14 @@
 //! Faults and warnings, each with its place, what is wrong, and the way out.
 //!
-//! Knows how they are built and put in order, not how they look (`render`) nor what can be wrong.
+//! Knows how they are built and put in order, not how they look (that is `render`'s business) nor what can be wrong.
+
+mod render;
 
 use std::ops::Range;
 
 use crate::scenario::spans::Place;
+
+pub use render::render;
 
 /// How bad it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

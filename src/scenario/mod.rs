@@ -7,15 +7,20 @@
 mod declare;
 
 pub mod diagnostic;
+mod expanded;
 mod fill;
+mod lower;
 mod parse;
 mod read;
 mod schema;
 mod spans;
+mod split;
+mod template;
 mod tokens;
 mod words;
 
-pub use diagnostic::{Diagnostic, Severity};
+pub use diagnostic::{Diagnostic, Severity, line_column, render};
+pub use expanded::Expanded;
 pub use parse::read_source;
 
 use crate::model::Blueprint;
@@ -42,6 +47,16 @@ pub struct Loaded {
 ///
 /// # Errors
 /// All faults (and warnings) found, in the order of their places.
-pub fn load(_source: &str, _overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
-    todo!()
+pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut notes = Vec::new();
+    let expanded = expanded::read(source, &mut notes);
+    let blueprint = expanded.and_then(|expanded| lower::lower(&expanded, overrides, &mut notes));
+    let notes = diagnostic::in_order(notes);
+    match blueprint {
+        Some(blueprint) if !notes.iter().any(Diagnostic::is_fault) => Ok(Loaded {
+            blueprint,
+            warnings: notes,
+        }),
+        _ => Err(notes),
+    }
 }

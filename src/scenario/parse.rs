@@ -16,21 +16,21 @@ use crate::scenario::tokens::{Kind, Piece, Token, tokenize};
 
 /// More than the depth of brackets that `tokens` lets pass ever needs.
 const RECURSION_LIMIT: usize = 1_000;
+const EITHER_OR: &str =
+    "in a bracket either all values have names, `(field: value)`, or none, `(value, value)`";
 
 /// The text of a file, which must be UTF-8. A byte-order mark is accepted.
 ///
 /// # Errors
 /// The place of the first byte that is not UTF-8.
-pub fn read_source(bytes: &[u8]) -> Result<String, Diagnostic> {
-    std::str::from_utf8(bytes)
-        .map(str::to_owned)
-        .map_err(|fault| {
-            let at = fault.valid_up_to();
-            let (line, column) = line_column(&String::from_utf8_lossy(&bytes[..at]), at);
-            let message = format!("byte {at} (line {line}, column {column}) is not UTF-8 text");
-            Diagnostic::new("not-utf-8", at..at + 1, message)
-                .help("save the file in the encoding UTF-8")
-        })
+pub fn read_source(bytes: Vec<u8>) -> Result<String, Diagnostic> {
+    String::from_utf8(bytes).map_err(|fault| {
+        let at = fault.utf8_error().valid_up_to();
+        let (line, column) = line_column(&String::from_utf8_lossy(&fault.as_bytes()[..at]), at);
+        let message = format!("byte {at} (line {line}, column {column}) is not UTF-8 text");
+        Diagnostic::new("not-utf-8", at..at + 1, message)
+            .help("save the file in the encoding UTF-8")
+    })
 }
 
 /// Reads a file to typed fragments. Faults that hide no other part are noted in `diagnostics`.
@@ -42,11 +42,13 @@ pub fn parse(
     diagnostics: &mut Vec<Diagnostic>,
 ) -> Result<Option<Scenario>, Diagnostic> {
     let tokens = tokenize(source)?;
+    if tokens.is_empty() {
+        return Err(
+            fault(0..0, "the file says nothing").help("a scenario is written `(title: \"…\", …)`")
+        );
+    }
     check_grammar(source, &tokens)?;
-    let Some(first) = start(source, &tokens) else {
-        return Err(Diagnostic::new("syntax", 0..0, "the file says nothing")
-            .help("a scenario is written `(title: \"…\", …)`"));
-    };
+    let first = start(source, &tokens);
     let mut reader = Reader::new(source, &tokens);
     let scenario = Scenario::read(
         Piece {
@@ -60,19 +62,22 @@ pub fn parse(
 }
 
 /// The first token after the attributes `#![enable(…)]`.
-fn start(source: &str, tokens: &[Token]) -> Option<usize> {
+fn start(source: &str, tokens: &[Token]) -> usize {
     let mut at = 0;
-    while tokens
-        .get(at)
-        .is_some_and(|token| &source[token.range()] == "#")
-    {
-        at = tokens[at..]
+    while source[tokens[at].range()].starts_with('#') {
+        let Some(next) = tokens[at..]
             .iter()
-            .find(|token| token.kind == Kind::Open)?
-            .mate as usize
-            + 1;
+            .find(|token| token.kind == Kind::Open)
+            .map(|open| open.mate as usize + 1)
+        else {
+            break;
+        };
+        if next >= tokens.len() {
+            break;
+        }
+        at = next;
     }
-    (at < tokens.len()).then_some(at)
+    at
 }
 
 /// Whether RON finds the file well formed.
@@ -116,15 +121,30 @@ fn in_words(code: &Error, source: &str, tokens: &[Token], at: usize) -> Diagnost
     let shown = tokens
         .get(next)
         .map_or(at.min(source.len())..source.len().min(at), Token::range);
+    let is_colon = tokens
+        .get(next)
+        .is_some_and(|token| token.kind == Kind::Colon);
     match code {
+        Error::ExpectedComma if is_colon => {
+            fault(shown, "names and positions are mixed in this bracket").help(EITHER_OR)
+        }
         Error::ExpectedComma => missing_comma(tokens, next, shown),
-        Error::ExpectedMapColon => fault(shown, "a colon is missing before this").help("in braces, write `\"name\": value`"),
-        Error::ExpectedIdentifier => fault(shown, "expected the name of a field here")
-            .help("in a bracket either all values have names, `(field: value)`, or none, `(value, value)`"),
-        Error::TrailingCharacters => fault(shown, "something follows the end of the scenario").help("a file holds one `( … )`"),
+        Error::ExpectedMapColon => fault(shown, "a colon is missing before this")
+            .help("in braces, write `\"name\": value`"),
+        Error::ExpectedIdentifier => {
+            fault(shown, "expected the name of a field here").help(EITHER_OR)
+        }
+        Error::TrailingCharacters => fault(shown, "something follows the end of the scenario")
+            .help("a file holds one `( … )`"),
         Error::Eof => fault(shown, "the file ends too early"),
-        Error::UnexpectedChar(found) => fault(shown, format!("`{}` cannot stand here", found.escape_debug())),
-        other => fault(shown, format!("not well formed: {}", lower_first(&other.to_string()))),
+        Error::UnexpectedChar(found) => fault(
+            shown,
+            format!("`{}` cannot stand here", found.escape_debug()),
+        ),
+        other => fault(
+            shown,
+            format!("not well formed: {}", lower_first(&other.to_string())),
+        ),
     }
 }
 

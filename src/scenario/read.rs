@@ -666,7 +666,7 @@ impl<V: Read> Read for Table<V> {
                 entries.push((name, part));
             }
         }
-        Some(Self(without_duplicates(entries, reader)))
+        Some(Self(entries).without_duplicates(&mut reader.diagnostics))
     }
 
     fn absent() -> Option<Self> {
@@ -676,34 +676,4 @@ impl<V: Read> Read for Table<V> {
     fn begins(piece: Piece, reader: &Reader<'_>) -> bool {
         reader.is_bracket(piece, "{")
     }
-}
-
-/// The first entry of each name; the others are faults.
-fn without_duplicates<V>(
-    entries: Vec<(Name, Part<V>)>,
-    reader: &mut Reader<'_>,
-) -> Vec<(Name, Part<V>)> {
-    let mut first: std::collections::BTreeMap<String, Place> = std::collections::BTreeMap::new();
-    let mut kept = Vec::with_capacity(entries.len());
-    for (name, part) in entries {
-        match first.get(&name.text) {
-            Some(place) => {
-                let fault = Diagnostic::fault(
-                    "duplicate-name",
-                    &name.at,
-                    format!("the name `{}` is given twice", name.text),
-                );
-                reader.note(
-                    fault
-                        .label("again here")
-                        .note(place.at.clone(), "first here"),
-                );
-            }
-            None => {
-                first.insert(name.text.clone(), name.at.clone());
-                kept.push((name, part));
-            }
-        }
-    }
-    kept
 }

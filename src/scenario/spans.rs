@@ -1,6 +1,9 @@
 //! Places: parts, names and leaves that know where they stand in the source.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use crate::scenario::diagnostic::Diagnostic;
 
 /// Where something stands: bytes of the file, and for an instance of a template also the entry of `use:` that made it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -94,5 +97,37 @@ impl<V> Table<V> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
+    }
+
+    /// The first entry of each name; every other one is noted as a fault that shows both.
+    #[must_use]
+    pub fn without_duplicates(self, notes: &mut Vec<Diagnostic>) -> Self {
+        let mut first: BTreeMap<String, Place> = BTreeMap::new();
+        let mut kept = Vec::with_capacity(self.0.len());
+        for (name, part) in self.0 {
+            if let Some(place) = first.get(&name.text) {
+                notes.push(given_twice(&name, place));
+            } else {
+                first.insert(name.text.clone(), name.at.clone());
+                kept.push((name, part));
+            }
+        }
+        Self(kept)
+    }
+}
+
+fn given_twice(name: &Name, first: &Place) -> Diagnostic {
+    let fault = Diagnostic::fault(
+        "duplicate-name",
+        &name.at,
+        format!("the name `{}` is given twice", name.text),
+    )
+    .label("again here");
+    if first.at == name.at.at {
+        fault.help(
+            "put an argument into the name, so that each instance has its own: `\"ups {dc}\"`",
+        )
+    } else {
+        fault.note(first.at.clone(), "first here")
     }
 }
