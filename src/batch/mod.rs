@@ -11,6 +11,10 @@ mod replicate;
 pub mod results;
 mod story;
 mod tell;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
 pub use fold::{Folder, Tally};
 pub use plan::Plan;

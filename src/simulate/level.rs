@@ -237,6 +237,6 @@ impl<O: Observer> Run<'_, '_, O> {
         for &user in self.plan.users_of.get(service.index()) {
             self.state.losses.shake(user);
         }
-        self.state.desks.note_level(service, before, after);
+        self.state.hotlines.note_level(service, before, after);
     }
 }

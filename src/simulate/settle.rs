@@ -183,7 +183,7 @@ impl<O: Observer> Run<'_, '_, O> {
                 Follower::Service(service) => self.state.services.shake(service),
                 Follower::Watch(watch) => self.state.watches.shake(watch),
                 Follower::Organisation(organisation) => self.state.losses.shake(organisation),
-                Follower::Hotline(hotline) => self.state.desks.shake(hotline),
+                Follower::Hotline(hotline) => self.state.hotlines.shake(hotline),
             }
         }
     }

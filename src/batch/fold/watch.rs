@@ -230,3 +230,103 @@ fn joined(outages: &[Outage], settle: Span) -> Vec<Episode> {
     }
     episodes
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::testing::{at, blueprint};
+    use crate::model::ids::WatchId;
+
+    fn outage(begin: i64, end: i64) -> Outage {
+        Outage {
+            watch: WatchId::new(0),
+            begin: at(begin),
+            end: at(end),
+            censored: false,
+            root: CauseId::new(0),
+        }
+    }
+
+    /// One replication of a blueprint changed by `change`.
+    fn tally(outages: &[Outage], change: impl Fn(&mut Blueprint)) -> WatchTally {
+        let mut blueprint = blueprint(false);
+        change(&mut blueprint);
+        let mut tally = WatchTally::new(&blueprint.watches[0]);
+        tally.add(&blueprint, &blueprint.watches[0], outages);
+        tally
+    }
+
+    const HOUR: i128 = 3_600_000_000;
+
+    #[test]
+    fn an_outage_open_at_the_end_of_the_warm_up_adds_downtime_but_no_count() {
+        let warm = |blueprint: &mut Blueprint| blueprint.warm_up = Span::from_hours(10);
+        let tally = tally(&[outage(2, 4), outage(8, 13), outage(20, 21)], warm);
+        assert_eq!(tally.down.sum(), 4 * HOUR);
+        assert_eq!(
+            (tally.outages.sum(), tally.durations.total(), tally.lasted),
+            (1, 1, HOUR)
+        );
+        assert_eq!(tally.first.range(), Some((0, 0)));
+    }
+
+    #[test]
+    fn short_gaps_join_outages_for_counts_but_not_for_downtime() {
+        let settle = |blueprint: &mut Blueprint| blueprint.settle_time = Span::from_hours(2);
+        let tally = tally(&[outage(1, 3), outage(4, 6), outage(8, 9)], settle);
+        // The gap of two hours is not shorter than the settle time.
+        assert_eq!(
+            (tally.outages.sum(), tally.down.sum(), tally.lasted),
+            (2, 5 * HOUR, 6 * HOUR)
+        );
+        assert_eq!(tally.thresholds[0].longer.sum(), 1);
+    }
+
+    #[test]
+    fn reaching_a_threshold_exactly_meets_it() {
+        let tally = tally(&[outage(0, 0), outage(10, 14), outage(20, 25)], |_| {});
+        assert_eq!(tally.thresholds[0].longer.sum(), 1);
+    }
+
+    #[test]
+    fn a_breach_belongs_to_the_year_in_which_the_age_reaches_the_threshold() {
+        // A year has 8,766 hours: begun in the first, older than 24 h only in the second, where another follows.
+        let over = [outage(8_755, 8_790), outage(9_000, 9_100)];
+        let tally = tally(&over, |_| {});
+        assert_eq!(
+            tally
+                .thresholds
+                .iter()
+                .map(|of| of.years.sum())
+                .collect::<Vec<_>>(),
+            [2, 1]
+        );
+        assert_eq!(tally.thresholds[1].longer.sum(), 2);
+        assert_eq!(
+            (tally.longest.total(), tally.longest_sum.sum()),
+            (2, 135 * HOUR)
+        );
+    }
+
+    #[test]
+    fn an_outage_open_at_the_horizon_is_known_only_as_far_as_it_lasted() {
+        let open = Outage {
+            censored: true,
+            ..outage(17_522, 17_532)
+        };
+        let tally = tally(&[open], |_| {});
+        assert_eq!(
+            (tally.durations.ended.total(), tally.durations.open.total()),
+            (0, 1)
+        );
+        assert_eq!(
+            tally
+                .thresholds
+                .iter()
+                .map(|of| of.unknown)
+                .collect::<Vec<_>>(),
+            [0, 1]
+        );
+        assert_eq!(tally.thresholds[0].longer.sum(), 1);
+    }
+}
