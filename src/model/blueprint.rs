@@ -38,6 +38,8 @@ pub struct Blueprint {
     pub needs: Vec<Need>,
     /// Gates and switchovers.
     pub structure: Structure,
+    /// Sets of components that need one another in a loop, each ascending: only these can deadlock.
+    pub loops: Vec<Vec<ComponentId>>,
     /// Nodes, edges and reachabilities.
     pub network: Network,
     /// Crews.
@@ -131,7 +133,10 @@ impl Blueprint {
     pub fn cause(&self, id: CauseId) -> Cause {
         let mut at = id.index();
         for (count, make) in [
-            (self.components.len(), (|i| Cause::Own(ComponentId::new(i))) as fn(usize) -> Cause),
+            (
+                self.components.len(),
+                (|i| Cause::Own(ComponentId::new(i))) as fn(usize) -> Cause,
+            ),
             (self.shocks.len(), |i| Cause::Shock(ShockId::new(i))),
             (self.hazards.len(), |i| Cause::Hazard(HazardId::new(i))),
         ] {
