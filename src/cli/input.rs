@@ -31,7 +31,7 @@ pub fn load(file: &Path, overrides: &Overrides) -> Result<(Blueprint, usize), Fa
         file: file.to_path_buf(),
         faults: count_faults(shown),
     };
-    let source = scenario::read_source(&bytes).map_err(|diagnostic| {
+    let source = scenario::read_source(bytes).map_err(|diagnostic| {
         show(file, "", std::slice::from_ref(&diagnostic));
         fault(std::slice::from_ref(&diagnostic))
     })?;
