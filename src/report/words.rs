@@ -1,6 +1,7 @@
 //! How results are put into words: names of subjects, values with their units, intervals, answers.
 
 use crate::batch::results::{Answer, Estimate, Results};
+use crate::text::format::{concise, percent, percent_concise, rounded};
 use crate::text::{Catalogue, Value};
 
 /// Below so many events an estimate is called an order of magnitude.
@@ -77,13 +78,13 @@ impl Words<'_> {
     pub fn value(&self, unit: &str, x: f64, digits: usize) -> String {
         let words = self.catalogue;
         match unit {
-            "1" => crate::text::format::percent(words.language(), x, digits),
+            "1" => percent(words.language(), x, digits),
             "h/y" => words.time_a_year(x, digits),
             "1/y" => words.frequency(x, digits),
             "h" => words.duration(x, digits),
             "user h/y" => self.get("user-hours-a-year", &[("x", words.number(x, digits).into())]),
             "user h" => self.get("user-hours", &[("x", words.number(x, digits).into())]),
-            "" => words.number(x, digits),
+            "" => concise(words.language(), x, digits),
             other => format!("{}\u{a0}{other}", words.number(x, digits)),
         }
     }
@@ -98,7 +99,9 @@ impl Words<'_> {
             "h" => words.duration_range(low, high, digits),
             "user h/y" => self.get("user-hours-a-year", &[("x", words.number_range(low, high, digits).into())]),
             "user h" => self.get("user-hours", &[("x", words.number_range(low, high, digits).into())]),
-            _ => format!("{}–{}", self.value(unit, low, digits), self.value(unit, high, digits)),
+            "1" => words.percent_range(low, high, digits),
+            "" => words.number_range(low, high, digits),
+            other => format!("{}\u{a0}{other}", words.number_range(low, high, digits)),
         }
     }
 
@@ -141,10 +144,11 @@ impl Words<'_> {
             ("subject", self.subject_at(&row.subject, &row.level).into()),
             ("at", self.threshold(&row.at).into()),
         ];
-        let key = if row.at.is_empty() && answer.kind == "year-with-longer" {
-            "ask-year-with".to_owned()
-        } else {
-            format!("ask-{}", answer.kind)
+        let says_event = !row.subject.starts_with("service/");
+        let key = match answer.kind.as_str() {
+            "year-with-longer" if row.at.is_empty() => "ask-year-with".to_owned(),
+            kind @ ("outages" | "longer") if says_event => format!("ask-{kind}-event"),
+            kind => format!("ask-{kind}"),
         };
         self.get(&key, &arguments)
     }
@@ -178,7 +182,7 @@ impl Words<'_> {
             return self.get("answer-few", &arguments);
         }
         let interval = self.interval(unit, value, 2);
-        let level = self.catalogue.percent(value.confidence);
+        let level = percent_concise(self.catalogue.language(), value.confidence);
         let arguments =
             [("asked", asked.into()), ("value", said.into()), ("interval", interval.into()), ("level", level.into())];
         self.get("answer-estimate", &arguments)
@@ -190,8 +194,8 @@ impl Words<'_> {
         half_width.map_or_else(
             || "–".to_owned(),
             |share| {
-                let share = crate::text::format::rounded(share, 2);
-                format!("±\u{a0}{}", crate::text::format::percent_concise(self.catalogue.language(), share))
+                let share = rounded(share, 2);
+                format!("±\u{a0}{}", percent_concise(self.catalogue.language(), share))
             },
         )
     }

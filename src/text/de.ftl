@@ -85,6 +85,8 @@ interval-is-simulation-error = Vertrauensbereiche: 95 %, nur Simulationsfehler;
 ask-down-time = Ausfallzeit, { $subject }
 ask-down-share = Anteil der Ausfallzeit, { $subject }
 ask-outages = Ausfälle, { $subject }
+ask-outages-event = { $subject }
+ask-longer-event = { $subject }, länger als { $at }
 ask-longer = Ausfälle länger als { $at }, { $subject }
 ask-year-with-longer = Wahrscheinlichkeit eines Jahres mit einem Ausfall länger als { $at }, { $subject }
 ask-year-with = Wahrscheinlichkeit eines Jahres mit einem Ausfall, { $subject }
@@ -139,8 +141,8 @@ organisations-rest = { $n ->
 }
 groups-table = Gruppen (verlorene Nutzerstunden im Jahr)
 quantiles-table = Schlechte Jahre und schlechte Tage der Gruppen
-quantity-year = Verlust eines Jahres
-quantity-worst-day = schlechtester Tag eines Jahres
+quantity-year = Verlust eines Jahres (Nutzerstunden)
+quantity-worst-day = schlechtester Tag eines Jahres (Nutzerstunden)
 quantity-members-down = meiste zugleich ausgefallene Mitglieder im Jahr
 
 ## Abbildungen
@@ -159,10 +161,10 @@ chart-availability-detail = { $n ->
    *[other] { $n } Zeilen sind gezeigt
 }, je eine für Dienst und Stufe; der Balken ist der 95-%-Vertrauensbereich, nur Simulationsfehler.
 chart-availability-table = Ausfallzeit im Jahr
-chart-survival-headline = { $share } der Ausfälle von { $subject } dauern länger als { $limit }
+chart-survival-headline = { $share } der Ausfälle von { $subject } dauern länger als { $time } – { $limit }
 chart-survival-headline-median = Die Hälfte der Ausfälle von { $subject } endet innerhalb von { $median }
 chart-survival-subtitle = Anteil der Ausfälle von { $subject }, die länger als eine gegebene Zeit dauern, mit 95-%-Band.
-chart-survival-detail = Die Hälfte von ihnen endet innerhalb von { $median }.
+chart-survival-detail = Neun von zehn enden innerhalb von { $time }.
 chart-survival-table = Anteil der Ausfälle, die länger dauern
 chart-timeline-headline = { $service } liegt { $time } unter „{ $level }“: { $kind }
 chart-timeline-subtitle = Stufen der Dienste im Lauf des Jahres ({ $kind }): je schlechter die Stufe, desto höher der Balken (Lauf { $replication }, Jahr { $year }).
@@ -183,7 +185,7 @@ chart-convergence-table = Schätzwert nach Zahl der Läufe
 axis-downtime = Stunden Ausfall im Jahr
 axis-duration = Dauer eines Ausfalls
 axis-share-longer = Anteil der Ausfälle, die länger dauern
-axis-year = Monat des erzählten Jahres
+axis-year = Monat oder Tag des simulierten Jahres
 axis-calls = Anrufe je halbe Stunde
 axis-people = Personen zugleich
 axis-replications = Läufe

@@ -25,7 +25,7 @@ replications = { $n ->
     [one] { $n } replication
    *[other] { $n } replications
 }
-local-time = { $weekday } { $day }/{ $month }/{ $year } { $time }
+local-time = { $weekday } { $year }-{ $month }-{ $day }, { $time }
 day-1 = Mon
 day-2 = Tue
 day-3 = Wed
@@ -85,6 +85,8 @@ interval-is-simulation-error = Intervals: 95%, simulation error only; the band o
 ask-down-time = Time out of service, { $subject }
 ask-down-share = Share of time out of service, { $subject }
 ask-outages = Outages, { $subject }
+ask-outages-event = { $subject }
+ask-longer-event = { $subject }, longer than { $at }
 ask-longer = Outages longer than { $at }, { $subject }
 ask-year-with-longer = Probability of a year with an outage longer than { $at }, { $subject }
 ask-year-with = Probability of a year with an outage, { $subject }
@@ -139,8 +141,8 @@ organisations-rest = { $n ->
 }
 groups-table = Groups (user-hours lost a year)
 quantiles-table = Bad years and bad days of the groups
-quantity-year = loss of a year
-quantity-worst-day = worst day of a year
+quantity-year = loss of a year (user-hours)
+quantity-worst-day = worst day of a year (user-hours)
 quantity-members-down = most members down at once in a year
 
 ## Figures
@@ -159,10 +161,10 @@ chart-availability-detail = { $n ->
    *[other] { $n } rows are shown
 }, one for each service and level; the bar of each is its 95% interval, simulation error only.
 chart-availability-table = Time out of service per year
-chart-survival-headline = { $share } of the outages of { $subject } last longer than the { $limit }
+chart-survival-headline = { $share } of the outages of { $subject } last longer than the { $limit } of { $time }
 chart-survival-headline-median = Half of the outages of { $subject } end within { $median }
 chart-survival-subtitle = Share of the outages of { $subject } that last longer than a given time, with 95% band.
-chart-survival-detail = Half of them end within { $median }.
+chart-survival-detail = Nine in ten of them end within { $time }.
 chart-survival-table = Share of outages that last longer
 chart-timeline-headline = In { $kind } { $service } is below “{ $level }” for { $time }
 chart-timeline-subtitle = Levels of the services through { $kind }: the worse the level, the taller the bar (replication { $replication }, year { $year }).
@@ -183,7 +185,7 @@ chart-convergence-table = Estimate by number of replications
 axis-downtime = hours out of service a year
 axis-duration = duration of an outage
 axis-share-longer = share of outages that last longer
-axis-year = month of the year told
+axis-year = month, or day, of the simulated year
 axis-calls = calls per half hour
 axis-people = people at a time
 axis-replications = replications

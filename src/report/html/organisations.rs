@@ -100,13 +100,12 @@ fn quantiles(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
         .number(words.say("column-interval"));
     for row in groups {
         for (name, p, value) in &row.quantiles {
-            let unit = if name.contains("members") { "" } else { "user h" };
             table.push(vec![
                 row.name.clone(),
                 words.catalogue.word("quantity", name),
                 format!("P{}", crate::text::format::concise(words.catalogue.language(), p * 100.0, 4)),
-                words.estimate(unit, value, 3),
-                words.interval(unit, value, 3),
+                words.estimate("", value, 3),
+                words.interval("", value, 3),
             ]);
         }
     }
