@@ -157,7 +157,7 @@ fn the_answer_is_at_most_three_sentences_with_intervals_or_what_little_can_be_sa
     let page = page(Language::English, &results());
     let answer = page.split("id=\"answer\"").nth(1).and_then(|rest| rest.split("</section>").next()).expect("an answer");
     assert_eq!(answer.matches("<p>").count(), 3);
-    assert!(answer.contains("hall lwl 2 and hall citeq down together"));
+    assert!(answer.contains("Outages of hall lwl 2 and hall citeq (together)"));
     assert!(answer.contains("once in 24\u{a0}years") && answer.contains("once in 23–26\u{a0}years"), "{answer}");
     assert!(answer.contains("order of magnitude only, seen 14 times"));
     assert!(answer.contains("not seen in 100,000 simulated cases; less than 0.0030%"), "{answer}");

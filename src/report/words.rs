@@ -47,12 +47,16 @@ impl Words<'_> {
         if level.is_empty() || self.is_lowest(subject, level) {
             return name;
         }
-        self.get("subject-below", &[("subject", name.into()), ("level", level.into())])
+        let key = if is_demand(subject) { "subject-needs-level" } else { "subject-below" };
+        self.get(key, &[("subject", name.into()), ("level", level.into())])
     }
 
     /// Whether `level` is the lowest level of the service that `subject` names.
     #[must_use]
     pub fn is_lowest(&self, subject: &str, level: &str) -> bool {
+        if is_demand(subject) {
+            return false;
+        }
         let service = subject.split_once('/').map_or(subject, |(_, name)| name);
         let told = self.results.stories.iter().flat_map(|story| &story.timelines);
         if let Some(timeline) = told.into_iter().find(|timeline| timeline.service == service) {
@@ -144,10 +148,9 @@ impl Words<'_> {
             ("subject", self.subject_at(&row.subject, &row.level).into()),
             ("at", self.threshold(&row.at).into()),
         ];
-        let says_event = !row.subject.starts_with("service/");
         let key = match answer.kind.as_str() {
             "year-with-longer" if row.at.is_empty() => "ask-year-with".to_owned(),
-            kind @ ("outages" | "longer") if says_event => format!("ask-{kind}-event"),
+            kind @ ("outages" | "longer") if is_demand(&row.subject) => format!("ask-{kind}-demanded"),
             kind => format!("ask-{kind}"),
         };
         self.get(&key, &arguments)
@@ -200,6 +203,12 @@ impl Words<'_> {
         )
     }
 
+    /// Two sentences in place of a picture: the finding, and a detail.
+    #[must_use]
+    pub fn described(&self, finding: &str, detail: &str) -> String {
+        format!("{}. {detail}", finding.trim_end_matches('.'))
+    }
+
     /// What the numbers rest on: replications, years, seed.
     #[must_use]
     pub fn rests_on(&self) -> String {
@@ -228,6 +237,11 @@ impl Words<'_> {
     pub fn method(&self, method: &str) -> String {
         self.catalogue.word("method", method)
     }
+}
+
+/// Whether a subject is the demand for a level: its episodes are times in which the level is needed, not outages below it.
+fn is_demand(subject: &str) -> bool {
+    subject.starts_with("demanded/")
 }
 
 /// Whether the event was never seen, so that only a bound can be told.

@@ -46,7 +46,7 @@ fn figure(words: &Words<'_>, week: &HotlineWeek) -> Option<Figure> {
     Some(Figure {
         id: format!("hotline-{}", slug(&week.hotline)),
         place: Place::Findings,
-        description: format!("{headline}. {}", words.get("chart-hotline-detail", &arguments)),
+        description: words.described(&headline, &words.get("chart-hotline-detail", &arguments)),
         headline,
         subtitle: words.get("chart-hotline-subtitle", &arguments),
         table: table(words, week),

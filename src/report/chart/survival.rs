@@ -56,7 +56,7 @@ fn figure(words: &Words<'_>, subject: &str) -> Option<Figure> {
     Some(Figure {
         id: format!("outages-{}", slug(subject)),
         place: Place::Findings,
-        description: format!("{headline}. {detail}"),
+        description: words.described(&headline, &detail),
         headline,
         subtitle: words.get("chart-survival-subtitle", &[("subject", words.subject(subject).into())]),
         table: table(words, &curves),

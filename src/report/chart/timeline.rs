@@ -52,7 +52,7 @@ pub fn figure(words: &Words<'_>) -> Option<Figure> {
     Some(Figure {
         id: "timeline".to_owned(),
         place: Place::Findings,
-        description: format!("{headline}. {}", words.say("chart-timeline-detail")),
+        description: words.described(&headline, &words.say("chart-timeline-detail")),
         headline,
         subtitle: words.get("chart-timeline-subtitle", &which),
         table: table(words, story, &rows),
@@ -185,7 +185,7 @@ impl Row {
         };
         for (level, name) in &self.key {
             let tall = self.bar(*level) * 0.4;
-            let room = width - x - 14.0;
+            let room = width - x - 13.0;
             if room < 24.0 {
                 break;
             }

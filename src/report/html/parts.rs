@@ -13,6 +13,8 @@ pub enum Narrow {
     Stacks,
     /// The table can be scrolled sideways.
     Scrolls,
+    /// The table has few and short cells and stays as it is.
+    Fits,
 }
 
 /// A table with its caption. Roles are given, because a stacked table is none to some readers of screens.
@@ -29,7 +31,7 @@ pub fn table(table: &Table, narrow: Narrow) -> Markup {
         }
     };
     match narrow {
-        Narrow::Stacks => inner,
+        Narrow::Stacks | Narrow::Fits => inner,
         Narrow::Scrolls => html! {
             div.scroll.dense role="region" tabindex="0" aria-label=(table.caption) { (inner) }
         },
