@@ -14,7 +14,7 @@ pub fn sentence(line: &StoryLine, catalogue: &Catalogue) -> String {
     set(&mut arguments, "component", line.subject.clone());
     set(&mut arguments, "service", line.subject.clone());
     for (name, value) in &line.arguments {
-        let told = if name == "until" { local_time(value, catalogue) } else { value.clone() };
+        let told = if name == "until" { until(line, value, catalogue) } else { value.clone() };
         set(&mut arguments, name, told);
     }
     arguments.push(("what", line.what.as_str().into()));
@@ -24,6 +24,14 @@ pub fn sentence(line: &StoryLine, catalogue: &Catalogue) -> String {
 fn set(arguments: &mut [(&str, Value<'_>)], name: &str, value: String) {
     if let Some(argument) = arguments.iter_mut().find(|argument| argument.0 == name) {
         argument.1 = value.into();
+    }
+}
+
+/// The time until which something lasts: without the date if that is the line's own.
+fn until(line: &StoryLine, local: &str, catalogue: &Catalogue) -> String {
+    match (local.parse::<jiff::civil::DateTime>(), line.local.parse::<jiff::civil::DateTime>()) {
+        (Ok(until), Ok(now)) if until.date() == now.date() => format!("{:02}:{:02}", until.hour(), until.minute()),
+        _ => local_time(local, catalogue),
     }
 }
 

@@ -38,7 +38,8 @@ fn is_control(c: char) -> bool {
 
 /// A text from the scenario on one line: its control characters cannot break the summary's own.
 fn on_one_line(text: &str) -> String {
-    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn head(words: &Words<'_>) -> String {

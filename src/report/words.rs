@@ -1,6 +1,7 @@
 //! How results are put into words: names of subjects, values with their units, intervals, answers.
 
 use crate::batch::results::{Answer, Estimate, Results};
+use crate::text::format::{concise, percent, percent_concise, rounded};
 use crate::text::{Catalogue, Value};
 
 /// Below so many events an estimate is called an order of magnitude.
@@ -46,12 +47,16 @@ impl Words<'_> {
         if level.is_empty() || self.is_lowest(subject, level) {
             return name;
         }
-        self.get("subject-below", &[("subject", name.into()), ("level", level.into())])
+        let key = if is_demand(subject) { "subject-needs-level" } else { "subject-below" };
+        self.get(key, &[("subject", name.into()), ("level", level.into())])
     }
 
     /// Whether `level` is the lowest level of the service that `subject` names.
     #[must_use]
     pub fn is_lowest(&self, subject: &str, level: &str) -> bool {
+        if is_demand(subject) {
+            return false;
+        }
         let service = subject.split_once('/').map_or(subject, |(_, name)| name);
         let told = self.results.stories.iter().flat_map(|story| &story.timelines);
         if let Some(timeline) = told.into_iter().find(|timeline| timeline.service == service) {
@@ -77,13 +82,13 @@ impl Words<'_> {
     pub fn value(&self, unit: &str, x: f64, digits: usize) -> String {
         let words = self.catalogue;
         match unit {
-            "1" => crate::text::format::percent(words.language(), x, digits),
+            "1" => percent(words.language(), x, digits),
             "h/y" => words.time_a_year(x, digits),
             "1/y" => words.frequency(x, digits),
             "h" => words.duration(x, digits),
             "user h/y" => self.get("user-hours-a-year", &[("x", words.number(x, digits).into())]),
             "user h" => self.get("user-hours", &[("x", words.number(x, digits).into())]),
-            "" => words.number(x, digits),
+            "" => concise(words.language(), x, digits),
             other => format!("{}\u{a0}{other}", words.number(x, digits)),
         }
     }
@@ -98,7 +103,9 @@ impl Words<'_> {
             "h" => words.duration_range(low, high, digits),
             "user h/y" => self.get("user-hours-a-year", &[("x", words.number_range(low, high, digits).into())]),
             "user h" => self.get("user-hours", &[("x", words.number_range(low, high, digits).into())]),
-            _ => format!("{}–{}", self.value(unit, low, digits), self.value(unit, high, digits)),
+            "1" => words.percent_range(low, high, digits),
+            "" => words.number_range(low, high, digits),
+            other => format!("{}\u{a0}{other}", words.number_range(low, high, digits)),
         }
     }
 
@@ -141,10 +148,10 @@ impl Words<'_> {
             ("subject", self.subject_at(&row.subject, &row.level).into()),
             ("at", self.threshold(&row.at).into()),
         ];
-        let key = if row.at.is_empty() && answer.kind == "year-with-longer" {
-            "ask-year-with".to_owned()
-        } else {
-            format!("ask-{}", answer.kind)
+        let key = match answer.kind.as_str() {
+            "year-with-longer" if row.at.is_empty() => "ask-year-with".to_owned(),
+            kind @ ("outages" | "longer") if is_demand(&row.subject) => format!("ask-{kind}-demanded"),
+            kind => format!("ask-{kind}"),
         };
         self.get(&key, &arguments)
     }
@@ -178,7 +185,7 @@ impl Words<'_> {
             return self.get("answer-few", &arguments);
         }
         let interval = self.interval(unit, value, 2);
-        let level = self.catalogue.percent(value.confidence);
+        let level = percent_concise(self.catalogue.language(), value.confidence);
         let arguments =
             [("asked", asked.into()), ("value", said.into()), ("interval", interval.into()), ("level", level.into())];
         self.get("answer-estimate", &arguments)
@@ -190,10 +197,16 @@ impl Words<'_> {
         half_width.map_or_else(
             || "–".to_owned(),
             |share| {
-                let share = crate::text::format::rounded(share, 2);
-                format!("±\u{a0}{}", crate::text::format::percent_concise(self.catalogue.language(), share))
+                let share = rounded(share, 2);
+                format!("±\u{a0}{}", percent_concise(self.catalogue.language(), share))
             },
         )
+    }
+
+    /// Two sentences in place of a picture: the finding, and a detail.
+    #[must_use]
+    pub fn described(&self, finding: &str, detail: &str) -> String {
+        format!("{}. {detail}", finding.trim_end_matches('.'))
     }
 
     /// What the numbers rest on: replications, years, seed.
@@ -224,6 +237,11 @@ impl Words<'_> {
     pub fn method(&self, method: &str) -> String {
         self.catalogue.word("method", method)
     }
+}
+
+/// Whether a subject is the demand for a level: its episodes are times in which the level is needed, not outages below it.
+fn is_demand(subject: &str) -> bool {
+    subject.starts_with("demanded/")
 }
 
 /// Whether the event was never seen, so that only a bound can be told.

@@ -8,8 +8,8 @@ duration-hours = { $x }{"\u00A0"}h
 duration-days = { $x }{"\u00A0"}days
 hours-a-year = { $x }{"\u00A0"}hours a year
 minutes-a-year = { $x }{"\u00A0"}minutes a year
-user-hours-a-year = { $x }{"\u00A0"}user-hours a year
-user-hours = { $x }{"\u00A0"}user-hours
+user-hours-a-year = { $x } user-hours a year
+user-hours = { $x } user-hours
 frequency-never = never
 frequency-rare = once in { $x }{"\u00A0"}years
 frequency-often = { $x }{"\u00A0"}times a year
@@ -25,7 +25,7 @@ replications = { $n ->
     [one] { $n } replication
    *[other] { $n } replications
 }
-local-time = { $weekday } { $day }/{ $month }/{ $year } { $time }
+local-time = { $weekday } { $year }-{ $month }-{ $day }, { $time }
 day-1 = Mon
 day-2 = Tue
 day-3 = Wed
@@ -49,9 +49,8 @@ day-of-year = day { $day }
 
 ## Names
 subject-below = { $subject } below “{ $level }”
-subject-all-down = { $name } down together
-subject-down = { $name } down
-subject-demanded = { $name } on demand
+subject-all-down = { $name } (together)
+subject-needs-level = { $subject } in need of “{ $level }”
 level-down = down
 line-down = down
 line-below = below “{ $level }”
@@ -82,15 +81,17 @@ answers-table = The answers with their intervals
 answers-note = Intervals (95%) hold the simulation error only; how much the answers move with the assumptions has not been examined. Relative width: half the interval against the estimate, for a share p against the smaller of p and 1 − p. Below 20 events an estimate is an order of magnitude.
 not-examined = not examined
 interval-is-simulation-error = Intervals: 95%, simulation error only; the band over the assumptions is not examined.
-ask-down-time = Time out of service, { $subject }
-ask-down-share = Share of time out of service, { $subject }
-ask-outages = Outages, { $subject }
-ask-longer = Outages longer than { $at }, { $subject }
-ask-year-with-longer = Probability of a year with an outage longer than { $at }, { $subject }
-ask-year-with = Probability of a year with an outage, { $subject }
-ask-mean-duration = Mean duration of an outage, { $subject }
-ask-ever = Probability of an outage before the horizon, { $subject }
-ask-at = Probability that it holds after { $at }, { $subject }
+ask-down-time = Downtime of { $subject }
+ask-down-share = Share of time out of service of { $subject }
+ask-outages = Outages of { $subject }
+ask-outages-demanded = { $subject }
+ask-longer-demanded = { $subject }, longer than { $at }
+ask-longer = Outages of { $subject } longer than { $at }
+ask-year-with-longer = Probability of a year with an outage of { $subject } longer than { $at }
+ask-year-with = Probability of a year with an outage of { $subject }
+ask-mean-duration = Mean duration of an outage of { $subject }
+ask-ever = Probability of an outage of { $subject } before the horizon
+ask-at = Probability that { $subject } holds after { $at }
 ask-user-hours = User-hours lost, { $subject }
 ask-service-level = Calls answered within { $at }, { $subject }
 ask-abandoned = Calls abandoned, { $subject }
@@ -138,9 +139,9 @@ organisations-rest = { $n ->
    *[other] { $n } more organisations
 }
 groups-table = Groups (user-hours lost a year)
-quantiles-table = Bad years and bad days of the groups
-quantity-year = loss of a year
-quantity-worst-day = worst day of a year
+quantiles-table = Bad years and bad days of { $name }
+quantity-year = loss of a year (user-hours)
+quantity-worst-day = worst day of a year (user-hours)
 quantity-members-down = most members down at once in a year
 
 ## Figures
@@ -159,10 +160,10 @@ chart-availability-detail = { $n ->
    *[other] { $n } rows are shown
 }, one for each service and level; the bar of each is its 95% interval, simulation error only.
 chart-availability-table = Time out of service per year
-chart-survival-headline = { $share } of the outages of { $subject } last longer than the { $limit }
+chart-survival-headline = { $share } of the outages of { $subject } last longer than the { $limit } of { $time }
 chart-survival-headline-median = Half of the outages of { $subject } end within { $median }
 chart-survival-subtitle = Share of the outages of { $subject } that last longer than a given time, with 95% band.
-chart-survival-detail = Half of them end within { $median }.
+chart-survival-detail = Nine in ten of them end within { $time }.
 chart-survival-table = Share of outages that last longer
 chart-timeline-headline = In { $kind } { $service } is below “{ $level }” for { $time }
 chart-timeline-subtitle = Levels of the services through { $kind }: the worse the level, the taller the bar (replication { $replication }, year { $year }).
@@ -183,7 +184,7 @@ chart-convergence-table = Estimate by number of replications
 axis-downtime = hours out of service a year
 axis-duration = duration of an outage
 axis-share-longer = share of outages that last longer
-axis-year = month of the year told
+axis-year = month, or day, of the simulated year
 axis-calls = calls per half hour
 axis-people = people at a time
 axis-replications = replications

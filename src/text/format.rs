@@ -51,6 +51,34 @@ pub fn percent_concise(language: Language, x: f64) -> String {
     format!("{}{}%", trimmed(language, &whole), language.before_percent())
 }
 
+/// Both ends of a range, rounded so that its width keeps `digits − 1` significant digits (one more where only
+/// one is kept and that is a 1 or 2); a lower end above 0 stays above 0.
+#[must_use]
+pub fn range(language: Language, low: f64, high: f64, digits: usize) -> (String, String) {
+    let width = high - low;
+    if !width.is_finite() || width <= 0.0 {
+        return (end(language, low, digits), end(language, high, digits));
+    }
+    let kept = digits.saturating_sub(1).max(1);
+    let narrow = kept == 1 && format!("{width:.0e}").starts_with(['1', '2']);
+    let place = exponent(width, kept) + 1 - i32::try_from(kept).unwrap_or(2) - i32::from(narrow);
+    let low = if low == 0.0 { "0".to_owned() } else { at_place(language, low, place.min(exponent(low, 1))) };
+    (low, at_place(language, high, place))
+}
+
+fn end(language: Language, x: f64, digits: usize) -> String {
+    if x == 0.0 { "0".to_owned() } else { significant(language, x, digits) }
+}
+
+/// `x` rounded to the decimal place 10^`place`.
+fn at_place(language: Language, x: f64, place: i32) -> String {
+    let digits = exponent(x, 12).saturating_sub(place).saturating_add(1);
+    match usize::try_from(digits) {
+        Ok(digits) if digits >= 1 => significant(language, x, digits.min(12)),
+        _ => significant(language, x, 1),
+    }
+}
+
 /// `x` rounded to `digits` significant digits.
 #[must_use]
 pub fn rounded(x: f64, digits: usize) -> f64 {
@@ -75,7 +103,7 @@ fn complement_decimals(x: f64, digits: usize) -> usize {
     decimals_for(exponent(complement, digits), digits)
 }
 
-/// Puts the language's signs into a number in Rust's notation; groups from five digits on.
+/// Puts the language's signs into a number in Rust's notation.
 fn localised(language: Language, number: &str) -> String {
     let (sign, unsigned) = match number.strip_prefix('-') {
         Some(rest) if rest.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) => ("\u{2212}", rest),
@@ -91,8 +119,13 @@ fn localised(language: Language, number: &str) -> String {
     text
 }
 
+/// English groups from four digits on, German from five.
 fn grouped(language: Language, digits: &str) -> String {
-    if digits.len() < 5 {
+    let ungrouped = match language {
+        Language::English => 3,
+        Language::German => 4,
+    };
+    if digits.len() <= ungrouped {
         return digits.to_owned();
     }
     let mut text = String::with_capacity(digits.len() + digits.len() / 3 * 3);
@@ -132,6 +165,13 @@ impl Catalogue {
         percent(self.language(), x, 3)
     }
 
+    /// Both ends of a range of shares [1] in percent.
+    #[must_use]
+    pub fn percent_range(&self, low: f64, high: f64, digits: usize) -> String {
+        let (low, high) = range(self.language(), low * 100.0, high * 100.0, digits);
+        format!("{low}–{high}{}%", self.language().before_percent())
+    }
+
     /// A length of time [h] in the unit that fits it: seconds, minutes, hours or days.
     #[must_use]
     pub fn duration(&self, hours: f64, digits: usize) -> String {
@@ -158,8 +198,8 @@ impl Catalogue {
     /// Both ends of a range with `digits` significant digits.
     #[must_use]
     pub fn number_range(&self, low: f64, high: f64, digits: usize) -> String {
-        let zero = |x: f64| if x == 0.0 { "0".to_owned() } else { self.number(x, digits) };
-        format!("{}–{}", zero(low), zero(high))
+        let (low, high) = range(self.language(), low, high, digits);
+        format!("{low}–{high}")
     }
 
     /// Time in a year [h/y]: hours a year, minutes below one hour.
@@ -208,11 +248,11 @@ impl Catalogue {
 /// The message and the number for a length of time [h].
 fn fitting_unit(hours: f64) -> (&'static str, f64) {
     let seconds = hours * 3_600.0;
-    if hours == 0.0 || seconds >= 7_200.0 && hours < 72.0 {
+    if hours == 0.0 || seconds >= 3_600.0 && hours < 72.0 {
         ("duration-hours", hours)
-    } else if seconds < 120.0 {
+    } else if seconds < 60.0 {
         ("duration-seconds", seconds)
-    } else if seconds < 7_200.0 {
+    } else if seconds < 3_600.0 {
         ("duration-minutes", seconds / 60.0)
     } else {
         ("duration-days", hours / 24.0)
@@ -259,11 +299,22 @@ mod tests {
     }
 
     #[test]
+    fn the_width_of_a_range_decides_its_digits() {
+        let english = Catalogue::new(EN);
+        assert_eq!(english.number_range(17_159.0, 19_742.0, 3), "17,200–19,700");
+        assert_eq!(english.number_range(22.87, 25.79, 2), "23–26");
+        assert_eq!(english.number_range(0.13, 5.2, 2), "0.1–5");
+        assert_eq!(english.number_range(0.0, 0.04, 2), "0–0.04");
+        assert_eq!(english.percent_range(0.04, 0.38, 3), "4–38%");
+        assert_eq!(english.percent_range(0.998_252, 0.998_372, 3), "99.825–99.837%");
+    }
+
+    #[test]
     fn times_take_the_unit_that_fits() {
         let english = Catalogue::new(EN);
         assert_eq!(english.duration(30.0 / 3_600.0, 2), "30\u{a0}s");
         assert_eq!(english.duration_set(72.0), "3\u{a0}days");
-        assert_eq!(english.duration_range(1.25, 10.5, 3), "1.25–10.5\u{a0}h");
+        assert_eq!(english.duration_range(1.25, 10.5, 3), "1.2–10.5\u{a0}h");
         assert_eq!(english.time_a_year(3.21, 2), "3.2\u{a0}hours a year");
         assert_eq!(Catalogue::new(DE).time_a_year(0.5, 2), "30\u{a0}Minuten im Jahr");
     }

@@ -46,7 +46,7 @@ pub fn figure(words: &Words<'_>) -> Option<Figure> {
     Some(Figure {
         id: "availability".to_owned(),
         place: Place::Findings,
-        description: format!("{headline}. {detail}"),
+        description: words.described(&headline, &detail),
         headline,
         subtitle: words.get("chart-availability-subtitle", &[("n", words.results.key.replications.into())]),
         table: table(words, &measures),

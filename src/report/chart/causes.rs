@@ -66,7 +66,7 @@ fn figure(words: &Words<'_>, subject: &str, level: &str) -> Option<Figure> {
     Some(Figure {
         id: format!("causes-{}", slug(&format!("{subject} {level}"))),
         place: Place::Causes,
-        description: format!("{headline}. {}", words.say("chart-causes-detail")),
+        description: words.described(&headline, &words.say("chart-causes-detail")),
         headline,
         subtitle: words.get("chart-causes-subtitle", &[("subject", name.into())]),
         table: table(words, &rows),

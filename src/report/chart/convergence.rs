@@ -50,7 +50,7 @@ fn figure(words: &Words<'_>, curve: &Curve) -> Option<Figure> {
     Some(Figure {
         id: format!("convergence-{}", slug(&format!("{} {}", curve.subject, curve.level))),
         place: Place::Method,
-        description: format!("{headline}. {}", words.get("chart-convergence-detail", &arguments)),
+        description: words.described(&headline, &words.get("chart-convergence-detail", &arguments)),
         headline,
         subtitle: words.get("chart-convergence-subtitle", &[("asked", asked.into())]),
         table: table(words, curve, &unit),

@@ -46,7 +46,7 @@ fn figure(words: &Words<'_>, week: &HotlineWeek) -> Option<Figure> {
     Some(Figure {
         id: format!("hotline-{}", slug(&week.hotline)),
         place: Place::Findings,
-        description: format!("{headline}. {}", words.get("chart-hotline-detail", &arguments)),
+        description: words.described(&headline, &words.get("chart-hotline-detail", &arguments)),
         headline,
         subtitle: words.get("chart-hotline-subtitle", &arguments),
         table: table(words, week),
@@ -87,7 +87,7 @@ fn table(words: &Words<'_>, week: &HotlineWeek) -> Table {
 
 fn plot(words: &Words<'_>, week: &HotlineWeek) -> Load {
     let label = |x: f64| crate::text::format::concise(words.catalogue.language(), x, 3);
-    let ticks = |most: f64| Scale::linear(0.0, most, (0.0, 1.0)).ticks(3).into_iter().map(|x| (x, label(x))).collect();
+    let ticks = |most: f64| Scale::linear(0.0, most, (0.0, 1.0)).ticks(5).into_iter().map(|x| (x, label(x))).collect();
     Load {
         bins: week.bins.clone(),
         agents: week.agents.clone(),
@@ -168,14 +168,14 @@ impl Load {
 
 impl Plot for Load {
     fn height(&self, _width: f64) -> f64 {
-        28.0 + PANELS.0 + 56.0 + PANELS.1 + 26.0
+        28.0 + PANELS.0 + 64.0 + PANELS.1 + 26.0
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let width = canvas.width();
         let calls = self.panel(width, 28.0, PANELS.0, most_calls(&self.bins));
         self.draw_calls(canvas, &calls);
-        let people = self.panel(width, 28.0 + PANELS.0 + 56.0, PANELS.1, most_people(&self.bins, &self.agents));
+        let people = self.panel(width, 28.0 + PANELS.0 + 64.0, PANELS.1, most_people(&self.bins, &self.agents));
         self.draw_people(canvas, &people);
     }
 }

@@ -44,7 +44,7 @@ impl Panel {
         let mut free_from = f64::NEG_INFINITY;
         for (value, label) in ticks.iter().filter(|(value, _)| self.x.holds(*value)) {
             let (x, half) = (self.x.at(*value), width_of(label, Type::SMALL) / 2.0);
-            let middle = x.clamp(half.min(left), (canvas.width() - half).max(left));
+            let middle = x.clamp(half, (canvas.width() - half).max(half));
             if middle - half < free_from {
                 continue;
             }

@@ -51,11 +51,12 @@ fn figure(words: &Words<'_>, subject: &str) -> Option<Figure> {
     let curves: Vec<&Curve> = curves(words).filter(|curve| curve.subject == subject).take(MOST_LINES).collect();
     let told = curves.iter().rev().find(|curve| !curve.marks.is_empty()).or(curves.last())?;
     let headline = headline(words, told);
-    let detail = words.get("chart-survival-detail", &[("median", median(words, told).into())]);
+    let most = time_until(words, told, 0.1);
+    let detail = words.get("chart-survival-detail", &[("time", most.into())]);
     Some(Figure {
         id: format!("outages-{}", slug(subject)),
         place: Place::Findings,
-        description: format!("{headline}. {detail}"),
+        description: words.described(&headline, &detail),
         headline,
         subtitle: words.get("chart-survival-subtitle", &[("subject", words.subject(subject).into())]),
         table: table(words, &curves),
@@ -67,12 +68,12 @@ fn figure(words: &Words<'_>, subject: &str) -> Option<Figure> {
 fn headline(words: &Words<'_>, curve: &Curve) -> String {
     let subject = words.subject_at(&curve.subject, &curve.level);
     let Some((kind, x)) = curve.marks.first() else {
-        let arguments = [("subject", subject.into()), ("median", median(words, curve).into())];
+        let arguments = [("subject", subject.into()), ("median", time_until(words, curve, 0.5).into())];
         return words.get("chart-survival-headline-median", &arguments);
     };
     let share = words.value("1", height_at(curve, *x), 2);
-    let limit = format!("{} {}", words.catalogue.word("mark", kind), words.catalogue.duration_set(*x));
-    let arguments = [("subject", subject.into()), ("share", share.into()), ("limit", limit.into())];
+    let (limit, time) = (words.catalogue.word("mark", kind), words.catalogue.duration_set(*x));
+    let arguments = [("subject", subject.into()), ("share", share.into()), ("limit", limit.into()), ("time", time.into())];
     words.get("chart-survival-headline", &arguments)
 }
 
@@ -81,9 +82,10 @@ fn height_at(curve: &Curve, x: f64) -> f64 {
     curve.points.iter().take_while(|point| point.0 <= x).last().map_or(1.0, |point| point.1)
 }
 
-fn median(words: &Words<'_>, curve: &Curve) -> String {
-    let half = curve.points.iter().find(|point| point.1 <= 0.5);
-    half.map_or_else(|| "–".to_owned(), |point| words.value("h", point.0, 2))
+/// The time after which only `share` of the outages are left.
+fn time_until(words: &Words<'_>, curve: &Curve, share: f64) -> String {
+    let left = curve.points.iter().find(|point| point.1 <= share);
+    left.map_or_else(|| "–".to_owned(), |point| words.value("h", point.0, 2))
 }
 
 fn table(words: &Words<'_>, curves: &[&Curve]) -> Table {
@@ -159,35 +161,46 @@ impl Survival {
     }
 
     fn head(&self) -> f64 {
-        26.0 + self.marks.len() as f64 * 18.0
+        28.0 + self.marks.len() as f64 * 18.0
     }
 
-    /// A mark: a dashed line and its label, each label on a line of its own.
+    /// Dashed lines from the labels down; the lines of later marks begin lower, so that no line crosses a label to its right.
     fn draw_marks(&self, canvas: &mut Canvas<'_>, panel: &Panel) {
-        let width = canvas.width();
         for (index, mark) in self.marks.iter().enumerate() {
-            let (x, y) = (panel.x.at(mark.x), 32.0 + index as f64 * 18.0);
+            let x = panel.x.at(mark.x);
             let stroke = Stroke { width: 1.5, colour: palette::INK, dash: Some((4.0, 3.0)) };
-            canvas.line((x, y + 4.0), (x, panel.sides[3]), stroke);
-            let label = wrapped(&mark.label, Type::SMALL, width - 4.0, 1).concat();
-            let half = width_of(&label, Type::SMALL) / 2.0;
-            let middle = x.clamp(half, (width - half).max(half));
-            canvas.text(middle, y, &label, Type::SMALL.in_colour(palette::INK), Anchor::Middle);
+            canvas.line((x, Self::label_base(index) - 11.0), (x, panel.sides[3]), stroke);
+        }
+        for (index, mark) in self.marks.iter().enumerate() {
+            Self::draw_label(canvas, panel.x.at(mark.x) + 5.0, Self::label_base(index), &mark.label);
         }
     }
 
-    /// The name of a line stands beside the line, each at a height of its own.
-    fn draw_name(&self, canvas: &mut Canvas<'_>, panel: &Panel, index: usize) {
-        let line = &self.lines[index];
-        let wanted = 0.86 - 0.17 * index as f64;
-        let x = line.points.iter().find(|point| point.1 <= wanted).map_or(panel.sides[0], |point| panel.x.at(point.0));
-        let look = Type { strong: true, ..Type::LABEL.in_colour(palette::LINES[index % 4]) };
-        let name = wrapped(&line.name, look, panel.sides[2] - panel.sides[0] - 16.0, 1).concat();
-        let width = width_of(&name, look);
-        let left = (x + 10.0).min(panel.sides[2] - width);
-        let y = panel.y.at(wanted) + 4.0;
-        canvas.rectangle((left - 3.0, y - 12.0), (left + width + 3.0, y + 5.0), palette::PAPER);
-        canvas.text(left, y, &name, look, Anchor::Start);
+    fn label_base(index: usize) -> f64 {
+        36.0 + index as f64 * 18.0
+    }
+
+    /// A label right of its line, or as far right as it fits.
+    fn draw_label(canvas: &mut Canvas<'_>, x: f64, y: f64, label: &str) {
+        let label = wrapped(label, Type::SMALL, canvas.width() - 4.0, 1).concat();
+        let width = width_of(&label, Type::SMALL);
+        let left = x.min(canvas.width() - width);
+        canvas.rectangle((left - 2.0, y - 12.0), (left + width, y + 4.0), palette::PAPER);
+        canvas.text(left, y, &label, Type::SMALL.in_colour(palette::INK), Anchor::Start);
+    }
+
+    /// The names of the lines stand at the upper right, where a falling curve leaves room; each with its colour and dash.
+    fn draw_names(&self, canvas: &mut Canvas<'_>, panel: &Panel) {
+        let room = (panel.sides[2] - panel.sides[0]) * 0.45;
+        for (index, line) in self.lines.iter().enumerate() {
+            let look = Type { strong: true, ..Type::LABEL.in_colour(palette::LINES[index % 4]) };
+            let name = wrapped(&line.name, look, room, 1).concat();
+            let (right, y) = (panel.sides[2], panel.sides[1] + 20.0 + index as f64 * 20.0);
+            let left = right - width_of(&name, look);
+            canvas.rectangle((left - 34.0, y - 13.0), (right, y + 5.0), palette::PAPER);
+            canvas.line((left - 32.0, y - 4.5), (left - 7.0, y - 4.5), Stroke::of_line(index));
+            canvas.text(left, y, &name, look, Anchor::Start);
+        }
     }
 }
 
@@ -211,8 +224,8 @@ impl Plot for Survival {
             let curve: Vec<_> = line.points.iter().map(|&(x, y, ..)| (x, y)).collect();
             panel.curve(canvas, &curve, Stroke::of_line(index));
         }
-        for index in 0..self.lines.len() {
-            self.draw_name(canvas, &panel, index);
+        if self.lines.len() > 1 {
+            self.draw_names(canvas, &panel);
         }
         panel.x_axis(canvas, &self.x_ticks);
         panel.x_title(canvas, &self.x_title);

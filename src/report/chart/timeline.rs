@@ -52,7 +52,7 @@ pub fn figure(words: &Words<'_>) -> Option<Figure> {
     Some(Figure {
         id: "timeline".to_owned(),
         place: Place::Findings,
-        description: format!("{headline}. {}", words.say("chart-timeline-detail")),
+        description: words.described(&headline, &words.say("chart-timeline-detail")),
         headline,
         subtitle: words.get("chart-timeline-subtitle", &which),
         table: table(words, story, &rows),
@@ -179,14 +179,17 @@ impl Row {
     fn draw_key(&self, canvas: &mut Canvas<'_>) {
         let width = canvas.width();
         let (mut x, y) = if self.key_beside(width) {
-            (width - self.key_width(), Type::NAME.size)
+            (width - self.key_width() + 16.0, Type::NAME.size)
         } else {
             (0.0, self.name_lines(width).len() as f64 * 18.0 + Type::NAME.size)
         };
         for (level, name) in &self.key {
             let tall = self.bar(*level) * 0.4;
+            let room = width - x - 13.0;
+            if room < 24.0 {
+                break;
+            }
             canvas.rectangle((x, y - tall), (x + 9.0, y), colour(*level, self.levels));
-            let room = (width - x - 14.0).max(20.0);
             let name = wrapped(name, Type::SMALL, room, 1).concat();
             canvas.text(x + 14.0, y, &name, Type::SMALL, Anchor::Start);
             x += width_of(&name, Type::SMALL) + 30.0;

@@ -6,6 +6,7 @@ use crate::batch::results::OrganisationResult;
 use crate::report::html::parts::{self, Narrow};
 use crate::report::table::Table;
 use crate::report::words::Words;
+use crate::text::format::concise;
 
 /// Organisations shown before the rest.
 const SHOWN: usize = 8;
@@ -48,10 +49,10 @@ fn organisations(words: &Words<'_>, rows: &[&OrganisationResult]) -> Markup {
     };
     let (shown, rest) = rows.split_at(SHOWN.min(rows.len()));
     html! {
-        (parts::table(&all(shown, "organisations-table"), Narrow::Stacks))
+        (parts::table(&all(shown, "organisations-table"), Narrow::Fits))
         @if !rest.is_empty() {
             @let summary = words.get("organisations-rest", &[("n", (rest.len() as u64).into())]);
-            (parts::details(&summary, false, &parts::table(&all(rest, "organisations-rest-table"), Narrow::Stacks)))
+            (parts::details(&summary, false, &parts::table(&all(rest, "organisations-rest-table"), Narrow::Fits)))
         }
     }
 }
@@ -90,25 +91,28 @@ fn group_table(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
     parts::table(&table, Narrow::Stacks)
 }
 
-/// Quantiles of the year's loss, the worst day and the members down at once.
+/// For each group the quantiles of the year's loss, the worst day and the members down at once.
 fn quantiles(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
-    let mut table = Table::new(words.say("quantiles-table"))
-        .text(words.say("column-group"))
+    html! {
+        @for row in groups.iter().filter(|row| !row.quantiles.is_empty()) {
+            (parts::table(&quantile_table(words, row), Narrow::Fits))
+        }
+    }
+}
+
+fn quantile_table(words: &Words<'_>, row: &OrganisationResult) -> Table {
+    let mut table = Table::new(words.get("quantiles-table", &[("name", row.name.as_str().into())]))
         .text(words.say("column-quantity"))
         .number(words.say("column-quantile"))
         .number(words.say("column-estimate"))
         .number(words.say("column-interval"));
-    for row in groups {
-        for (name, p, value) in &row.quantiles {
-            let unit = if name.contains("members") { "" } else { "user h" };
-            table.push(vec![
-                row.name.clone(),
-                words.catalogue.word("quantity", name),
-                format!("P{}", crate::text::format::concise(words.catalogue.language(), p * 100.0, 4)),
-                words.estimate(unit, value, 3),
-                words.interval(unit, value, 3),
-            ]);
-        }
+    for (name, p, value) in &row.quantiles {
+        table.push(vec![
+            words.catalogue.word("quantity", name),
+            format!("P{}", concise(words.catalogue.language(), p * 100.0, 4)),
+            words.estimate("", value, 3),
+            words.interval("", value, 3),
+        ]);
     }
-    html! { @if !table.rows.is_empty() { (parts::table(&table, Narrow::Stacks)) } }
+    table
 }

@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use crate::batch::results::Verdict;
-use crate::report::table::Table;
+use crate::report::table::{Column, Table};
 use crate::report::words::Words;
 
 /// How a table behaves on a narrow screen.
@@ -13,6 +13,8 @@ pub enum Narrow {
     Stacks,
     /// The table can be scrolled sideways.
     Scrolls,
+    /// The table has few and short cells and stays as it is.
+    Fits,
 }
 
 /// A table with its caption. Roles are given, because a stacked table is none to some readers of screens.
@@ -29,7 +31,7 @@ pub fn table(table: &Table, narrow: Narrow) -> Markup {
         }
     };
     match narrow {
-        Narrow::Stacks => inner,
+        Narrow::Stacks | Narrow::Fits => inner,
         Narrow::Scrolls => html! {
             div.scroll.dense role="region" tabindex="0" aria-label=(table.caption) { (inner) }
         },
@@ -42,13 +44,18 @@ fn table_row(table: &Table, row: &[String]) -> Markup {
             @for (column, (cell, head)) in row.iter().zip(&table.columns).enumerate() {
                 @let class = head.number.then_some("n");
                 @if column == 0 {
-                    th scope="row" role="rowheader" class=[class] { (cell) }
+                    th scope="row" role="rowheader" class=[class] { (shown(cell, head)) }
                 } @else {
-                    td role="cell" class=[class] data-label=(head.head) { (cell) }
+                    td role="cell" class=[class] data-label=(head.head) { span { (shown(cell, head)) } }
                 }
             }
         }
     }
+}
+
+/// A range of numbers does not break at its dash.
+fn shown(cell: &str, column: &Column) -> String {
+    if column.number { cell.replace('–', "\u{2060}–\u{2060}") } else { cell.to_owned() }
 }
 
 /// A section with a list; nothing where there is nothing to list.
