@@ -64,7 +64,7 @@ variant = Variante „{ $name }“
 
 ## Antworten
 section-answer = Antwort
-answer-estimate = { $asked }: etwa { $value } ({ $level }-Vertrauensbereich: { $interval }).
+answer-estimate = { $asked }: etwa { $value } ({ $level }-%-Vertrauensbereich: { $interval }).
 answer-few = { $asked }: { $value } – nur eine Größenordnung, { $events ->
     [one] einmal
    *[other] { $events }-mal
@@ -177,9 +177,9 @@ chart-hotline-headline = { $hotline }: die meisten Anrufe { $time }, { $calls } 
 chart-hotline-subtitle = Anrufe je halbe Stunde der Woche, Mittel und Band vom 5-%- zum 95-%-Punkt der Wochen; darunter Personen im Dienst und Wartende.
 chart-hotline-detail = In dieser halben Stunde kommen in 90 % der Wochen { $low } bis { $high } Anrufe, { $agents } Personen sind im Dienst.
 chart-hotline-table = Last je halbe Stunde der Woche
-chart-convergence-headline = { $asked }: pendelt sich bei { $value } ein
+chart-convergence-headline = { $asked }: { $value } nach { $n } Läufen
 chart-convergence-subtitle = { $asked }: Schätzwert und 95-%-Band mit wachsender Zahl der Läufe.
-chart-convergence-detail = Nach { $n } Läufen ist der Vertrauensbereich { $interval }.
+chart-convergence-detail = Der Vertrauensbereich ist dann { $interval }; er wird mit wachsender Zahl der Läufe schmaler.
 chart-convergence-table = Schätzwert nach Zahl der Läufe
 axis-downtime = Stunden Ausfall im Jahr
 axis-duration = Dauer eines Ausfalls
@@ -210,6 +210,7 @@ story-heading-p99 = Ein sehr schlechtes Jahr: eines von hundert ist schlechter (
 story-heading-worst = Die schlechtesten Jahre, Rang { $rank } von { $years } simulierten
 story-facts = { $lost } verloren · Lauf { $replication }, Jahr { $year }
 story-quiet = In diesem Jahr geschah nichts, was Nutzer eine Stunde gekostet hätte.
+story-too-long = Das Jahr hat weitere Zeilen; alle stehen in stories.csv.
 story-rest = { $n ->
     [one] Eine weitere Zeile
    *[other] { $n } weitere Zeilen
@@ -447,6 +448,7 @@ column-question = Frage
 column-range = Spanne
 column-reached = Erreicht
 column-relative = Relative Breite
+column-relative-short = ±
 column-replications = Läufe
 column-rooted = Ausfallzeit mit dieser Wurzel
 column-service = Dienst

@@ -64,7 +64,7 @@ variant = Variant “{ $name }”
 
 ## Answers
 section-answer = Answer
-answer-estimate = { $asked }: about { $value } ({ $level } interval: { $interval }).
+answer-estimate = { $asked }: about { $value } ({ $level }% interval: { $interval }).
 answer-few = { $asked }: { $value } – order of magnitude only, seen { $events ->
     [one] once
    *[other] { $events } times
@@ -177,9 +177,9 @@ chart-hotline-headline = { $hotline }: calls peak on { $time } at { $calls } per
 chart-hotline-subtitle = Calls offered per half hour of the week, mean and band from the 5% to the 95% point of weeks; below, agents on duty and callers waiting.
 chart-hotline-detail = In that half hour 90% of weeks bring { $low } to { $high } calls, with { $agents } agents on duty.
 chart-hotline-table = Load per half hour of the week
-chart-convergence-headline = { $asked }: settles at { $value }
+chart-convergence-headline = { $asked }: { $value } after { $n } replications
 chart-convergence-subtitle = { $asked }: estimate and 95% band as replications are added.
-chart-convergence-detail = After { $n } replications the interval is { $interval }.
+chart-convergence-detail = The interval is { $interval } by then; it narrows as replications are added.
 chart-convergence-table = Estimate by number of replications
 axis-downtime = hours out of service a year
 axis-duration = duration of an outage
@@ -210,6 +210,7 @@ story-heading-p99 = A very bad year: one in a hundred is worse (P99)
 story-heading-worst = Worst years, rank { $rank } of { $years } simulated
 story-facts = { $lost } lost · replication { $replication }, year { $year }
 story-quiet = Nothing happened in this year that cost a user an hour.
+story-too-long = The year has more lines; all of them are in stories.csv.
 story-rest = { $n ->
     [one] One more line
    *[other] { $n } more lines
@@ -447,6 +448,7 @@ column-question = Question
 column-range = Range
 column-reached = Reached
 column-relative = Relative width
+column-relative-short = ±
 column-replications = Replications
 column-rooted = Downtime rooted
 column-service = Service

@@ -14,8 +14,8 @@ mod panel;
 #[cfg(feature = "png")]
 pub mod png;
 mod scale;
-pub mod svg;
 mod survival;
+pub mod svg;
 mod timeline;
 
 use crate::report::chart::canvas::Canvas;

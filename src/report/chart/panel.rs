@@ -23,7 +23,11 @@ pub struct Panel {
 /// The room that the labels of a vertical axis take [px].
 #[must_use]
 pub fn label_room(ticks: &[Tick]) -> f64 {
-    ticks.iter().map(|(_, label)| width_of(label, Type::SMALL)).fold(0.0, f64::max) + 8.0
+    ticks
+        .iter()
+        .map(|(_, label)| width_of(label, Type::SMALL))
+        .fold(0.0, f64::max)
+        + 8.0
 }
 
 impl Panel {
@@ -40,7 +44,11 @@ impl Panel {
     /// The line at the foot with ticks and labels; a label that would touch the one before it is left out.
     pub fn x_axis(&self, canvas: &mut Canvas<'_>, ticks: &[Tick]) {
         let [left, _, right, bottom] = self.sides;
-        canvas.line((left, bottom), (right, bottom), Stroke::solid(1.0, palette::MUTED));
+        canvas.line(
+            (left, bottom),
+            (right, bottom),
+            Stroke::solid(1.0, palette::MUTED),
+        );
         let mut free_from = f64::NEG_INFINITY;
         for (value, label) in ticks.iter().filter(|(value, _)| self.x.holds(*value)) {
             let (x, half) = (self.x.at(*value), width_of(label, Type::SMALL) / 2.0);
@@ -48,7 +56,11 @@ impl Panel {
             if middle - half < free_from {
                 continue;
             }
-            canvas.line((x, bottom), (x, bottom + 5.0), Stroke::solid(1.0, palette::MUTED));
+            canvas.line(
+                (x, bottom),
+                (x, bottom + 5.0),
+                Stroke::solid(1.0, palette::MUTED),
+            );
             canvas.text(middle, bottom + 18.0, label, Type::SMALL, Anchor::Middle);
             free_from = middle + half + 10.0;
         }
@@ -57,7 +69,13 @@ impl Panel {
     /// What the horizontal axis shows, below its labels.
     pub fn x_title(&self, canvas: &mut Canvas<'_>, title: &str) {
         let [left, _, right, bottom] = self.sides;
-        canvas.text((left + right) / 2.0, bottom + 36.0, title, Type::SMALL, Anchor::Middle);
+        canvas.text(
+            (left + right) / 2.0,
+            bottom + 36.0,
+            title,
+            Type::SMALL,
+            Anchor::Middle,
+        );
     }
 
     /// What the vertical axis shows, above the panel.
@@ -67,14 +85,22 @@ impl Panel {
 
     /// A band between two curves through the same x.
     pub fn band(&self, canvas: &mut Canvas<'_>, points: &[(f64, f64, f64)], colour: RGBColor) {
-        let upper = points.iter().map(|&(x, _, high)| (self.x.at(x), self.y.at(high)));
-        let lower = points.iter().rev().map(|&(x, low, _)| (self.x.at(x), self.y.at(low)));
+        let upper = points
+            .iter()
+            .map(|&(x, _, high)| (self.x.at(x), self.y.at(high)));
+        let lower = points
+            .iter()
+            .rev()
+            .map(|&(x, low, _)| (self.x.at(x), self.y.at(low)));
         canvas.area(&upper.chain(lower).collect::<Vec<_>>(), colour, 0.18);
     }
 
     /// A line through points.
     pub fn curve(&self, canvas: &mut Canvas<'_>, points: &[(f64, f64)], stroke: Stroke) {
-        let points: Vec<_> = points.iter().map(|&(x, y)| (self.x.at(x), self.y.at(y))).collect();
+        let points: Vec<_> = points
+            .iter()
+            .map(|&(x, y)| (self.x.at(x), self.y.at(y)))
+            .collect();
         canvas.path(&points, stroke);
     }
 }
