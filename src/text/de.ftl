@@ -170,8 +170,8 @@ chart-timeline-subtitle = Stufen der Dienste im Lauf des Jahres ({ $kind }): je 
 chart-timeline-detail = Die Tabelle nennt, wann jeder Dienst seine beste Stufe verließ und für wie lange.
 chart-timeline-table = Zeiten unter der besten Stufe
 chart-causes-headline = { $cause } löst { $share } der Ausfälle von { $subject } aus
-chart-causes-subtitle = Anteile der Ursachen an den Ausfällen von { $subject }: ausgelöste Ausfälle, Ausfallzeit mit dieser Wurzel, Ausfallzeit, während der das Teil gestört war; 95-%-Vertrauensbereiche.
-chart-causes-detail = Ausgelöst und verwurzelt ergeben über alle Ursachen 100 %; beteiligt ergibt mehr, weil mehrere Teile zugleich gestört sein können.
+chart-causes-subtitle = Anteile der Ursachen an den Ausfällen von { $subject }: ausgelöste Ausfälle, deren Ausfallzeit, Ausfallzeit mit Beteiligung der Ursache; 95-%-Vertrauensbereiche.
+chart-causes-detail = Die Anteile an Ausfällen und an Ausfallzeit ergeben über alle Ursachen je 100 %; die Beteiligung ergibt mehr, weil mehrere Teile zugleich gestört sein können.
 chart-causes-table = Anteile aller Ursachen
 chart-hotline-headline = { $hotline }: die meisten Anrufe { $time }, { $calls } je halbe Stunde
 chart-hotline-subtitle = Anrufe je halbe Stunde der Woche, Mittel und Band vom 5-%- zum 95-%-Punkt der Wochen; darunter Personen im Dienst und Wartende.
@@ -193,8 +193,8 @@ axis-unit-h-y = Stunden im Jahr
 axis-unit-1-y = Ereignisse im Jahr
 axis-unit-h = Stunden
 axis-unit-user-h-y = Nutzerstunden im Jahr
-share-begun = { $share } ausgelöst
-share-rooted = { $share } verwurzelt
+share-begun = { $share } der Ausfälle
+share-rooted = { $share } der Ausfallzeit
 share-present = { $share } beteiligt
 
 ## Erzählte Jahre
@@ -282,7 +282,7 @@ story-limit-regained = { $service }{ $level ->
 }.
 story-outage-began = Ausfall von { $subject } beginnt{ $cause ->
     [none] {""}
-   *[other] {" "}(Wurzel: { $cause })
+   *[other] {" "}(Ursache: { $cause })
 }.
 story-outage-ended = Ausfall von { $subject } endet.
 story-deadlock = Verklemmung: { $members ->
@@ -412,7 +412,7 @@ column-agents = Personen
 column-at = Bei
 column-availability = In Betrieb
 column-band = Spanne über die Annahmen
-column-begun = Ausgelöste Ausfälle
+column-begun = Anteil an den Ausfällen
 column-calendar = Kalender
 column-calls = Anrufe
 column-calls-band = 5–95 %
@@ -441,7 +441,7 @@ column-name = Parameter
 column-organisation = Einrichtung
 column-outage = Ausfälle
 column-place = Stelle
-column-present = Ausfallzeit mit Beteiligung
+column-present = Beteiligt
 column-quantile = Quantil
 column-quantity = Größe
 column-question = Frage
@@ -450,7 +450,7 @@ column-reached = Erreicht
 column-relative = Relative Breite
 column-relative-short = ±
 column-replications = Läufe
-column-rooted = Ausfallzeit mit dieser Wurzel
+column-rooted = Anteil an der Ausfallzeit
 column-service = Dienst
 column-share = Anteil
 column-source = Quelle

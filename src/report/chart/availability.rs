@@ -1,7 +1,8 @@
 //! Downtime of the services with intervals, one row for each service and level.
 
 use crate::batch::results::{Estimate, Measure};
-use crate::report::chart::canvas::{Anchor, Canvas, Stroke, Type, width_of, wrapped};
+use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
+use crate::report::chart::lettering::{Type, width_of, wrapped};
 use crate::report::chart::panel::{Panel, Tick};
 use crate::report::chart::scale::{Scale, round_up};
 use crate::report::chart::{Figure, Place, Plot, palette};

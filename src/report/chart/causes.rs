@@ -3,7 +3,8 @@
 use plotters::style::RGBColor;
 
 use crate::batch::results::{CauseShare, Estimate};
-use crate::report::chart::canvas::{Anchor, Canvas, Stroke, Type, width_of, wrapped};
+use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
+use crate::report::chart::lettering::{Type, width_of, wrapped};
 use crate::report::chart::{Figure, Place, Plot, palette, slug};
 use crate::report::table::Table;
 use crate::report::words::Words;

@@ -1,7 +1,8 @@
 //! How an estimate settles as replications are added, with its band.
 
 use crate::batch::results::Curve;
-use crate::report::chart::canvas::{Anchor, Canvas, Stroke, Type, width_of};
+use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
+use crate::report::chart::lettering::{Type, width_of};
 use crate::report::chart::panel::{Panel, Tick, label_room};
 use crate::report::chart::scale::Scale;
 use crate::report::chart::{Figure, Place, Plot, palette, slug};

@@ -1,7 +1,8 @@
 //! The load of a hotline over the week: calls with their band above, agents and waiting callers below.
 
 use crate::batch::results::HotlineWeek;
-use crate::report::chart::canvas::{Anchor, Canvas, Stroke, Type, width_of};
+use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
+use crate::report::chart::lettering::{Type, width_of};
 use crate::report::chart::panel::{Panel, Tick, label_room};
 use crate::report::chart::scale::Scale;
 use crate::report::chart::{Figure, Place, Plot, palette, slug};

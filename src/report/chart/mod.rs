@@ -9,6 +9,7 @@ mod causes;
 mod convergence;
 pub mod font;
 mod hotline;
+mod lettering;
 pub mod palette;
 mod panel;
 #[cfg(feature = "png")]

@@ -2,7 +2,8 @@
 
 use plotters::style::RGBColor;
 
-use crate::report::chart::canvas::{Anchor, Canvas, Stroke, Type, width_of};
+use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
+use crate::report::chart::lettering::{Type, width_of};
 use crate::report::chart::palette;
 use crate::report::chart::scale::Scale;
 
@@ -41,7 +42,7 @@ impl Panel {
         }
     }
 
-    /// The line at the foot with ticks and labels; a label that would touch the one before it is left out.
+    /// The line at the foot with ticks and labels; where they would touch, every second, third … is shown.
     pub fn x_axis(&self, canvas: &mut Canvas<'_>, ticks: &[Tick]) {
         let [left, _, right, bottom] = self.sides;
         canvas.line(
@@ -49,20 +50,27 @@ impl Panel {
             (right, bottom),
             Stroke::solid(1.0, palette::MUTED),
         );
-        let mut free_from = f64::NEG_INFINITY;
-        for (value, label) in ticks.iter().filter(|(value, _)| self.x.holds(*value)) {
-            let (x, half) = (self.x.at(*value), width_of(label, Type::SMALL) / 2.0);
-            let middle = x.clamp(half, (canvas.width() - half).max(half));
-            if middle - half < free_from {
-                continue;
-            }
+        let places: Vec<Place> = ticks
+            .iter()
+            .filter(|(value, _)| self.x.holds(*value))
+            .map(|(value, label)| Place::new(self.x.at(*value), label, canvas.width()))
+            .collect();
+        let stride = (1..=places.len())
+            .find(|&stride| apart(&places, stride))
+            .unwrap_or(1);
+        for place in places.iter().step_by(stride) {
             canvas.line(
-                (x, bottom),
-                (x, bottom + 5.0),
+                (place.x, bottom),
+                (place.x, bottom + 5.0),
                 Stroke::solid(1.0, palette::MUTED),
             );
-            canvas.text(middle, bottom + 18.0, label, Type::SMALL, Anchor::Middle);
-            free_from = middle + half + 10.0;
+            canvas.text(
+                place.middle,
+                bottom + 18.0,
+                place.label,
+                Type::SMALL,
+                Anchor::Middle,
+            );
         }
     }
 
@@ -103,4 +111,38 @@ impl Panel {
             .collect();
         canvas.path(&points, stroke);
     }
+}
+
+/// Where the label of a tick stands [px].
+struct Place<'a> {
+    x: f64,
+    middle: f64,
+    half: f64,
+    label: &'a str,
+}
+
+impl<'a> Place<'a> {
+    /// Below the tick, or as close to it as the picture's edge allows.
+    fn new(x: f64, label: &'a str, width: f64) -> Self {
+        let half = width_of(label, Type::SMALL) / 2.0;
+        Self {
+            x,
+            middle: x.clamp(half, (width - half).max(half)),
+            half,
+            label,
+        }
+    }
+}
+
+/// Whether the labels of every `stride`-th tick keep their distance.
+fn apart(places: &[Place<'_>], stride: usize) -> bool {
+    let mut kept = places.iter().step_by(stride);
+    let Some(mut before) = kept.next() else {
+        return true;
+    };
+    kept.all(|place| {
+        let fits = place.middle - place.half >= before.middle + before.half + 10.0;
+        before = place;
+        fits
+    })
 }

@@ -1,7 +1,8 @@
 //! How long outages last: the share that lasts longer, with objectives and limits as lines.
 
 use crate::batch::results::Curve;
-use crate::report::chart::canvas::{Anchor, Canvas, Stroke, Type, width_of, wrapped};
+use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
+use crate::report::chart::lettering::{Type, width_of, wrapped};
 use crate::report::chart::panel::{Panel, Tick, label_room};
 use crate::report::chart::scale::{Scale, TIMES};
 use crate::report::chart::{Figure, Place, Plot, palette, slug};

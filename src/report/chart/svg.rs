@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::report::chart::canvas::{self, Drawing, Type, wrapped};
+use crate::report::chart::canvas::{self, Drawing};
+use crate::report::chart::lettering::{Type, wrapped};
 use crate::report::chart::{Figure, font, palette};
 use crate::report::words::Words;
 

@@ -3,7 +3,8 @@
 use plotters::style::RGBColor;
 
 use crate::batch::results::{Story, Timeline};
-use crate::report::chart::canvas::{Anchor, Canvas, Stroke, Type, width_of, wrapped};
+use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
+use crate::report::chart::lettering::{Type, width_of, wrapped};
 use crate::report::chart::panel::{Panel, Tick};
 use crate::report::chart::scale::Scale;
 use crate::report::chart::{Figure, Place, Plot, palette};
@@ -60,7 +61,7 @@ pub fn figure(words: &Words<'_>) -> Option<Figure> {
     let headline = words.get("chart-timeline-headline", &arguments);
     let which = [
         ("kind", kind.into()),
-        ("replication", story.replication.into()),
+        ("replication", story.replication.to_string().into()),
         ("year", u64::from(story.year + 1).into()),
     ];
     Some(Figure {

@@ -103,7 +103,7 @@ fn group_table(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
 fn quantiles(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
     html! {
         @for row in groups.iter().filter(|row| !row.quantiles.is_empty()) {
-            (parts::table(&quantile_table(words, row), Narrow::Fits))
+            (parts::table(&quantile_table(words, row), Narrow::Stacks))
         }
     }
 }
