@@ -6,6 +6,7 @@ duration-seconds = { $x }{"\u00A0"}s
 duration-minutes = { $x }{"\u00A0"}Min.
 duration-hours = { $x }{"\u00A0"}Std.
 duration-days = { $x }{"\u00A0"}Tage
+duration-years = { $x }{"\u00A0"}Jahre
 hours-a-year = { $x }{"\u00A0"}Stunden im Jahr
 minutes-a-year = { $x }{"\u00A0"}Minuten im Jahr
 user-hours-a-year = { $x } Nutzerstunden im Jahr

@@ -6,6 +6,7 @@ duration-seconds = { $x }{"\u00A0"}s
 duration-minutes = { $x }{"\u00A0"}min
 duration-hours = { $x }{"\u00A0"}h
 duration-days = { $x }{"\u00A0"}days
+duration-years = { $x }{"\u00A0"}years
 hours-a-year = { $x }{"\u00A0"}hours a year
 minutes-a-year = { $x }{"\u00A0"}minutes a year
 user-hours-a-year = { $x } user-hours a year

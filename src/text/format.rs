@@ -194,7 +194,7 @@ impl Catalogue {
         format!("{low}–{high}{}%", self.language().before_percent())
     }
 
-    /// A length of time [h] in the unit that fits it: seconds, minutes, hours or days.
+    /// A length of time [h] in the unit that fits it: seconds, minutes, hours, days or years.
     #[must_use]
     pub fn duration(&self, hours: f64, digits: usize) -> String {
         let (key, x) = fitting_unit(hours);
@@ -291,8 +291,10 @@ fn fitting_unit(hours: f64) -> (&'static str, f64) {
         ("duration-seconds", seconds)
     } else if seconds < 3_600.0 {
         ("duration-minutes", seconds / 60.0)
-    } else {
+    } else if hours < 2.0 * HOURS_PER_YEAR {
         ("duration-days", hours / 24.0)
+    } else {
+        ("duration-years", hours / HOURS_PER_YEAR)
     }
 }
 
@@ -354,6 +356,7 @@ mod tests {
         let english = Catalogue::new(EN);
         assert_eq!(english.duration(30.0 / 3_600.0, 2), "30\u{a0}s");
         assert_eq!(english.duration_set(72.0), "3\u{a0}days");
+        assert_eq!(english.duration_set(87_660.0), "10\u{a0}years");
         assert_eq!(english.duration_range(1.25, 10.5, 3), "1.2–10.5\u{a0}h");
         assert_eq!(english.time_a_year(3.21, 2), "3.2\u{a0}hours a year");
         assert_eq!(

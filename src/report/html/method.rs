@@ -157,10 +157,8 @@ pub fn measures(words: &Words<'_>) -> Markup {
     html! {
         @if !all.is_empty() {
             h2 { (words.say("section-measures")) }
-            (parts::details(&summary, false, &html! {
-                (parts::table(&table, Narrow::Scrolls))
-                p.small.muted { (words.get("data-in", &[("file", "measures.csv".into())])) }
-            }))
+            p { (words.get("data-in", &[("file", "measures.csv".into())])) }
+            (parts::details(&summary, false, &parts::table(&table, Narrow::Scrolls)))
         }
     }
 }
