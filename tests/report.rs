@@ -245,6 +245,29 @@ fn the_answer_is_at_most_three_sentences_with_intervals_or_what_little_can_be_sa
 }
 
 #[test]
+fn what_was_never_seen_is_told_by_its_bound_never_as_zero_or_all() {
+    let catalogue = Catalogue::new(Language::English);
+    let results = results();
+    let words = Words {
+        results: &results,
+        catalogue: &catalogue,
+    };
+    let mut value = made_up::never();
+    assert_eq!(words.estimate("1", &value, 3), "less than 0.0030%");
+    assert!(
+        words
+            .estimate("1/y", &value, 3)
+            .starts_with("less often than once in 33,000")
+    );
+    value.high = None;
+    assert_eq!(words.estimate("h/y", &value, 3), "none in 100,000 cases");
+    (value.estimate, value.low) = (Some(1.0), Some(0.9997));
+    assert_eq!(words.estimate("1", &value, 3), "at least 99.970%");
+    value.low = None;
+    assert!(!words.estimate("1", &value, 3).contains("100%"));
+}
+
+#[test]
 fn what_is_reached_is_never_called_an_objective() {
     let catalogue = Catalogue::new(Language::English);
     let results = results();

@@ -144,11 +144,18 @@ impl Words<'_> {
         }
     }
 
-    /// The estimate, or a dash where there is none; "< bound" where nothing was seen.
+    /// The estimate, or a dash where there is none. Where nothing was seen the bound stands in its place, never 0 or 100 %.
     #[must_use]
     pub fn estimate(&self, unit: &str, value: &Estimate, digits: usize) -> String {
         match (value.estimate, value.high) {
             (_, Some(high)) if never_seen(value) => self.below(unit, high),
+            (Some(1.0), _) if unit == "1" && value.events == 0 => match value.low {
+                Some(low) => self.get("at-least", &[("x", self.value(unit, low, digits).into())]),
+                None => self.get("none-missed", &[("n", value.n.into())]),
+            },
+            (Some(0.0), None) if value.events == 0 => {
+                self.get("none-seen", &[("n", value.n.into())])
+            }
             (Some(x), _) => self.value(unit, x, digits),
             (None, _) => "–".to_owned(),
         }
@@ -228,13 +235,16 @@ impl Words<'_> {
             ];
             return self.get("answer-never", &arguments);
         }
-        let Some(x) = value.estimate else {
+        if value.estimate.is_none() {
             return self.get(
                 "answer-none",
                 &[("asked", asked.into()), ("events", value.events.into())],
             );
-        };
-        let said = self.value(unit, x, 2);
+        }
+        let said = self.estimate(unit, value, 2);
+        if value.events == 0 {
+            return format!("{asked}: {said}.");
+        }
         if value.events < FEW_EVENTS {
             let arguments = [
                 ("asked", asked.into()),

@@ -21,6 +21,8 @@ at-most = höchstens { $x }
 less-than = weniger als { $x }
 less-often-than = seltener als { $x }
 too-few = zu wenige Ereignisse
+none-missed = kein Ausfall in { $n } Fällen
+none-seen = keine in { $n } Fällen
 list-and = { $first } und { $last }
 replications = { $n ->
     [one] { $n } Lauf

@@ -21,6 +21,8 @@ at-most = at most { $x }
 less-than = less than { $x }
 less-often-than = less often than { $x }
 too-few = too few events
+none-missed = no outage in { $n } cases
+none-seen = none in { $n } cases
 list-and = { $first } and { $last }
 replications = { $n ->
     [one] { $n } replication
