@@ -119,7 +119,9 @@ impl Network {
     fn inside(&self, nodes: &BTreeSet<NodeId>) -> Vec<ComponentId> {
         let mut found: Vec<_> = nodes.iter().map(|node| self.nodes[node.index()]).collect();
         // Each link has two ends, so the busiest node (often the hub of a star) need not be searched.
-        let busiest = nodes.iter().max_by_key(|node| self.edges[node.index()].len());
+        let busiest = nodes
+            .iter()
+            .max_by_key(|node| self.edges[node.index()].len());
         for node in nodes.iter().filter(|&node| Some(node) != busiest) {
             let edges = self.edges[node.index()].iter();
             let within = edges.filter(|(to, _)| nodes.contains(to));

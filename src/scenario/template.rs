@@ -19,7 +19,7 @@ pub fn expand(scenario: &mut Scenario, notes: &mut Vec<Diagnostic>) -> bool {
     refuse_holes_outside(&scenario.body, notes);
     let sound = sound_templates(scenario, notes);
     let mut complete = sound.len() == scenario.templates.0.len();
-    let mut body = scenario.body.clone();
+    let mut body = scenario.body.take();
     let mut entries = body.entries();
     for part in &scenario.uses {
         let template = part
@@ -38,8 +38,10 @@ pub fn expand(scenario: &mut Scenario, notes: &mut Vec<Diagnostic>) -> bool {
         entries = entries.saturating_add(instances.len().saturating_mul(template.body.entries()));
         if entries > MAX_ENTRIES {
             notes.push(too_many(&part.at));
-            return false;
+            complete = false;
+            break;
         }
+        body.reserve(&template.body, instances.len());
         for instance in &instances {
             let mut filler = Filler::new(&instance.arguments, Some(instance.at.at.clone()));
             body.append(template.body.fill(&mut filler));
@@ -62,6 +64,23 @@ macro_rules! each_table {
             /// How many entries it has in all tables.
             fn entries(&self) -> usize {
                 0 $( + self.$table.0.len() )*
+            }
+
+            /// Takes everything out.
+            fn take(&mut self) -> Self {
+                Self { $( $table: std::mem::take(&mut self.$table), )* }
+            }
+
+            /// Fills the holes of one entry after the other, only to see which there are.
+            fn look_for_holes(&self, filler: &mut Filler<'_>) {
+                $( for (name, part) in &self.$table.0 {
+                    let _ = (name.fill(filler), part.fill(filler));
+                } )*
+            }
+
+            /// Makes room for `times` copies of `other`; the entries are large.
+            fn reserve(&mut self, other: &Self, times: usize) {
+                $( self.$table.0.reserve_exact(other.$table.0.len() * times); )*
             }
 
             fn append(&mut self, other: Self) {
@@ -99,7 +118,7 @@ fn too_many(at: &Place) -> Diagnostic {
 fn refuse_holes_outside(body: &Body, notes: &mut Vec<Diagnostic>) {
     let nothing = Arguments::new();
     let mut filler = Filler::new(&nothing, None);
-    let _ = body.fill(&mut filler);
+    body.look_for_holes(&mut filler);
     for (hole, at) in filler.missing {
         let fault = Diagnostic::fault(
             "hole-without-argument",
@@ -127,7 +146,7 @@ fn check_template(name: &Name, template: &Template, notes: &mut Vec<Diagnostic>)
         .map(|argument| (argument.text.clone(), leaf("x", &argument.at, Form::Text)))
         .collect();
     let mut filler = Filler::new(&known, None);
-    let _ = template.body.fill(&mut filler);
+    template.body.look_for_holes(&mut filler);
     let mut noted = BTreeSet::new();
     for (hole, at) in filler.missing.iter().filter(|(hole, _)| noted.insert(hole)) {
         let message = format!(

@@ -65,9 +65,19 @@ impl Lowering<'_> {
     pub fn put(&mut self, draft: Draft) {
         let id = ComponentId::new(self.components.len());
         let (first_mode, first_need) = (self.modes.len(), self.needs.len());
-        self.modes.extend(draft.modes.into_iter().map(|mode| Mode { component: id, ..mode }));
-        self.needs.extend(draft.needs.into_iter().map(|(on, kind)| Need { component: id, on, kind }));
-        let (restart, restart_stream) = draft.restart.map_or((None, StreamName(0)), |(law, name)| (Some(law), name));
+        self.modes.extend(draft.modes.into_iter().map(|mode| Mode {
+            component: id,
+            ..mode
+        }));
+        self.needs
+            .extend(draft.needs.into_iter().map(|(on, kind)| Need {
+                component: id,
+                on,
+                kind,
+            }));
+        let (restart, restart_stream) = draft
+            .restart
+            .map_or((None, StreamName(0)), |(law, name)| (Some(law), name));
         self.components.push(Component {
             name: draft.name,
             kind: draft.kind,
@@ -85,7 +95,10 @@ impl Lowering<'_> {
 
     /// Where a component stands in the file.
     pub fn place_in_source(&self, component: ComponentId) -> Place {
-        self.places.get(component.index()).cloned().unwrap_or_default()
+        self.places
+            .get(component.index())
+            .cloned()
+            .unwrap_or_default()
     }
 
     /// All components of `components:`.
@@ -94,7 +107,11 @@ impl Lowering<'_> {
         for (at, (name, part)) in scenario.body.components.0.iter().enumerate() {
             let parts = self.parts[at];
             for part_number in 1..=parts.unwrap_or(1) {
-                let own = if parts.is_some() { part_name(&name.text, part_number) } else { name.text.clone() };
+                let own = if parts.is_some() {
+                    part_name(&name.text, part_number)
+                } else {
+                    name.text.clone()
+                };
                 let draft = match &part.got {
                     Some(component) => self.component(&own, name, component),
                     None => Draft::plain(Kind::Component, &own, &name.at),
@@ -106,18 +123,29 @@ impl Lowering<'_> {
 
     fn component(&mut self, own: &str, name: &Name, component: &schema::Component) -> Draft {
         let path = format!("component/{own}");
-        let spot = Spot::of("component", own);
+        let spot = Spot::of("component", &name.text);
         let mut draft = Draft::plain(Kind::Component, own, &name.at);
         draft.at = component.at.as_ref().and_then(|place| self.place_of(place));
         draft.needs(draft.at.map(|place| Signal::new(place.index())));
-        draft.needs.extend(self.needs_of(&component.needs, &path, spot));
+        draft
+            .needs
+            .extend(self.needs_of(&component.needs, &path, spot));
         draft.modes = self.modes_of(component, name, &path, spot);
         draft.restart = component.restart.as_ref().map(|law| {
-            (self.law(law, spot.field("restart")), self.streams.name(format!("{path}/restart")))
+            (
+                self.law(law, spot.field("restart")),
+                self.streams.name(format!("{path}/restart")),
+            )
         });
         draft.standby = self.standby(component.standby.as_ref(), spot);
-        draft.stock = component.stock.as_ref().map(|stock| self.stock(stock, &path, spot));
-        draft.bypass_after = component.bypass_after.as_ref().map(|leaf| self.span(leaf, spot.field("bypass_after")));
+        draft.stock = component
+            .stock
+            .as_ref()
+            .map(|stock| self.stock(stock, &path, spot));
+        draft.bypass_after = component
+            .bypass_after
+            .as_ref()
+            .map(|leaf| self.span(leaf, spot.field("bypass_after")));
         draft
     }
 
@@ -129,7 +157,9 @@ impl Lowering<'_> {
                 let share = self.probability(leaf, spot.field("standby"));
                 if share <= 0.0 || share >= 1.0 {
                     let message = "a warm standby ages at a speed between 0 % and 100 %";
-                    self.report.fault("bad-standby", &leaf.at, message).help("say Cold for 0 %, Hot for 100 %");
+                    self.report
+                        .fault("bad-standby", &leaf.at, message)
+                        .help("say Cold for 0 %, Hot for 100 %");
                 }
                 Standby::Warm(share)
             }

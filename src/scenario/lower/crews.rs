@@ -31,7 +31,10 @@ impl Lowering<'_> {
             people: u32::try_from(people).unwrap_or(1),
             hours: self.calendar(&crew.hours),
             on_call: crew.on_call.as_ref().map(|on_call| {
-                (self.calendar(&on_call.hours), self.law(&on_call.arrival, spot.field("arrival")))
+                (
+                    self.calendar(&on_call.hours),
+                    self.law(&on_call.arrival, spot.field("arrival")),
+                )
             }),
             overtime: crew.overtime.as_ref().is_none_or(|leaf| self.flag(leaf)),
             stream: self.streams.name(format!("crew/{}", name.text)),
@@ -49,7 +52,9 @@ impl Lowering<'_> {
         for (at, name) in self.scenario.body.crews.names().enumerate() {
             if !self.busy_crews.contains(&CrewId::new(at)) {
                 let message = format!("the crew `{}` repairs nothing", name.text);
-                self.report.warn("unused-crew", &name.at, message).help("name it where something is repaired, or take it out");
+                self.report
+                    .warn("unused-crew", &name.at, message)
+                    .help("name it where something is repaired, or take it out");
             }
         }
     }

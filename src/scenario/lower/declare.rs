@@ -5,7 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::ids::{ComponentId, CrewId, HotlineId, NodeId, OrganisationId, ServiceId, Signal};
+use crate::model::ids::{
+    ComponentId, CrewId, HotlineId, NodeId, OrganisationId, ServiceId, Signal,
+};
 use crate::model::structure::Op;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::components::part_name;
@@ -30,13 +32,23 @@ impl Lowering<'_> {
     /// Gives all names their ids; `false` if there are more things than can be simulated.
     pub fn declare_all(&mut self) -> bool {
         let body = &self.scenario.body;
-        self.parts = body.components.0.iter().map(|(name, part)| self.parts_of(name, part.got.as_ref())).collect();
+        self.parts = body
+            .components
+            .0
+            .iter()
+            .map(|(name, part)| self.parts_of(name, part.got.as_ref()))
+            .collect();
         self.hands_back = hands_back(body);
         self.stand_ins = self.stand_ins();
         self.gates.components = self.count_components();
         if self.gates.components > MOST_COMPONENTS {
-            let message = format!("{} components are more than the {MOST_COMPONENTS} that can be simulated", self.gates.components);
-            self.report.fault("too-many", &Place::default(), message).help("lower a parts: or the instances of a template");
+            let message = format!(
+                "{} components are more than the {MOST_COMPONENTS} that can be simulated",
+                self.gates.components
+            );
+            self.report
+                .fault("too-many", &Place::default(), message)
+                .help("lower a parts: or the instances of a template");
             return false;
         }
         let mut ids = Counter(0);
@@ -46,7 +58,10 @@ impl Lowering<'_> {
         self.declare_places(&mut ids);
         self.declare_services(&mut ids);
         self.declare_people();
-        debug_assert_eq!(ids.0, self.gates.components, "both walks count the same things");
+        debug_assert_eq!(
+            ids.0, self.gates.components,
+            "both walks count the same things"
+        );
         true
     }
 
@@ -60,7 +75,9 @@ impl Lowering<'_> {
                 let missing = if parts.is_some() { "enough" } else { "parts" };
                 let message = format!("`{}` has no {missing}:", name.text);
                 let help = "parts: 3, enough: 2 means that two of three equal parts are enough";
-                self.report.fault("parts-and-enough", &name.at, message).help(help);
+                self.report
+                    .fault("parts-and-enough", &name.at, message)
+                    .help(help);
                 None
             }
         }
@@ -68,10 +85,19 @@ impl Lowering<'_> {
 
     fn count_components(&self) -> usize {
         let body = &self.scenario.body;
-        let parts = self.parts.iter().map(|parts| parts.map_or(1, |n| usize::try_from(n).unwrap_or(MOST_COMPONENTS)));
+        let parts = self
+            .parts
+            .iter()
+            .map(|parts| parts.map_or(1, |n| usize::try_from(n).unwrap_or(MOST_COMPONENTS)));
         let rooms = body.sites.entries().map(|(_, site)| site.rooms.len());
-        let levels = body.services.entries().map(|(_, service)| service.levels.len());
-        parts.chain(rooms).chain(levels).fold(0, usize::saturating_add)
+        let levels = body
+            .services
+            .entries()
+            .map(|(_, service)| service.levels.len());
+        parts
+            .chain(rooms)
+            .chain(levels)
+            .fold(0, usize::saturating_add)
             + body.links.0.len()
             + body.ducts.0.len()
             + body.nodes.0.len()
@@ -84,7 +110,10 @@ impl Lowering<'_> {
         let body = &self.scenario.body;
         let nodes: BTreeSet<&str> = body.nodes.names().map(|name| name.text.as_str()).collect();
         let organisations = body.organisations.names().chain(body.sites.names());
-        let mut free: BTreeSet<&str> = organisations.map(|name| name.text.as_str()).filter(|name| !nodes.contains(name)).collect();
+        let mut free: BTreeSet<&str> = organisations
+            .map(|name| name.text.as_str())
+            .filter(|name| !nodes.contains(name))
+            .collect();
         let mut found = Vec::new();
         for (_, link) in body.links.entries() {
             for end in [&link.between.0, &link.between.1] {
@@ -110,13 +139,22 @@ impl Lowering<'_> {
                 continue;
             };
             let members: Vec<ComponentId> = (0..parts).map(|_| ids.next()).collect();
-            let enough = part.got.as_ref().and_then(|component| component.enough.as_ref());
+            let enough = part
+                .got
+                .as_ref()
+                .and_then(|component| component.enough.as_ref());
             let enough = enough.map_or(1, |leaf| self.count(leaf, 1, parts, None));
-            let inputs = members.iter().map(|member| Signal::new(member.index())).collect();
+            let inputs = members
+                .iter()
+                .map(|member| Signal::new(member.index()))
+                .collect();
             let op = Op::AtLeast(u32::try_from(enough).unwrap_or(1));
             let gate = self.gates.named(op, inputs, name.text.clone());
             for (number, member) in (1..).zip(&members) {
-                let own = Name { text: part_name(&name.text, number), at: name.at.clone() };
+                let own = Name {
+                    text: part_name(&name.text, number),
+                    at: name.at.clone(),
+                };
                 self.declare(&own, Thing::Component(*member));
             }
             self.declare(name, Thing::Parts(gate, members));
@@ -134,11 +172,15 @@ impl Lowering<'_> {
         for name in body.nodes.names() {
             let component = ids.next();
             self.network.nodes.push(component);
-            self.declare(name, Thing::Node(NodeId::new(self.network.nodes.len() - 1), component));
+            self.declare(
+                name,
+                Thing::Node(NodeId::new(self.network.nodes.len() - 1), component),
+            );
         }
         for name in std::mem::take(&mut self.stand_ins) {
             self.network.nodes.push(ids.next());
-            self.names.add_node(&name.text, NodeId::new(self.network.nodes.len() - 1));
+            self.names
+                .add_node(&name.text, NodeId::new(self.network.nodes.len() - 1));
             self.stand_ins.push(name);
         }
     }
@@ -161,7 +203,9 @@ impl Lowering<'_> {
     fn declare_services(&mut self, ids: &mut Counter) {
         for (at, (name, part)) in self.scenario.body.services.0.iter().enumerate() {
             let levels = part.got.as_ref().map_or(0, |service| service.levels.len());
-            let inputs = (0..levels).map(|_| Signal::new(ids.next().index())).collect();
+            let inputs = (0..levels)
+                .map(|_| Signal::new(ids.next().index()))
+                .collect();
             let delivers = self.gates.named(Op::Any, inputs, name.text.clone());
             self.declare(name, Thing::Service(ServiceId::new(at), delivers));
         }
@@ -186,7 +230,11 @@ impl Lowering<'_> {
 
 /// Components that wear out or run dry if they stay active.
 fn hands_back(body: &schema::Body) -> BTreeSet<&str> {
-    let must = |component: &schema::Component| component.stock.is_some() || matches!(component.standby, Some(Standby::Cold));
+    let must = |component: &schema::Component| {
+        component.stock.is_some() || matches!(component.standby, Some(Standby::Cold))
+    };
     let all = body.components.entries();
-    all.filter(|(_, component)| must(component)).map(|(name, _)| name.text.as_str()).collect()
+    all.filter(|(_, component)| must(component))
+        .map(|(name, _)| name.text.as_str())
+        .collect()
 }

@@ -31,7 +31,9 @@ impl Lowering<'_> {
     fn walk(&mut self, expr: &Expr, walk: &mut Walk<'_>, depth: usize) -> Option<Signal> {
         if depth > DEEPEST {
             let message = format!("this expression is nested deeper than {DEEPEST} levels");
-            self.report.fault("nested-too-deep", &expr.at, message).help("make a component of a part of it, and name that");
+            self.report
+                .fault("nested-too-deep", &expr.at, message)
+                .help("make a component of a part of it, and name that");
             return None;
         }
         match &expr.what {
@@ -56,31 +58,70 @@ impl Lowering<'_> {
         Op::AtLeast(u32::try_from(count).unwrap_or(most))
     }
 
-    fn combine(&mut self, op: Op, of: &[Expr], at: &Place, walk: &mut Walk<'_>, depth: usize) -> Option<Signal> {
+    fn combine(
+        &mut self,
+        op: Op,
+        of: &[Expr],
+        at: &Place,
+        walk: &mut Walk<'_>,
+        depth: usize,
+    ) -> Option<Signal> {
         let inputs = self.inputs(of, at, walk, depth)?;
         Some(self.gates.gate(op, inputs))
     }
 
     /// The signals of a list; all of its entries are looked at, whatever is wrong with some.
-    fn inputs(&mut self, of: &[Expr], at: &Place, walk: &mut Walk<'_>, depth: usize) -> Option<Vec<Signal>> {
+    fn inputs(
+        &mut self,
+        of: &[Expr],
+        at: &Place,
+        walk: &mut Walk<'_>,
+        depth: usize,
+    ) -> Option<Vec<Signal>> {
         if of.is_empty() {
-            self.report.fault("empty-list", at, "this list is empty").help("name at least one thing");
+            self.report
+                .fault("empty-list", at, "this list is empty")
+                .help("name at least one thing");
             return None;
         }
-        let found: Vec<_> = of.iter().map(|expr| self.walk(expr, walk, depth + 1)).collect();
+        let found: Vec<_> = of
+            .iter()
+            .map(|expr| self.walk(expr, walk, depth + 1))
+            .collect();
         found.into_iter().collect()
     }
 
-    fn switchover(&mut self, expr: &Expr, entries: Vec<Signal>, walk: &mut Walk<'_>) -> Option<Signal> {
-        let Gate::First { of, delay, success, manual, activation, fail_back } = &expr.what else { return None };
-        let number = if walk.firsts == 0 { String::new() } else { format!("#{}", walk.firsts + 1) };
+    fn switchover(
+        &mut self,
+        expr: &Expr,
+        entries: Vec<Signal>,
+        walk: &mut Walk<'_>,
+    ) -> Option<Signal> {
+        let Gate::First {
+            of,
+            delay,
+            success,
+            manual,
+            activation,
+            fail_back,
+        } = &expr.what
+        else {
+            return None;
+        };
+        let number = if walk.firsts == 0 {
+            String::new()
+        } else {
+            format!("#{}", walk.firsts + 1)
+        };
         walk.firsts += 1;
         let path = format!("{}{number}", walk.path);
         let spot = Spot::of("switchover of", walk.path);
         let made = First {
             gate: GateId::new(0),
             delay: self.maybe_law(delay.as_ref(), spot.field("delay")),
-            success: success.as_ref().map_or(1.0, |leaf| self.probability(leaf, spot.field("success"))),
+            success: success
+                .as_ref()
+                .map_or(1.0, |leaf| self.probability(leaf, spot.field("success"))),
             manual: self.manual(manual.as_ref(), spot),
             activation: self.maybe_law(activation.as_ref(), spot.field("activation")),
             fail_back: self.fail_back(fail_back.as_ref(), of, &expr.at),
@@ -120,8 +161,10 @@ impl Lowering<'_> {
         let mut named = vec![false; self.gates.components];
         for first in &self.gates.firsts {
             let entries = &self.gates.gates[first.gate.index()].inputs;
-            for entry in entries.iter().filter(|entry| entry.index() < named.len()) {
-                named[entry.index()] = true;
+            for entry in entries {
+                if let Some(named) = named.get_mut(entry.index()) {
+                    *named = true;
+                }
             }
         }
         for (at, _) in named.iter().enumerate().filter(|&(_, named)| !named) {
@@ -129,7 +172,9 @@ impl Lowering<'_> {
                 let name = self.components[at].name.clone();
                 let place = self.place_in_source(ComponentId::new(at));
                 let message = format!("`{name}` is a standby, but no First(of: [...]) names it");
-                self.report.fault("standby-of-nothing", &place, message).help("name it in a switchover, or leave out standby:");
+                self.report
+                    .fault("standby-of-nothing", &place, message)
+                    .help("name it in a switchover, or leave out standby:");
             }
         }
     }

@@ -47,7 +47,11 @@ impl Gates {
     /// A new switchover between `entries`; `make` completes it from its gate.
     pub fn first(&mut self, entries: Vec<Signal>, make: impl FnOnce(GateId) -> First) -> Signal {
         let gate = GateId::new(self.gates.len());
-        let signal = self.named(Op::First(FirstId::new(self.firsts.len())), entries, String::new());
+        let signal = self.named(
+            Op::First(FirstId::new(self.firsts.len())),
+            entries,
+            String::new(),
+        );
         self.firsts.push(make(gate));
         signal
     }
@@ -79,20 +83,36 @@ impl Gates {
 
     /// By what `b` consists of.
     fn shown_above(&self, a: Signal, b: Signal, patience: &mut usize) -> bool {
-        let Some((wanted, inputs)) = self.quorum(b) else { return false };
-        inputs.iter().filter(|&&input| self.shown(a, input, patience)).take(wanted).count() == wanted
+        let Some((wanted, inputs)) = self.quorum(b) else {
+            return false;
+        };
+        inputs
+            .iter()
+            .filter(|&&input| self.shown(a, input, patience))
+            .take(wanted)
+            .count()
+            == wanted
     }
 
     /// By what `a` consists of: so many of its inputs imply `b` that one of them must hold.
     fn shown_below(&self, a: Signal, b: Signal, patience: &mut usize) -> bool {
-        let Some((holding, inputs)) = self.quorum(a) else { return false };
+        let Some((holding, inputs)) = self.quorum(a) else {
+            return false;
+        };
         let enough = inputs.len() + 1 - holding;
-        inputs.iter().filter(|&&input| self.shown(input, b, patience)).take(enough).count() == enough
+        inputs
+            .iter()
+            .filter(|&&input| self.shown(input, b, patience))
+            .take(enough)
+            .count()
+            == enough
     }
 
     /// How many of which inputs a gate of `All`, `Any` or `AtLeast` needs.
     fn quorum(&self, signal: Signal) -> Option<(usize, &[Signal])> {
-        let gate = self.gates.get(signal.index().checked_sub(self.components)?)?;
+        let gate = self
+            .gates
+            .get(signal.index().checked_sub(self.components)?)?;
         let wanted = match gate.op {
             Op::All => gate.inputs.len(),
             Op::Any => 1,
@@ -108,7 +128,10 @@ mod tests {
     use super::*;
 
     fn gates() -> (Gates, [Signal; 4]) {
-        let gates = Gates { components: 4, ..Gates::default() };
+        let gates = Gates {
+            components: 4,
+            ..Gates::default()
+        };
         (gates, [0, 1, 2, 3].map(Signal::new))
     }
 

@@ -39,7 +39,10 @@ impl Lowering<'_> {
     /// All hotlines; after the organisations.
     pub fn read_hotlines(&mut self) -> Vec<Hotline> {
         let hotlines = &self.scenario.body.hotlines;
-        hotlines.entries().filter_map(|(name, hotline)| self.hotline(name, hotline)).collect()
+        hotlines
+            .entries()
+            .filter_map(|(name, hotline)| self.hotline(name, hotline))
+            .collect()
     }
 
     fn hotline(&mut self, name: &Name, written: &schema::Hotline) -> Option<Hotline> {
@@ -47,7 +50,13 @@ impl Lowering<'_> {
         let rule = self.rule(name, written);
         let open_hours = self.all_hours(&written.open);
         if written.open.is_empty() {
-            self.report.fault("no-hours", &name.at, format!("`{}` does not say when it is open", name.text)).help("add open: \"always\"");
+            self.report
+                .fault(
+                    "no-hours",
+                    &name.at,
+                    format!("`{}` does not say when it is open", name.text),
+                )
+                .help("add open: \"always\"");
         }
         let needs = self.hotline_needs(name, written, spot);
         let rate = self.call_rate(name, written, &open_hours, spot);
@@ -55,14 +64,22 @@ impl Lowering<'_> {
             name: name.text.clone(),
             classes: self.classes(name, written, rule),
             pools: self.pools(name, written, rule),
-            open: if open_hours == [Hours::ALWAYS] { Calendar::Always } else { self.civil().calendar(&open_hours) },
+            open: if open_hours == [Hours::ALWAYS] {
+                Calendar::Always
+            } else {
+                self.civil().calendar(&open_hours)
+            },
             rate: rate?,
             handling: self.law(&written.handling, spot.field("handling")),
             patience: self.maybe_law(written.patience.as_ref(), spot.field("patience")),
             surge: written.surge.as_ref().map(|surge| self.surge(surge, spot)),
             slowed_by: needs.0,
             needs: needs.1,
-            on_loss: self.word_or(written.on_loss.as_ref(), &[("Cut", OnLoss::Cut), ("Keep", OnLoss::Keep)], OnLoss::Cut),
+            on_loss: self.word_or(
+                written.on_loss.as_ref(),
+                &[("Cut", OnLoss::Cut), ("Keep", OnLoss::Keep)],
+                OnLoss::Cut,
+            ),
             closing: self.word_or(
                 written.closing.as_ref(),
                 &[("ServeOut", Closing::ServeOut), ("CutOff", Closing::CutOff)],
@@ -70,7 +87,10 @@ impl Lowering<'_> {
             ),
             within: Vec::new(),
             objectives: Vec::new(),
-            every: written.every.as_ref().map_or(1, |leaf| self.count(leaf, 1, RAREST, None)),
+            every: written
+                .every
+                .as_ref()
+                .map_or(1, |leaf| self.count(leaf, 1, RAREST, None)),
             year_stream: self.streams.name(format!("hotline/{}/year", name.text)),
         };
         Some(self.with_objectives(hotline, written))
@@ -79,7 +99,10 @@ impl Lowering<'_> {
     fn with_objectives(&mut self, mut hotline: Hotline, written: &schema::Hotline) -> Hotline {
         for part in &written.objectives {
             if let Some(objective) = &part.got {
-                let (share, within) = (self.aim(&objective.answered), self.positive_setting(&objective.within));
+                let (share, within) = (
+                    self.aim(&objective.answered),
+                    self.positive_setting(&objective.within),
+                );
                 let index = within_index(&mut hotline, within);
                 hotline.objectives.push((share, index));
             }
@@ -93,8 +116,13 @@ impl Lowering<'_> {
             return self.word(leaf, &words).unwrap_or(Rule::Separate);
         }
         if written.agents.0.len() > 1 {
-            let message = format!("`{}` has several desks, but does not say whether they share their callers", name.text);
-            self.report.fault("no-rule", &name.at, message).help("say rule: Pooled or rule: Separate");
+            let message = format!(
+                "`{}` has several desks, but does not say whether they share their callers",
+                name.text
+            );
+            self.report
+                .fault("no-rule", &name.at, message)
+                .help("say rule: Pooled or rule: Separate");
         }
         Rule::Separate
     }
@@ -107,55 +135,103 @@ impl Lowering<'_> {
             self.group(selector);
             for id in &organisations {
                 if !served.insert(*id) {
-                    let message = format!("`{}` is served by two desks", self.organisations[id.index()].name);
-                    self.report.fault("served-twice", &selector.at, message).help("let the selectors not overlap");
+                    let message = format!(
+                        "`{}` is served by two desks",
+                        self.organisations[id.index()].name
+                    );
+                    self.report
+                        .fault("served-twice", &selector.at, message)
+                        .help("let the selectors not overlap");
                 }
             }
             classes.push(CallClass {
                 name: selector.text.clone(),
-                users: organisations.iter().map(|id| self.organisations[id.index()].users).sum(),
+                users: organisations
+                    .iter()
+                    .map(|id| self.organisations[id.index()].users)
+                    .sum(),
                 organisations,
                 pool: self.pool_of(desk, written, rule),
-                arrivals: self.streams.name(format!("hotline/{}/arrivals/{}", name.text, selector.text)),
-                surge: self.streams.name(format!("hotline/{}/surge/{}", name.text, selector.text)),
+                arrivals: self
+                    .streams
+                    .name(format!("hotline/{}/arrivals/{}", name.text, selector.text)),
+                surge: self
+                    .streams
+                    .name(format!("hotline/{}/surge/{}", name.text, selector.text)),
             });
         }
         if written.serves.is_empty() {
             let message = format!("`{}` serves nobody", name.text);
-            self.report.fault("serves-nobody", &name.at, message).help("add serves: {\"partner *\": \"desk\"}");
+            self.report
+                .fault("serves-nobody", &name.at, message)
+                .help("add serves: {\"partner *\": \"desk\"}");
         }
         classes
     }
 
     fn pool_of(&mut self, desk: &Leaf, written: &schema::Hotline, rule: Rule) -> usize {
-        let place = written.agents.names().position(|known| known.text == desk.text);
+        let place = written
+            .agents
+            .names()
+            .position(|known| known.text == desk.text);
         if place.is_none() {
-            let names: Vec<String> = written.agents.names().map(|known| known.text.clone()).collect();
+            let names: Vec<String> = written
+                .agents
+                .names()
+                .map(|known| known.text.clone())
+                .collect();
             let message = format!("the desk `{}` has no agents", desk.text);
             self.report
                 .fault("unknown-desk", &desk.at, message)
-                .help(format!("desks under agents: {}", if names.is_empty() { "none".to_owned() } else { names.join(", ") }));
+                .help(format!(
+                    "desks under agents: {}",
+                    if names.is_empty() {
+                        "none".to_owned()
+                    } else {
+                        names.join(", ")
+                    }
+                ));
         }
-        if rule == Rule::Pooled { 0 } else { place.unwrap_or(0) }
+        if rule == Rule::Pooled {
+            0
+        } else {
+            place.unwrap_or(0)
+        }
     }
 
     fn pools(&mut self, name: &Name, written: &schema::Hotline, rule: Rule) -> Vec<Pool> {
         let mut pools = Vec::new();
         let mut all = Vec::new();
         for (desk, shifts) in written.agents.entries() {
-            if !written.serves.entries().any(|(_, served)| served.text == desk.text) {
+            if !written
+                .serves
+                .entries()
+                .any(|(_, served)| served.text == desk.text)
+            {
                 let message = format!("nobody calls the desk `{}`", desk.text);
-                self.report.fault("unused-desk", &desk.at, message).help("name it under serves:, or take it out");
+                self.report
+                    .fault("unused-desk", &desk.at, message)
+                    .help("name it under serves:, or take it out");
             }
             let shifts = self.shifts(shifts, Spot::of("hotline", &name.text));
             match rule {
                 Rule::Pooled => all.extend(shifts),
-                Rule::Separate => pools.push(Pool { name: desk.text.clone(), agents: self.staffing(&shifts) }),
+                Rule::Separate => pools.push(Pool {
+                    name: desk.text.clone(),
+                    agents: self.staffing(&shifts),
+                }),
             }
         }
         if rule == Rule::Pooled {
-            let desks: Vec<&str> = written.agents.names().map(|desk| desk.text.as_str()).collect();
-            pools.push(Pool { name: desks.join(" + "), agents: self.staffing(&all) });
+            let desks: Vec<&str> = written
+                .agents
+                .names()
+                .map(|desk| desk.text.as_str())
+                .collect();
+            pools.push(Pool {
+                name: desks.join(" + "),
+                agents: self.staffing(&all),
+            });
         }
         pools
     }
@@ -165,12 +241,22 @@ impl Lowering<'_> {
         let mut shifts: Vec<Shift> = Vec::new();
         for (hours, agents) in written {
             let count = self.count(agents, 0, MOST_AGENTS, Some(spot.field("agents")));
-            let Some(pattern) = self.hours(hours) else { continue };
+            let Some(pattern) = self.hours(hours) else {
+                continue;
+            };
             if shifts.iter().any(|other| overlap(&other.hours, &pattern)) {
-                let message = format!("the shift `{}` overlaps with an earlier one of this desk", hours.text);
-                self.report.fault("overlapping-hours", &hours.at, message).help("let one begin when the other ends, with the sum of agents");
+                let message = format!(
+                    "the shift `{}` overlaps with an earlier one of this desk",
+                    hours.text
+                );
+                self.report
+                    .fault("overlapping-hours", &hours.at, message)
+                    .help("let one begin when the other ends, with the sum of agents");
             }
-            shifts.push(Shift { hours: pattern, agents: u32::try_from(count).unwrap_or(0) });
+            shifts.push(Shift {
+                hours: pattern,
+                agents: u32::try_from(count).unwrap_or(0),
+            });
         }
         shifts
     }
@@ -178,18 +264,34 @@ impl Lowering<'_> {
     fn staffing(&mut self, shifts: &[Shift]) -> Steps<u32> {
         let hours: Vec<Hours> = shifts.iter().map(|shift| shift.hours).collect();
         self.civil().steps(&hours, |before, today, minute| {
-            let on_duty = shifts.iter().filter(|shift| shift.hours.hold(before, today, minute));
+            let on_duty = shifts
+                .iter()
+                .filter(|shift| shift.hours.hold(before, today, minute));
             on_duty.map(|shift| shift.agents).sum()
         })
     }
 
-    fn call_rate(&mut self, name: &Name, written: &schema::Hotline, open: &[Hours], spot: Spot<'_>) -> Option<Steps<f64>> {
+    fn call_rate(
+        &mut self,
+        name: &Name,
+        written: &schema::Hotline,
+        open: &[Hours],
+        spot: Spot<'_>,
+    ) -> Option<Steps<f64>> {
         let per_year = self.rate(&written.calls, Per::User, spot.field("calls"));
-        let profile = Profile { open: open.to_vec(), factors: self.factors(&written.profile, spot) };
+        let profile = Profile {
+            open: open.to_vec(),
+            factors: self.factors(&written.profile, spot),
+        };
         let rate = profile.rate(per_year, &self.civil());
         if rate.is_none() && !open.is_empty() {
-            let message = format!("the profile of `{}` lets no call come while it is open", name.text);
-            self.report.fault("empty-profile", &name.at, message).help("let some open hour have a factor above 0");
+            let message = format!(
+                "the profile of `{}` lets no call come while it is open",
+                name.text
+            );
+            self.report
+                .fault("empty-profile", &name.at, message)
+                .help("let some open hour have a factor above 0");
         }
         rate
     }
@@ -208,15 +310,25 @@ impl Lowering<'_> {
 
     fn no_profile_hours(&mut self, text: &str, at: &Place) {
         let message = format!("`{text}` is neither a time of day nor a weekday");
-        self.report.fault("bad-hours", at, message).help("such as \"09:00-11:00\", \"Mon\" or \"Sat,Sun\"");
+        self.report
+            .fault("bad-hours", at, message)
+            .help("such as \"09:00-11:00\", \"Mon\" or \"Sat,Sun\"");
     }
 
     fn surge(&mut self, surge: &schema::SurgeSpec, spot: Spot<'_>) -> Surge {
-        Surge { share: self.probability(&surge.share, spot.field("surge share")), within: self.span(&surge.within, spot.field("surge within")) }
+        Surge {
+            share: self.probability(&surge.share, spot.field("surge share")),
+            within: self.span(&surge.within, spot.field("surge within")),
+        }
     }
 
     /// What slows the hotline down, and what it cannot do without.
-    fn hotline_needs(&mut self, name: &Name, written: &schema::Hotline, spot: Spot<'_>) -> (Vec<(Signal, f64)>, Vec<Signal>) {
+    fn hotline_needs(
+        &mut self,
+        name: &Name,
+        written: &schema::Hotline,
+        spot: Spot<'_>,
+    ) -> (Vec<(Signal, f64)>, Vec<Signal>) {
         let (mut soft, mut hard) = (Vec::new(), Vec::new());
         for (number, part) in written.needs.iter().enumerate() {
             let path = format!("hotline/{}/need/{number}", name.text);
@@ -225,7 +337,7 @@ impl Lowering<'_> {
                     let factor = self.factor(handling, spot.field("handling without a need"));
                     soft.extend(self.expression(on, &path).map(|signal| (signal, factor)));
                 }
-                Some(HotlineNeed::Hard(on) | HotlineNeed::Bare(on)) => hard.extend(self.expression(on, &path)),
+                Some(HotlineNeed::Hard(on)) => hard.extend(self.expression(on, &path)),
                 None => {}
             }
         }
@@ -236,8 +348,16 @@ impl Lowering<'_> {
 /// The hours of a factor: a time of every day, or whole weekdays.
 fn profile_hours(text: &str) -> Option<Hours> {
     match parse_times(text) {
-        Some((from, to)) => Some(Hours { days: [true; 7], from, to }),
-        None => parse_days(text).map(|days| Hours { days, from: 0, to: DAY }),
+        Some((from, to)) => Some(Hours {
+            days: [true; 7],
+            from,
+            to,
+        }),
+        None => parse_days(text).map(|days| Hours {
+            days,
+            from: 0,
+            to: DAY,
+        }),
     }
 }
 

@@ -16,7 +16,11 @@ pub fn parse(text: &str) -> Option<Hours> {
     }
     let (days, times) = text.trim().split_once(' ')?;
     let (from, to) = parse_times(times.trim())?;
-    Some(Hours { days: parse_days(days)?, from, to })
+    Some(Hours {
+        days: parse_days(days)?,
+        from,
+        to,
+    })
 }
 
 /// Reads `daily`, `Mon`, `Mon-Fri`, `Sat,Sun`, `Fri-Mon`.
@@ -77,7 +81,9 @@ impl Lowering<'_> {
     pub fn all_hours<'l>(&mut self, leaves: impl IntoIterator<Item = &'l Leaf>) -> Vec<Hours> {
         let mut found: Vec<(Hours, &Leaf)> = Vec::new();
         for leaf in leaves {
-            let Some(hours) = self.hours(leaf) else { continue };
+            let Some(hours) = self.hours(leaf) else {
+                continue;
+            };
             if let Some((_, other)) = found.iter().find(|(other, _)| overlap(other, &hours)) {
                 let message = format!("`{}` overlaps with `{}`", leaf.text, other.text);
                 self.report
@@ -102,7 +108,11 @@ impl Lowering<'_> {
     /// The frame in which patterns are compiled; a scenario that uses it has calendars, which bounds its horizon.
     pub fn civil(&mut self) -> Civil<'_> {
         self.uses_calendars = true;
-        Civil { clock: &self.study.clock, holidays: self.study.holidays, end: self.study.calendar_end() }
+        Civil {
+            clock: &self.study.clock,
+            holidays: self.study.holidays,
+            end: self.study.calendar_end(),
+        }
     }
 }
 
@@ -113,12 +123,36 @@ mod tests {
     #[test]
     fn patterns_are_read_as_people_write_them() {
         let workdays = [true, true, true, true, true, false, false];
-        assert_eq!(parse("Mon-Fri 07:00-18:00"), Some(Hours { days: workdays, from: 420, to: 1080 }));
+        assert_eq!(
+            parse("Mon-Fri 07:00-18:00"),
+            Some(Hours {
+                days: workdays,
+                from: 420,
+                to: 1080
+            })
+        );
         let weekend = [false, false, false, false, false, true, true];
-        assert_eq!(parse("Sat,Sun 10:00-14:00"), Some(Hours { days: weekend, from: 600, to: 840 }));
-        assert_eq!(parse("daily 06:00-22:00"), Some(Hours { days: [true; 7], from: 360, to: 1320 }));
+        assert_eq!(
+            parse("Sat,Sun 10:00-14:00"),
+            Some(Hours {
+                days: weekend,
+                from: 600,
+                to: 840
+            })
+        );
+        assert_eq!(
+            parse("daily 06:00-22:00"),
+            Some(Hours {
+                days: [true; 7],
+                from: 360,
+                to: 1320
+            })
+        );
         assert_eq!(parse("always"), Some(Hours::ALWAYS));
-        assert_eq!(parse_days("Fri-Mon"), Some([true, false, false, false, true, true, true]));
+        assert_eq!(
+            parse_days("Fri-Mon"),
+            Some([true, false, false, false, true, true, true])
+        );
     }
 
     #[test]
@@ -130,7 +164,16 @@ mod tests {
 
     #[test]
     fn what_is_no_pattern_is_refused() {
-        for text in ["", "Mon", "Mo-Fr 07:00-18:00", "Mon-Fri 7-18", "Mon-Fri 07:00-25:00", "Mon-Fri 24:00-25:00", "Mon- 07:00-08:00", "daily 07:60-08:00"] {
+        for text in [
+            "",
+            "Mon",
+            "Mo-Fr 07:00-18:00",
+            "Mon-Fri 7-18",
+            "Mon-Fri 07:00-25:00",
+            "Mon-Fri 24:00-25:00",
+            "Mon- 07:00-08:00",
+            "daily 07:60-08:00",
+        ] {
             assert_eq!(parse(text), None, "{text}");
         }
     }

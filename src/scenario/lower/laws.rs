@@ -36,7 +36,8 @@ impl Lowering<'_> {
 
     fn accept(&mut self, made: Result<Law, LawError>, at: &Place) -> Law {
         made.unwrap_or_else(|error| {
-            self.report.fault("bad-law", at, format!("this law cannot be: {error}"));
+            self.report
+                .fault("bad-law", at, format!("this law cannot be: {error}"));
             Law::Deterministic(1.0)
         })
     }
@@ -44,31 +45,45 @@ impl Lowering<'_> {
     fn made(&mut self, law: &schema::Law, spot: Spot<'_>) -> Result<Law, LawError> {
         match &law.what {
             LawKind::Constant(value) => Law::deterministic(self.micros(value, spot)),
-            LawKind::Exponential { mean, rate } => self.made_exponential(mean.as_ref(), rate.as_ref(), &law.at, spot),
+            LawKind::Exponential { mean, rate } => {
+                self.made_exponential(mean.as_ref(), rate.as_ref(), &law.at, spot)
+            }
             LawKind::Weibull { shape, mean, scale } => {
                 let shape = self.factor(shape, spot);
-                let given = self.one_of(&law.at, [("mean", mean.as_ref()), ("scale", scale.as_ref())], spot);
+                let given = self.one_of(
+                    &law.at,
+                    [("mean", mean.as_ref()), ("scale", scale.as_ref())],
+                    spot,
+                );
                 match given {
                     (0, mean) => Law::weibull_from_mean(mean, shape),
                     (_, scale) => Law::weibull(scale, shape),
                 }
             }
             LawKind::Lognormal { .. } => self.made_lognormal(law, spot),
-            LawKind::Gamma { shape, mean } => Law::gamma(self.factor(shape, spot), self.micros(mean, spot)),
+            LawKind::Gamma { shape, mean } => {
+                Law::gamma(self.factor(shape, spot), self.micros(mean, spot))
+            }
             LawKind::Erlang { phases, mean } => {
                 let phases = self.count(phases, 1, 1_000_000, Some(spot));
                 Law::erlang(u32::try_from(phases).unwrap_or(1), self.micros(mean, spot))
             }
-            LawKind::Uniform { min, max } => Law::uniform(self.least(min, spot), self.micros(max, spot)),
-            LawKind::Triangular { min, mode, max } => {
-                Law::triangular(self.least(min, spot), self.least(mode, spot), self.micros(max, spot))
+            LawKind::Uniform { min, max } => {
+                Law::uniform(self.least(min, spot), self.micros(max, spot))
             }
+            LawKind::Triangular { min, mode, max } => Law::triangular(
+                self.least(min, spot),
+                self.least(mode, spot),
+                self.micros(max, spot),
+            ),
             LawKind::Empirical(values) => {
                 let values: Vec<f64> = values.iter().map(|value| self.least(value, spot)).collect();
                 Law::empirical(&values)
             }
             LawKind::Mixture(parts) => {
-                let part = |(weight, law): &(Leaf, schema::Law)| (self.probability(weight, spot), self.law(law, spot));
+                let part = |(weight, law): &(Leaf, schema::Law)| {
+                    (self.probability(weight, spot), self.law(law, spot))
+                };
                 Law::mixture(parts.iter().map(part).collect())
             }
         }
@@ -92,11 +107,25 @@ impl Lowering<'_> {
     }
 
     fn made_lognormal(&mut self, law: &schema::Law, spot: Spot<'_>) -> Result<Law, LawError> {
-        let LawKind::Lognormal { median, mean, sigma, p95 } = &law.what else { return Law::deterministic(1.0) };
+        let LawKind::Lognormal {
+            median,
+            mean,
+            sigma,
+            p95,
+        } = &law.what
+        else {
+            return Law::deterministic(1.0);
+        };
         match (median, mean, sigma, p95) {
-            (Some(median), None, Some(sigma), None) => Law::lognormal(self.micros(median, spot), self.factor(sigma, spot)),
-            (None, Some(mean), Some(sigma), None) => Law::lognormal_from_mean(self.micros(mean, spot), self.factor(sigma, spot)),
-            (Some(median), None, None, Some(p95)) => Law::lognormal_median_p95(self.micros(median, spot), self.micros(p95, spot)),
+            (Some(median), None, Some(sigma), None) => {
+                Law::lognormal(self.micros(median, spot), self.factor(sigma, spot))
+            }
+            (None, Some(mean), Some(sigma), None) => {
+                Law::lognormal_from_mean(self.micros(mean, spot), self.factor(sigma, spot))
+            }
+            (Some(median), None, None, Some(p95)) => {
+                Law::lognormal_median_p95(self.micros(median, spot), self.micros(p95, spot))
+            }
             _ => {
                 let message = "a lognormal law takes two of its values";
                 self.report
@@ -108,7 +137,12 @@ impl Lowering<'_> {
     }
 
     /// Which of two fields is given, and its time [µs].
-    fn one_of(&mut self, at: &Place, fields: [(&'static str, Option<&Leaf>); 2], spot: Spot<'_>) -> (usize, f64) {
+    fn one_of(
+        &mut self,
+        at: &Place,
+        fields: [(&'static str, Option<&Leaf>); 2],
+        spot: Spot<'_>,
+    ) -> (usize, f64) {
         match (fields[0].1, fields[1].1) {
             (Some(leaf), None) => (0, self.micros(leaf, spot)),
             (None, Some(leaf)) => (1, self.micros(leaf, spot)),

@@ -58,12 +58,18 @@ use streams::Streams;
 use study::Study;
 
 /// The blueprint of a scenario; `None` after noting faults.
-pub fn lower(expanded: &Expanded, overrides: &Overrides, notes: &mut Vec<Diagnostic>) -> Option<Blueprint> {
+pub fn lower(
+    expanded: &Expanded,
+    overrides: &Overrides,
+    notes: &mut Vec<Diagnostic>,
+) -> Option<Blueprint> {
     let sound = !notes.iter().any(Diagnostic::is_fault);
     let mut lowering = Lowering::new(&expanded.scenario);
     let rest = lowering.walk_all(overrides, &expanded.digest);
     let mut report = std::mem::take(&mut lowering.report);
-    let blueprint = rest.filter(|_| sound && !report.has_faults()).map(|rest| lowering.finish(rest, &mut report));
+    let blueprint = rest
+        .filter(|_| sound && !report.has_faults())
+        .map(|rest| lowering.finish(rest, &mut report));
     notes.extend(report.into_notes());
     blueprint
 }
@@ -171,11 +177,24 @@ impl<'s> Lowering<'s> {
         let crews = self.read_crews();
         self.add_standard_watches();
         let (mut asks, mut expectations) = (self.read_asks(), self.read_expectations());
-        let expected = expectations.iter_mut().map(|expectation| &mut expectation.measure);
-        self.sort_thresholds(asks.iter_mut().map(|ask| &mut ask.measure).chain(expected));
+        let expected = expectations
+            .iter_mut()
+            .map(|expectation| &mut expectation.measure);
+        self.sort_thresholds(asks.iter_mut().map(|ask| &mut ask.wanted).chain(expected));
         self.check_whole();
-        let about = About { parameters, inline: self.numbers.inline(), ..about };
-        Some(Rest { about, shocks, hazards, crews, asks, expectations })
+        let about = About {
+            parameters,
+            inline: self.numbers.inline(),
+            ..about
+        };
+        Some(Rest {
+            about,
+            shocks,
+            hazards,
+            crews,
+            asks,
+            expectations,
+        })
     }
 
     /// Everything that becomes a component, in the order of the blueprint.
@@ -205,9 +224,22 @@ impl<'s> Lowering<'s> {
 
     /// Puts the parts together. Only for scenarios without faults: ids refer to things that are there.
     fn finish(self, rest: Rest, report: &mut Report) -> Blueprint {
-        let on: Vec<Vec<Signal>> = self.needs.iter().map(|need| need.signals().collect()).collect();
-        let structure = Structure::compile(self.components.len(), self.gates.gates, self.gates.firsts, &on);
-        let graph = Dependencies { components: &self.components, needs: &self.needs, structure: &structure };
+        let on: Vec<Vec<Signal>> = self
+            .needs
+            .iter()
+            .map(|need| need.signals().collect())
+            .collect();
+        let structure = Structure::compile(
+            self.components.len(),
+            self.gates.gates,
+            self.gates.firsts,
+            &on,
+        );
+        let graph = Dependencies {
+            components: &self.components,
+            needs: &self.needs,
+            structure: &structure,
+        };
         let loops = graph.loops();
         let mut watches = self.watches;
         for watch in &mut watches {

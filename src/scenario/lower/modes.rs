@@ -12,19 +12,48 @@ use crate::scenario::spans::{Leaf, Name, Place};
 
 impl Lowering<'_> {
     /// The modes of a component: those under `modes:`, else the inline one if any of its fields is there.
-    pub fn modes_of(&mut self, component: &schema::Component, name: &Name, path: &str, spot: Spot<'_>) -> Vec<Mode> {
+    pub fn modes_of(
+        &mut self,
+        component: &schema::Component,
+        name: &Name,
+        path: &str,
+        spot: Spot<'_>,
+    ) -> Vec<Mode> {
         let inline = is_given(&component.mode);
         if inline && !component.modes.0.is_empty() {
-            let message = format!("`{}` has a failure mode inline and others under modes:", name.text);
-            self.report.fault("two-kinds-of-modes", &name.at, message).help("give the inline one a name under modes:");
+            let message = format!(
+                "`{}` has a failure mode inline and others under modes:",
+                name.text
+            );
+            self.report
+                .fault("two-kinds-of-modes", &name.at, message)
+                .help("give the inline one a name under modes:");
         }
         let mut modes = Vec::new();
         if inline {
-            modes.push(self.mode(&component.mode, &Named { name: "", at: &name.at, path, spot }, None));
+            modes.push(self.mode(
+                &component.mode,
+                &Named {
+                    name: "",
+                    at: &name.at,
+                    path,
+                    spot,
+                },
+                None,
+            ));
         }
         for (mode_name, part) in &component.modes.0 {
             if let Some(mode) = &part.got {
-                modes.push(self.mode(mode, &Named { name: &mode_name.text, at: &mode_name.at, path, spot }, None));
+                modes.push(self.mode(
+                    mode,
+                    &Named {
+                        name: &mode_name.text,
+                        at: &mode_name.at,
+                        path,
+                        spot,
+                    },
+                    None,
+                ));
             }
         }
         modes
@@ -51,7 +80,13 @@ impl Lowering<'_> {
         self.mode_with(fails, repair, mode, named)
     }
 
-    fn mode_with(&mut self, fails: Option<Law>, repair: Option<Law>, mode: &schema::Mode, named: &Named<'_>) -> Mode {
+    fn mode_with(
+        &mut self,
+        fails: Option<Law>,
+        repair: Option<Law>,
+        mode: &schema::Mode,
+        named: &Named<'_>,
+    ) -> Mode {
         let spot = named.spot;
         Mode {
             component: ComponentId::new(0),
@@ -59,32 +94,60 @@ impl Lowering<'_> {
             fails,
             repair,
             detection: self.maybe_law(mode.detection.as_ref(), spot.field("detection")),
-            crew: mode.crew.as_ref().and_then(|crew| self.repairing_crew(crew)),
+            crew: mode
+                .crew
+                .as_ref()
+                .and_then(|crew| self.repairing_crew(crew)),
             priority: self.priority(mode.priority.as_ref()),
-            ages_always: self.word_or(mode.ages.as_ref(), &[("WhileUp", false), ("Always", true)], false),
-            renews_all: self.word_or(mode.renews.as_ref(), &[("ThisMode", false), ("All", true)], false),
-            repair_suspended: self.word_or(mode.repairs.as_ref(), &[("Continues", false), ("Suspended", true)], false),
-            restart: self.maybe_law(mode.restart_after_repair.as_ref(), spot.field("restart_after_repair")),
-            stream: self.streams.name(format!("{}/mode/{}", named.path, named.name)),
+            ages_always: self.word_or(
+                mode.ages.as_ref(),
+                &[("WhileUp", false), ("Always", true)],
+                false,
+            ),
+            renews_all: self.word_or(
+                mode.renews.as_ref(),
+                &[("ThisMode", false), ("All", true)],
+                false,
+            ),
+            repair_suspended: self.word_or(
+                mode.repairs.as_ref(),
+                &[("Continues", false), ("Suspended", true)],
+                false,
+            ),
+            restart: self.maybe_law(
+                mode.restart_after_repair.as_ref(),
+                spot.field("restart_after_repair"),
+            ),
+            stream: self
+                .streams
+                .name(format!("{}/mode/{}", named.path, named.name)),
         }
     }
 
     /// The order of service; 0 if none is given.
     pub fn priority(&mut self, leaf: Option<&Leaf>) -> i32 {
         let Some(leaf) = leaf else { return 0 };
-        let Some(number) = self.number(leaf) else { return 0 };
+        let Some(number) = self.number(leaf) else {
+            return 0;
+        };
         if number.round() == number && number.abs() <= 1e6 {
             return number as i32;
         }
         let message = format!("a priority is a whole number, not `{}`", leaf.text);
-        self.report.fault("not-a-count", &leaf.at, message).help("lower is served first");
+        self.report
+            .fault("not-a-count", &leaf.at, message)
+            .help("lower is served first");
         0
     }
 
     fn no_repair(&mut self, fails: bool, named: &Named<'_>) {
         if fails {
-            let message = format!("{} fails, but does not say how it is repaired", named.words());
-            let help = "add a repair law such as Lognormal(median: \"4 h\", sigma: 1.0), or repair: Never";
+            let message = format!(
+                "{} fails, but does not say how it is repaired",
+                named.words()
+            );
+            let help =
+                "add a repair law such as Lognormal(median: \"4 h\", sigma: 1.0), or repair: Never";
             self.report.fault("no-repair", named.at, message).help(help);
         }
     }
@@ -98,8 +161,13 @@ impl Lowering<'_> {
             ("restart_after_repair", mode.restart_after_repair.is_some()),
         ];
         for (field, _) in given.into_iter().filter(|&(_, given)| given) {
-            let message = format!("{} is never repaired, so that {field}: has no effect", named.words());
-            self.report.fault("unused-field", named.at, message).help("add a repair law, or leave it out");
+            let message = format!(
+                "{} is never repaired, so that {field}: has no effect",
+                named.words()
+            );
+            self.report
+                .fault("unused-field", named.at, message)
+                .help("add a repair law, or leave it out");
         }
     }
 }
@@ -120,7 +188,11 @@ pub struct Named<'a> {
 impl Named<'_> {
     fn words(&self) -> String {
         let owner = format!("{} `{}`", self.spot.kind, self.spot.owner);
-        if self.name.is_empty() { owner } else { format!("mode `{}` of {owner}", self.name) }
+        if self.name.is_empty() {
+            owner
+        } else {
+            format!("mode `{}` of {owner}", self.name)
+        }
     }
 }
 

@@ -4,7 +4,9 @@
 
 use indexmap::IndexMap;
 
-use crate::model::ids::{CauseId, ComponentId, CrewId, HotlineId, NodeId, OrganisationId, ServiceId, Signal};
+use crate::model::ids::{
+    ComponentId, CrewId, HotlineId, NodeId, OrganisationId, ServiceId, Signal,
+};
 use crate::scenario::lower::Lowering;
 use crate::scenario::spans::{Name, Place};
 
@@ -67,31 +69,54 @@ impl Thing {
         match *self {
             Self::Parts(gate, _) => Some(gate),
             Self::Service(_, delivers) => Some(delivers),
-            Self::Component(id) | Self::Link(id) | Self::Duct(id) | Self::Node(_, id) | Self::Room(id) | Self::Site(id) => {
-                Some(Signal::new(id.index()))
-            }
+            Self::Component(id)
+            | Self::Link(id)
+            | Self::Duct(id)
+            | Self::Node(_, id)
+            | Self::Room(id)
+            | Self::Site(id) => Some(Signal::new(id.index())),
             _ => None,
         }
     }
 
     fn crew(&self) -> Option<CrewId> {
-        if let Self::Crew(id) = *self { Some(id) } else { None }
+        if let Self::Crew(id) = *self {
+            Some(id)
+        } else {
+            None
+        }
     }
 
     fn service(&self) -> Option<ServiceId> {
-        if let Self::Service(id, _) = *self { Some(id) } else { None }
+        if let Self::Service(id, _) = *self {
+            Some(id)
+        } else {
+            None
+        }
     }
 
     fn hotline(&self) -> Option<HotlineId> {
-        if let Self::Hotline(id) = *self { Some(id) } else { None }
+        if let Self::Hotline(id) = *self {
+            Some(id)
+        } else {
+            None
+        }
     }
 
     fn duct(&self) -> Option<ComponentId> {
-        if let Self::Duct(id) = *self { Some(id) } else { None }
+        if let Self::Duct(id) = *self {
+            Some(id)
+        } else {
+            None
+        }
     }
 
     fn place(&self) -> Option<ComponentId> {
-        if let Self::Room(id) | Self::Site(id) = *self { Some(id) } else { None }
+        if let Self::Room(id) | Self::Site(id) = *self {
+            Some(id)
+        } else {
+            None
+        }
     }
 }
 
@@ -108,7 +133,9 @@ pub struct Names {
 impl Names {
     /// All names with what they stand for.
     pub fn things(&self) -> impl Iterator<Item = (&str, &Thing)> {
-        self.things.iter().map(|(name, (thing, _))| (name.as_str(), thing))
+        self.things
+            .iter()
+            .map(|(name, (thing, _))| (name.as_str(), thing))
     }
 
     /// What a name stands for.
@@ -123,7 +150,9 @@ impl Names {
 
     /// All organisations by name.
     pub fn organisations(&self) -> impl Iterator<Item = (&str, OrganisationId)> {
-        self.organisations.iter().map(|(name, &id)| (name.as_str(), id))
+        self.organisations
+            .iter()
+            .map(|(name, &id)| (name.as_str(), id))
     }
 
     /// Lets the node of an organisation or a site bear its name, too.
@@ -141,12 +170,20 @@ impl Lowering<'_> {
             _ => self.check_form(name),
         }
         let Some((other, at)) = self.names.things.get(&name.text) else {
-            self.names.things.insert(name.text.clone(), (thing, name.at.clone()));
+            self.names
+                .things
+                .insert(name.text.clone(), (thing, name.at.clone()));
             return;
         };
-        let node_of_organisation = matches!((other, &thing), (Thing::Node(..), Thing::Organisation(_)));
+        let node_of_organisation =
+            matches!((other, &thing), (Thing::Node(..), Thing::Organisation(_)));
         if !node_of_organisation {
-            let message = format!("`{}` names {} and {}", name.text, other.kind(), thing.kind());
+            let message = format!(
+                "`{}` names {} and {}",
+                name.text,
+                other.kind(),
+                thing.kind()
+            );
             self.report
                 .fault("name-taken", &name.at, message)
                 .also(at, "first used here")
@@ -166,7 +203,11 @@ impl Lowering<'_> {
 
     /// What a name means in an expression.
     pub fn signal_of(&mut self, name: &Name) -> Option<Signal> {
-        self.resolve(name, "a component, part, link, duct, room, site, node or service", Thing::signal)
+        self.resolve(
+            name,
+            "a component, part, link, duct, room, site, node or service",
+            Thing::signal,
+        )
     }
 
     /// The crew of a name.
@@ -206,31 +247,57 @@ impl Lowering<'_> {
     fn no_node(&mut self, name: &Name) {
         let other = self.names.thing(&name.text);
         let (message, help) = match other {
-            Some(Thing::Organisation(_) | Thing::Site(_)) => {
-                (format!("no link leads to `{}`", name.text), Some("add a link between it and another node".to_owned()))
-            }
-            Some(thing) => (format!("`{}` is {}, not a node", name.text, thing.kind()), None),
-            None => (format!("there is no node `{}`", name.text), self.report.closest(&name.text, self.names.nodes.keys().map(String::as_str))),
+            Some(Thing::Organisation(_) | Thing::Site(_)) => (
+                format!("no link leads to `{}`", name.text),
+                Some("add a link between it and another node".to_owned()),
+            ),
+            Some(thing) => (
+                format!("`{}` is {}, not a node", name.text, thing.kind()),
+                None,
+            ),
+            None => (
+                format!("there is no node `{}`", name.text),
+                self.report
+                    .closest(&name.text, self.names.nodes.keys().map(String::as_str)),
+            ),
         };
         let help = help.unwrap_or_else(|| "declare it under nodes:".to_owned());
-        self.report.fault("unknown-node", &name.at, message).help(help);
+        self.report
+            .fault("unknown-node", &name.at, message)
+            .help(help);
     }
 
-    fn resolve<T>(&mut self, name: &Name, wanted: &str, pick: impl Fn(&Thing) -> Option<T>) -> Option<T> {
+    fn resolve<T>(
+        &mut self,
+        name: &Name,
+        wanted: &str,
+        pick: impl Fn(&Thing) -> Option<T>,
+    ) -> Option<T> {
         let thing = self.names.thing(&name.text);
         if let Some(found) = thing.and_then(&pick) {
             return Some(found);
         }
-        let admissible = self.names.things().filter(|(_, thing)| pick(thing).is_some()).map(|(name, _)| name);
+        let admissible = self
+            .names
+            .things()
+            .filter(|(_, thing)| pick(thing).is_some())
+            .map(|(name, _)| name);
         let hint = self.report.closest(&name.text, admissible);
         match thing.map(Thing::kind) {
             Some(kind) => {
                 let message = format!("`{}` is {kind}; {wanted} stands here", name.text);
-                self.report.fault("wrong-kind", &name.at, message).hint(hint);
+                self.report
+                    .fault("wrong-kind", &name.at, message)
+                    .hint(hint);
             }
             None => {
-                let message = format!("there is nothing named `{}`; {wanted} stands here", name.text);
-                self.report.fault("unknown-name", &name.at, message).hint(hint);
+                let message = format!(
+                    "there is nothing named `{}`; {wanted} stands here",
+                    name.text
+                );
+                self.report
+                    .fault("unknown-name", &name.at, message)
+                    .hint(hint);
             }
         }
         None

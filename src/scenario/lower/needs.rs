@@ -11,7 +11,12 @@ use crate::scenario::spans::Part;
 
 impl Lowering<'_> {
     /// The needs of a component, in the order written.
-    pub fn needs_of(&mut self, needs: &[Part<schema::Need>], path: &str, spot: Spot<'_>) -> Vec<(Signal, NeedKind)> {
+    pub fn needs_of(
+        &mut self,
+        needs: &[Part<schema::Need>],
+        path: &str,
+        spot: Spot<'_>,
+    ) -> Vec<(Signal, NeedKind)> {
         let mut found = Vec::new();
         for (number, part) in needs.iter().enumerate() {
             if let Some(need) = &part.got {
@@ -21,17 +26,30 @@ impl Lowering<'_> {
         found
     }
 
-    fn need(&mut self, need: &schema::Need, path: &str, spot: Spot<'_>) -> Option<(Signal, NeedKind)> {
+    fn need(
+        &mut self,
+        need: &schema::Need,
+        path: &str,
+        spot: Spot<'_>,
+    ) -> Option<(Signal, NeedKind)> {
         match need {
-            schema::Need::Bare(on) | schema::Need::Hard(on) => Some((self.expression(on, path)?, NeedKind::Hard)),
+            schema::Need::Hard(on) => Some((self.expression(on, path)?, NeedKind::Hard)),
             schema::Need::ToStart(on) => Some((self.expression(on, path)?, NeedKind::ToStart)),
-            schema::Need::Delayed { on, autonomy, carried_by, recharge, recharged_by } => {
+            schema::Need::Delayed {
+                on,
+                autonomy,
+                carried_by,
+                recharge,
+                recharged_by,
+            } => {
                 let signal = self.expression(on, path);
                 let autonomy = Autonomy {
                     lasts: self.law(autonomy, spot.field("autonomy")),
-                    carried_by: self.maybe_expression(carried_by.as_ref(), &format!("{path}/carried_by")),
+                    carried_by: self
+                        .maybe_expression(carried_by.as_ref(), &format!("{path}/carried_by")),
                     recharge: self.recharge(recharge.as_ref(), spot),
-                    recharged_by: self.maybe_expression(recharged_by.as_ref(), &format!("{path}/recharged_by")),
+                    recharged_by: self
+                        .maybe_expression(recharged_by.as_ref(), &format!("{path}/recharged_by")),
                     stream: self.streams.name(path.to_owned()),
                 };
                 Some((signal?, NeedKind::Delayed(autonomy)))
@@ -46,8 +64,12 @@ impl Lowering<'_> {
     fn recharge(&mut self, recharge: Option<&schema::Recharge>, spot: Spot<'_>) -> Recharge {
         match recharge {
             None | Some(schema::Recharge::AtOnce) => Recharge::AtOnce,
-            Some(schema::Recharge::Full { after }) => Recharge::Full(self.law(after, spot.field("recharge"))),
-            Some(schema::Recharge::Linear { over }) => Recharge::Linear(self.span(over, spot.field("recharge"))),
+            Some(schema::Recharge::Full { after }) => {
+                Recharge::Full(self.law(after, spot.field("recharge")))
+            }
+            Some(schema::Recharge::Linear { over }) => {
+                Recharge::Linear(self.span(over, spot.field("recharge")))
+            }
         }
     }
 }

@@ -8,8 +8,8 @@ use crate::model::ids::{ComponentId, NodeId, Signal};
 use crate::model::link::{Paths, Reach};
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::components::Draft;
-use crate::scenario::lower::names::Thing;
 use crate::scenario::lower::modes::{Named, is_given};
+use crate::scenario::lower::names::Thing;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema;
 use crate::scenario::spans::{Leaf, Name, Place};
@@ -34,7 +34,8 @@ impl Lowering<'_> {
             if let (Some(a), Some(b)) = ends {
                 if a == b {
                     let message = format!("both ends of `{}` are the same node", name.text);
-                    self.report.fault("link-to-itself", &link.between.1.at, message);
+                    self.report
+                        .fault("link-to-itself", &link.between.1.at, message);
                 }
                 self.network.edges[a.index()].push((b, component));
                 self.network.edges[b.index()].push((a, component));
@@ -44,7 +45,10 @@ impl Lowering<'_> {
     }
 
     fn first_link(&self) -> usize {
-        let counts = self.parts.iter().map(|parts| parts.map_or(1, |n| usize::try_from(n).unwrap_or(1)));
+        let counts = self
+            .parts
+            .iter()
+            .map(|parts| parts.map_or(1, |n| usize::try_from(n).unwrap_or(1)));
         counts.sum()
     }
 
@@ -69,8 +73,18 @@ impl Lowering<'_> {
         for (number, need) in link.needs.iter().enumerate() {
             draft.needs(self.expression(need, &format!("{path}/need/{number}")));
         }
-        let upkeep = upkeep(&link.fails, &link.detection, &link.repair, &link.crew, &link.priority);
-        let cable = Cable { km: link.km.as_ref(), cuts: link.cuts.as_ref(), upkeep };
+        let upkeep = upkeep(
+            &link.fails,
+            &link.detection,
+            &link.repair,
+            &link.crew,
+            &link.priority,
+        );
+        let cable = Cable {
+            km: link.km.as_ref(),
+            cuts: link.cuts.as_ref(),
+            upkeep,
+        };
         draft.modes = self.cable_modes(&cable, &path, Spot::of("link", &name.text), &name.at);
         draft
     }
@@ -81,22 +95,57 @@ impl Lowering<'_> {
             let mut draft = Draft::plain(Kind::Duct, &name.text, &name.at);
             if let Some(duct) = &part.got {
                 let path = format!("component/{}", name.text);
-                let upkeep = upkeep(&duct.fails, &duct.detection, &duct.repair, &duct.crew, &duct.priority);
-                let cable = Cable { km: duct.km.as_ref(), cuts: duct.cuts.as_ref(), upkeep };
-                draft.modes = self.cable_modes(&cable, &path, Spot::of("duct", &name.text), &name.at);
+                let upkeep = upkeep(
+                    &duct.fails,
+                    &duct.detection,
+                    &duct.repair,
+                    &duct.crew,
+                    &duct.priority,
+                );
+                let cable = Cable {
+                    km: duct.km.as_ref(),
+                    cuts: duct.cuts.as_ref(),
+                    upkeep,
+                };
+                draft.modes =
+                    self.cable_modes(&cable, &path, Spot::of("duct", &name.text), &name.at);
             }
             self.put(draft);
         }
     }
 
     /// Cuts by length, and what else may fail.
-    fn cable_modes(&mut self, cable: &Cable<'_>, path: &str, spot: Spot<'_>, at: &Place) -> Vec<Mode> {
+    fn cable_modes(
+        &mut self,
+        cable: &Cable<'_>,
+        path: &str,
+        spot: Spot<'_>,
+        at: &Place,
+    ) -> Vec<Mode> {
         let mut modes = Vec::new();
         if let Some(law) = self.cuts(cable, spot, at) {
-            modes.push(self.mode(&cable.upkeep, &Named { name: "cut", at, path, spot }, Some(law)));
+            modes.push(self.mode(
+                &cable.upkeep,
+                &Named {
+                    name: "cut",
+                    at,
+                    path,
+                    spot,
+                },
+                Some(law),
+            ));
         }
         if cable.upkeep.fails.is_some() || (modes.is_empty() && is_given(&cable.upkeep)) {
-            modes.push(self.mode(&cable.upkeep, &Named { name: "", at, path, spot }, None));
+            modes.push(self.mode(
+                &cable.upkeep,
+                &Named {
+                    name: "",
+                    at,
+                    path,
+                    spot,
+                },
+                None,
+            ));
         }
         modes
     }
@@ -111,12 +160,16 @@ impl Lowering<'_> {
             }
             (Some(cuts), None) => {
                 let message = format!("cuts come per km, but `{}` has no length", spot.owner);
-                self.report.fault("no-length", &cuts.at, message).help("add km:");
+                self.report
+                    .fault("no-length", &cuts.at, message)
+                    .help("add km:");
                 None
             }
             (None, Some(km)) => {
                 let message = format!("the length of `{}` has no effect without cuts:", spot.owner);
-                self.report.warn("unused-field", &km.at, message).help("add cuts: \"2.5 / (1000 km y)\", or leave out km:");
+                self.report
+                    .warn("unused-field", &km.at, message)
+                    .help("add cuts: \"2.5 / (1000 km y)\", or leave out km:");
                 None
             }
             (None, None) => None,
@@ -127,7 +180,11 @@ impl Lowering<'_> {
     pub fn add_nodes(&mut self) {
         for (name, part) in &self.scenario.body.nodes.0 {
             let mut draft = Draft::plain(Kind::Node, &name.text, &name.at);
-            for (number, need) in part.got.iter().flat_map(|node| node.needs.iter().enumerate()) {
+            for (number, need) in part
+                .got
+                .iter()
+                .flat_map(|node| node.needs.iter().enumerate())
+            {
                 draft.needs(self.expression(need, &format!("node/{}/need/{number}", name.text)));
             }
             self.put(draft);
@@ -149,8 +206,13 @@ impl Lowering<'_> {
             return Some(Signal::new(self.network.nodes[a.index()].index()));
         }
         if !self.paths.joined(a, b) {
-            let message = format!("no links join `{}` and `{}`, not even with everything up", from.text, to.text);
-            self.report.fault("never-joined", at, message).help("add the links between them");
+            let message = format!(
+                "no links join `{}` and `{}`, not even with everything up",
+                from.text, to.text
+            );
+            self.report
+                .fault("never-joined", at, message)
+                .help("add the links between them");
             return None;
         }
         Some(self.reach_between(a.min(b), a.max(b)))
@@ -161,7 +223,12 @@ impl Lowering<'_> {
             return known;
         }
         let inputs = self.paths.between(&self.network, from, to);
-        let (gate, signal) = self.gates.reach(inputs.into_iter().map(|id| Signal::new(id.index())).collect());
+        let (gate, signal) = self.gates.reach(
+            inputs
+                .into_iter()
+                .map(|id| Signal::new(id.index()))
+                .collect(),
+        );
         self.network.reaches.push(Reach { gate, from, to });
         self.reaches.insert((from, to), signal);
         signal

@@ -25,7 +25,11 @@ pub struct Spot<'a> {
 impl<'a> Spot<'a> {
     /// The spot of an owner, to be completed by [`Spot::field`].
     pub fn of(kind: &'static str, owner: &'a str) -> Self {
-        Self { kind, owner, field: "" }
+        Self {
+            kind,
+            owner,
+            field: "",
+        }
     }
 
     /// The same owner's field.
@@ -54,14 +58,20 @@ impl Numbers {
     pub fn inline(&self) -> Vec<Inline> {
         let mut listed: Vec<_> = self.inline.iter().collect();
         listed.sort_by_key(|&(&at, _)| at);
-        listed.into_iter().map(|(_, inline)| inline.clone()).collect()
+        listed
+            .into_iter()
+            .map(|(_, inline)| inline.clone())
+            .collect()
     }
 
     /// Notes a number without a source; instances of a template with other values extend the entry of the first one.
     fn note(&mut self, leaf: &Leaf, spot: Spot<'_>) {
         let key = (leaf.at.at.start, leaf.at.at.end);
         let place = || format!("{} {}, {}", spot.kind, spot.owner, spot.field);
-        let entry = self.inline.entry(key).or_insert_with(|| Inline { place: place(), value: leaf.text.clone() });
+        let entry = self.inline.entry(key).or_insert_with(|| Inline {
+            place: place(),
+            value: leaf.text.clone(),
+        });
         if entry.value != leaf.text && !entry.value.ends_with('…') {
             entry.value.push_str(", …");
         }
@@ -75,7 +85,15 @@ impl Lowering<'_> {
         let mut listed = Vec::new();
         for (name, part) in &scenario.parameters.0 {
             let Some(parameter) = &part.got else {
-                self.forget(name.text.clone(), Leaf { text: "1".to_owned(), at: name.at.clone(), form: Form::Number }, &name.at);
+                self.forget(
+                    name.text.clone(),
+                    Leaf {
+                        text: "1".to_owned(),
+                        at: name.at.clone(),
+                        form: Form::Number,
+                    },
+                    &name.at,
+                );
                 continue;
             };
             let mut leaf = parameter.is.clone();
@@ -84,7 +102,14 @@ impl Lowering<'_> {
             }
             self.check_value(&leaf);
             listed.push(listing(&name.text, &leaf, parameter));
-            self.numbers.parameters.insert(name.text.clone(), Known { leaf, named_at: name.at.clone(), used: false });
+            self.numbers.parameters.insert(
+                name.text.clone(),
+                Known {
+                    leaf,
+                    named_at: name.at.clone(),
+                    used: false,
+                },
+            );
         }
         self.refuse_unknown_settings(overrides);
         listed
@@ -92,30 +117,52 @@ impl Lowering<'_> {
 
     /// A parameter that could not be read: it counts as used, so that nothing further is said of it.
     fn forget(&mut self, name: String, leaf: Leaf, at: &Place) {
-        self.numbers.parameters.insert(name, Known { leaf, named_at: at.clone(), used: true });
+        self.numbers.parameters.insert(
+            name,
+            Known {
+                leaf,
+                named_at: at.clone(),
+                used: true,
+            },
+        );
     }
 
     fn check_value(&mut self, leaf: &Leaf) {
         if begins_with_letter(&leaf.text) {
-            let message = format!("the value of a parameter is a quantity, but `{}` is a name", leaf.text);
+            let message = format!(
+                "the value of a parameter is a quantity, but `{}` is a name",
+                leaf.text
+            );
             let help = "a parameter cannot refer to another one: write the number with its unit";
-            self.report.fault("parameter-of-parameter", &leaf.at, message).help(help);
+            self.report
+                .fault("parameter-of-parameter", &leaf.at, message)
+                .help(help);
         }
     }
 
     fn refuse_unknown_settings(&mut self, overrides: &Overrides) {
         for (name, _) in &overrides.set {
             if !self.numbers.parameters.contains_key(name) {
-                let known = self.report.closest(name, self.numbers.parameters.keys().map(String::as_str));
-                let message = format!("--set names `{name}`, which is no parameter of this scenario");
-                self.report.fault("unknown-parameter", &Place::default(), message).hint(known);
+                let known = self
+                    .report
+                    .closest(name, self.numbers.parameters.keys().map(String::as_str));
+                let message =
+                    format!("--set names `{name}`, which is no parameter of this scenario");
+                self.report
+                    .fault("unknown-parameter", &Place::default(), message)
+                    .hint(known);
             }
         }
     }
 
     /// Warns of parameters that nothing refers to.
     pub fn warn_of_unused_parameters(&mut self) {
-        for (name, known) in self.numbers.parameters.iter().filter(|(_, known)| !known.used) {
+        for (name, known) in self
+            .numbers
+            .parameters
+            .iter()
+            .filter(|(_, known)| !known.used)
+        {
             let message = format!("nothing refers to the parameter `{name}`");
             self.report
                 .warn("unused-parameter", &known.named_at, message)
@@ -125,12 +172,14 @@ impl Lowering<'_> {
 
     /// A time above zero.
     pub fn span(&mut self, leaf: &Leaf, spot: Spot<'_>) -> Span {
-        self.read(leaf, Some(spot), Span::parse_positive).unwrap_or(Span::TICK)
+        self.read(leaf, Some(spot), Span::parse_positive)
+            .unwrap_or(Span::TICK)
     }
 
     /// A time of zero or more.
     pub fn span_or_zero(&mut self, leaf: &Leaf, spot: Spot<'_>) -> Span {
-        self.read(leaf, Some(spot), Span::parse).unwrap_or(Span::ZERO)
+        self.read(leaf, Some(spot), Span::parse)
+            .unwrap_or(Span::ZERO)
     }
 
     /// A time of zero or more that is a setting of the study or an aim, which needs no source.
@@ -140,7 +189,8 @@ impl Lowering<'_> {
 
     /// The same, above zero.
     pub fn positive_setting(&mut self, leaf: &Leaf) -> Span {
-        self.read(leaf, None, Span::parse_positive).unwrap_or(Span::TICK)
+        self.read(leaf, None, Span::parse_positive)
+            .unwrap_or(Span::TICK)
     }
 
     /// A time above zero [µs], as the parameter of a law.
@@ -150,11 +200,18 @@ impl Lowering<'_> {
 
     /// A rate above zero [1/y] that counts on `per`.
     pub fn rate(&mut self, leaf: &Leaf, per: Per, spot: Spot<'_>) -> f64 {
-        let Some(rate) = self.read(leaf, Some(spot), Rate::parse_positive) else { return 1.0 };
+        let Some(rate) = self.read(leaf, Some(spot), Rate::parse_positive) else {
+            return 1.0;
+        };
         if rate.per != per {
             let (is, wanted) = (counts_on(rate.per), counts_on(per));
-            let message = format!("`{}` is a rate {is}, but a rate {wanted} stands here", leaf.text);
-            self.report.fault("wrong-quantity", &leaf.at, message).help(example_of_rate(per));
+            let message = format!(
+                "`{}` is a rate {is}, but a rate {wanted} stands here",
+                leaf.text
+            );
+            self.report
+                .fault("wrong-quantity", &leaf.at, message)
+                .help(example_of_rate(per));
         }
         rate.per_year
     }
@@ -166,7 +223,8 @@ impl Lowering<'_> {
 
     /// A probability or share from 0 to 1 [1].
     pub fn probability(&mut self, leaf: &Leaf, spot: Spot<'_>) -> f64 {
-        self.read(leaf, Some(spot), parse_probability).unwrap_or(0.5)
+        self.read(leaf, Some(spot), parse_probability)
+            .unwrap_or(0.5)
     }
 
     /// The same of an aim, which needs no source.
@@ -194,13 +252,18 @@ impl Lowering<'_> {
 
     /// A whole number from `least` to `most`.
     pub fn count(&mut self, leaf: &Leaf, least: u64, most: u64, spot: Option<Spot<'_>>) -> u64 {
-        let Some(number) = self.read(leaf, spot, parse_number) else { return least };
+        let Some(number) = self.read(leaf, spot, parse_number) else {
+            return least;
+        };
         // Exact: the bounds lie far below 2⁵³.
         let count = number.max(0.0) as u64;
         if count as f64 == number && (least..=most).contains(&count) {
             return count;
         }
-        let message = format!("a whole number from {least} to {most} stands here, not `{}`", leaf.text);
+        let message = format!(
+            "a whole number from {least} to {most} stands here, not `{}`",
+            leaf.text
+        );
         self.report.fault("not-a-count", &leaf.at, message);
         least
     }
@@ -221,18 +284,29 @@ impl Lowering<'_> {
         match parse(&leaf.text) {
             Ok(value) => Some(value),
             Err(fault) => {
-                self.report.fault("bad-quantity", &leaf.at, fault.to_string()).hint(fault.help());
+                self.report
+                    .fault("bad-quantity", &leaf.at, fault.to_string())
+                    .hint(fault.help());
                 None
             }
         }
     }
 
-    fn read_parameter<T>(&mut self, leaf: &Leaf, parse: impl Fn(&str) -> Result<T, UnitFault>) -> Option<T> {
+    fn read_parameter<T>(
+        &mut self,
+        leaf: &Leaf,
+        parse: impl Fn(&str) -> Result<T, UnitFault>,
+    ) -> Option<T> {
         let Some(known) = self.numbers.parameters.get_mut(&leaf.text) else {
-            let hint = self.report.closest(&leaf.text, self.numbers.parameters.keys().map(String::as_str));
+            let hint = self.report.closest(
+                &leaf.text,
+                self.numbers.parameters.keys().map(String::as_str),
+            );
             let message = format!("there is no parameter `{}`", leaf.text);
             let help = hint.unwrap_or_else(|| "a quantity begins with a digit, such as \"4 h\"; a name is declared under parameters:".to_owned());
-            self.report.fault("unknown-parameter", &leaf.at, message).help(help);
+            self.report
+                .fault("unknown-parameter", &leaf.at, message)
+                .help(help);
             return None;
         };
         known.used = true;
@@ -276,7 +350,10 @@ fn listing(name: &str, value: &Leaf, parameter: &schema::Parameter) -> Parameter
     Parameter {
         name: name.to_owned(),
         value: value.text.clone(),
-        range: parameter.range.as_ref().map(|(low, high)| (low.text.clone(), high.text.clone())),
+        range: parameter
+            .range
+            .as_ref()
+            .map(|(low, high)| (low.text.clone(), high.text.clone())),
         from: match parameter.from.kind {
             MarkKind::Press => Mark::Press(text),
             MarkKind::Verified => Mark::Verified(text),

@@ -3,7 +3,7 @@
 //! Knows nothing of what stands inside, except to list whom a hazard damages.
 
 use crate::model::component::Kind;
-use crate::model::ids::{ComponentId, Signal};
+use crate::model::ids::ComponentId;
 use crate::model::shared::{Effect, Hazard};
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::components::Draft;
@@ -30,7 +30,9 @@ impl Lowering<'_> {
     /// All sites.
     pub fn add_sites(&mut self) {
         for (name, part) in &self.scenario.body.sites.0 {
-            if let Some((latitude, longitude)) = part.got.as_ref().and_then(|site| site.coordinates.as_ref()) {
+            if let Some((latitude, longitude)) =
+                part.got.as_ref().and_then(|site| site.coordinates.as_ref())
+            {
                 self.check_degrees(latitude, 90.0);
                 self.check_degrees(longitude, 180.0);
             }
@@ -43,7 +45,9 @@ impl Lowering<'_> {
             && degrees.abs() > most
         {
             let message = format!("{} lies outside -{most} to {most} degrees", leaf.text);
-            self.report.fault("bad-coordinates", &leaf.at, message).help("coordinates are (latitude, longitude) in degrees, or Unknown");
+            self.report
+                .fault("bad-coordinates", &leaf.at, message)
+                .help("coordinates are (latitude, longitude) in degrees, or Unknown");
         }
     }
 
@@ -58,12 +62,22 @@ impl Lowering<'_> {
         hazards
     }
 
-    fn hazard(&mut self, name: &Name, hazard: &schema::Hazard, site_name: &Name, site: &schema::Site) -> Option<Hazard> {
+    fn hazard(
+        &mut self,
+        name: &Name,
+        hazard: &schema::Hazard,
+        site_name: &Name,
+        site: &schema::Site,
+    ) -> Option<Hazard> {
         let spot = Spot::of("hazard", &name.text);
         let mean = self.interval(&hazard.rate, spot.field("rate"));
         let interval = self.exponential(mean, &hazard.rate.at);
         let strikes = match &hazard.strikes {
-            Strikes::All(_) => self.place_of(site_name).map(|site| (site, 1.0)).into_iter().collect(),
+            Strikes::All(_) => self
+                .place_of(site_name)
+                .map(|site| (site, 1.0))
+                .into_iter()
+                .collect(),
             Strikes::Each(chance) => self.strike_rooms(chance, site, &name.at, spot),
         };
         let lasts = self.law(&hazard.lasts, spot.field("lasts"));
@@ -75,28 +89,52 @@ impl Lowering<'_> {
             }
         };
         let stream = self.streams.name(format!("hazard/{}", name.text));
-        Some(Hazard { name: name.text.clone(), interval, strikes, lasts, effect, stream })
+        Some(Hazard {
+            name: name.text.clone(),
+            interval,
+            strikes,
+            lasts,
+            effect,
+            stream,
+        })
     }
 
-    fn strike_rooms(&mut self, chance: &Leaf, site: &schema::Site, at: &Place, spot: Spot<'_>) -> Vec<(ComponentId, f64)> {
+    fn strike_rooms(
+        &mut self,
+        chance: &Leaf,
+        site: &schema::Site,
+        at: &Place,
+        spot: Spot<'_>,
+    ) -> Vec<(ComponentId, f64)> {
         let chance = self.probability(chance, spot.field("strikes"));
         if site.rooms.is_empty() {
             let message = "this hazard strikes each room with a chance, but the site has no rooms";
-            self.report.fault("no-rooms", at, message).help("say strikes: All, or name the rooms of the site");
+            self.report
+                .fault("no-rooms", at, message)
+                .help("say strikes: All, or name the rooms of the site");
         }
-        site.rooms.iter().filter_map(|room| Some((self.place_of(room)?, chance))).collect()
+        site.rooms
+            .iter()
+            .filter_map(|room| Some((self.place_of(room)?, chance)))
+            .collect()
     }
 
     /// The components in these places, or in rooms of them, that can fail.
     fn inside(&self, places: &[(ComponentId, f64)]) -> Vec<ComponentId> {
         let taken = |place: ComponentId| places.iter().any(|&(taken, _)| taken == place);
         let stands_in = |id: usize| -> bool {
-            let Some(place) = self.components[id].at else { return false };
+            let Some(place) = self.components[id].at else {
+                return false;
+            };
             let around = self.components.get(place.index()).and_then(|room| room.at);
             taken(place) || around.is_some_and(taken)
         };
-        let can_fail = |id: usize| self.components[id].kind == Kind::Component && !self.components[id].modes.is_empty();
-        (0..self.components.len()).filter(|&id| can_fail(id) && stands_in(id)).map(ComponentId::new).collect()
+        let can_fail = |id: usize| {
+            self.components[id].kind == Kind::Component && !self.components[id].modes.is_empty()
+        };
+        (0..self.components.len())
+            .filter(|&id| can_fail(id) && stands_in(id))
+            .map(ComponentId::new)
+            .collect()
     }
-
 }

@@ -40,7 +40,12 @@ impl Note<'_> {
 
 impl Report {
     /// Notes a fault.
-    pub fn fault(&mut self, code: &'static str, at: &Place, message: impl Into<String>) -> Note<'_> {
+    pub fn fault(
+        &mut self,
+        code: &'static str,
+        at: &Place,
+        message: impl Into<String>,
+    ) -> Note<'_> {
         self.note(Diagnostic::fault(code, at, message))
     }
 
@@ -60,7 +65,11 @@ impl Report {
     }
 
     /// A hint that names the closest of some names, if one is close.
-    pub fn closest<'n>(&self, wanted: &str, names: impl IntoIterator<Item = &'n str>) -> Option<String> {
+    pub fn closest<'n>(
+        &self,
+        wanted: &str,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Option<String> {
         if self.found.len() > ENOUGH_FAULTS {
             return None;
         }

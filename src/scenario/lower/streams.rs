@@ -22,6 +22,8 @@ impl Streams {
     pub fn collisions(mut self) -> Vec<(Box<str>, Box<str>)> {
         self.given.sort();
         let pairs = self.given.windows(2).filter(|pair| pair[0].0 == pair[1].0);
-        pairs.map(|pair| (pair[0].1.clone(), pair[1].1.clone())).collect()
+        pairs
+            .map(|pair| (pair[0].1.clone(), pair[1].1.clone()))
+            .collect()
     }
 }

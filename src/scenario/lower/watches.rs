@@ -15,7 +15,11 @@ impl Lowering<'_> {
             let (service, id) = (self.services[at].clone(), ServiceId::new(at));
             for (level, written) in service.levels.iter().enumerate() {
                 let watch = self.watch_below(id, level);
-                for objective in service.objectives.iter().filter(|objective| objective.level == level) {
+                for objective in service
+                    .objectives
+                    .iter()
+                    .filter(|objective| objective.level == level)
+                {
                     for time in [objective.rto, objective.mtpd].into_iter().flatten() {
                         self.threshold(watch, time);
                     }
@@ -31,14 +35,20 @@ impl Lowering<'_> {
     /// The watch on a service below a level.
     pub fn watch_below(&mut self, service: ServiceId, level: usize) -> WatchId {
         let of = &self.services[service.index()];
-        let (subject, name) = (format!("service/{}", of.name), of.levels[level].name.clone());
+        let (subject, name) = (
+            format!("service/{}", of.name),
+            of.levels[level].name.clone(),
+        );
         self.watch(Observed::Below(service, level), subject, name)
     }
 
     /// The watch on a level that is demanded, whatever its limit says.
     pub fn watch_demanded(&mut self, service: ServiceId, level: usize) -> WatchId {
         let of = &self.services[service.index()];
-        let (subject, name) = (format!("demanded/{}", of.name), of.levels[level].name.clone());
+        let (subject, name) = (
+            format!("demanded/{}", of.name),
+            of.levels[level].name.clone(),
+        );
         self.watch(Observed::Demanded(service, level), subject, name)
     }
 
@@ -49,9 +59,18 @@ impl Lowering<'_> {
 
     /// A watch; the same condition under the same subject has one.
     fn watch(&mut self, of: Observed, subject: String, level: String) -> WatchId {
-        let known = self.watches.iter().position(|watch| watch.of == of && watch.subject == subject);
+        let known = self
+            .watches
+            .iter()
+            .position(|watch| watch.of == of && watch.subject == subject);
         WatchId::new(known.unwrap_or_else(|| {
-            self.watches.push(Watch { of, subject, level, thresholds: Vec::new(), below: Vec::new() });
+            self.watches.push(Watch {
+                of,
+                subject,
+                level,
+                thresholds: Vec::new(),
+                below: Vec::new(),
+            });
             self.watches.len() - 1
         }))
     }
@@ -59,16 +78,27 @@ impl Lowering<'_> {
     /// The number of a threshold of a watch, in the order of gathering.
     pub fn threshold(&mut self, watch: WatchId, longer: Span) -> usize {
         let thresholds = &mut self.watches[watch.index()].thresholds;
-        thresholds.iter().position(|&known| known == longer).unwrap_or_else(|| {
-            thresholds.push(longer);
-            thresholds.len() - 1
-        })
+        thresholds
+            .iter()
+            .position(|&known| known == longer)
+            .unwrap_or_else(|| {
+                thresholds.push(longer);
+                thresholds.len() - 1
+            })
     }
 
     /// Sorts thresholds and counted waits; `wanted` are the measures that refer to them.
     pub fn sort_thresholds<'w>(&mut self, wanted: impl Iterator<Item = &'w mut Wanted>) {
-        let of_watches: Vec<Vec<usize>> = self.watches.iter_mut().map(|watch| sort(&mut watch.thresholds)).collect();
-        let of_hotlines: Vec<Vec<usize>> = self.hotlines.iter_mut().map(|hotline| sort(&mut hotline.within)).collect();
+        let of_watches: Vec<Vec<usize>> = self
+            .watches
+            .iter_mut()
+            .map(|watch| sort(&mut watch.thresholds))
+            .collect();
+        let of_hotlines: Vec<Vec<usize>> = self
+            .hotlines
+            .iter_mut()
+            .map(|hotline| sort(&mut hotline.within))
+            .collect();
         for (hotline, places) in self.hotlines.iter_mut().zip(&of_hotlines) {
             for (_, within) in &mut hotline.objectives {
                 *within = places[*within];
@@ -79,7 +109,9 @@ impl Lowering<'_> {
                 Wanted::Longer(watch, number) | Wanted::YearWithLonger(watch, number) => {
                     *number = of_watches[watch.index()][*number];
                 }
-                Wanted::ServiceLevel { hotline, within, .. } => *within = of_hotlines[hotline.index()][*within],
+                Wanted::ServiceLevel {
+                    hotline, within, ..
+                } => *within = of_hotlines[hotline.index()][*within],
                 _ => {}
             }
         }
@@ -90,19 +122,25 @@ impl Lowering<'_> {
 pub fn signals(of: Observed, services: &[Service]) -> Vec<Signal> {
     let levels = |service: ServiceId, level: usize| {
         let upto = &services[service.index()].levels[..=level];
-        upto.iter().map(|level| Signal::new(level.component.index()))
+        upto.iter()
+            .map(|level| Signal::new(level.component.index()))
     };
     match of {
-        Observed::Below(service, level) | Observed::Demanded(service, level) => levels(service, level).collect(),
+        Observed::Below(service, level) | Observed::Demanded(service, level) => {
+            levels(service, level).collect()
+        }
         Observed::Not(signal) => vec![signal],
     }
 }
 
 /// Sorts spans; tells for each former place the new one.
-fn sort(spans: &mut Vec<Span>) -> Vec<usize> {
-    let former = spans.clone();
+fn sort(spans: &mut [Span]) -> Vec<usize> {
+    let former = spans.to_vec();
     spans.sort_unstable();
-    former.iter().map(|span| spans.partition_point(|other| other < span)).collect()
+    former
+        .iter()
+        .map(|span| spans.partition_point(|other| other < span))
+        .collect()
 }
 
 #[cfg(test)]
