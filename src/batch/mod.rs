@@ -7,6 +7,8 @@ mod derive;
 mod fold;
 mod naming;
 mod plan;
+#[cfg(test)]
+mod real_tests;
 mod replicate;
 pub mod results;
 mod story;

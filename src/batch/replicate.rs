@@ -6,7 +6,7 @@
 
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -123,14 +123,17 @@ fn replicate<R: Replicate>(
         Ok(pool) => pool.in_place_scope(|scope| {
             let (sender, receiver) = channel();
             for index in 0..threads {
-                let (shared, sender) = (&shared, sender.clone());
-                scope.spawn(move |_| shared.work(index, &mut make(), Some(&sender)));
+                let (shared, alive) = (&shared, sender.clone());
+                scope.spawn(move |_| {
+                    shared.work(index, &mut make());
+                    drop(alive);
+                });
             }
             drop(sender);
             shared.watch(&receiver, pulse);
         }),
         // No thread can be had: the calling one does the work.
-        Err(_) => shared.work(0, &mut make(), None),
+        Err(_) => shared.work(0, &mut make()),
     }
     shared.finish()
 }
@@ -161,8 +164,8 @@ impl<'b> Shared<'b> {
         }
     }
 
-    /// One thread's work; the end of `_alive` tells the watching thread that it is over.
-    fn work<R: Replicate>(&self, index: usize, source: &mut R, _alive: Option<&Sender<()>>) {
+    /// One thread's work.
+    fn work<R: Replicate>(&self, index: usize, source: &mut R) {
         while !self.stopping.load(Ordering::Relaxed) {
             let first = self.next.fetch_add(BLOCK, Ordering::Relaxed);
             if first >= self.replications {
@@ -191,7 +194,7 @@ impl<'b> Shared<'b> {
         }
     }
 
-    /// Tells the caller how far the work is until all threads have ended.
+    /// Tells the caller how far the work is until all threads have ended, which closes `ended`.
     fn watch(&self, ended: &Receiver<()>, pulse: &mut dyn FnMut(&Progress) -> ControlFlow<()>) {
         let mut note = String::new();
         for beat in 0_u32.. {

@@ -8,8 +8,7 @@ use super::results::{Story, StoryLine, Timeline};
 use super::tell::story_line;
 use crate::kernel::Seed;
 use crate::model::Blueprint;
-use crate::simulate::observe::Recorder;
-use crate::simulate::{Happening, Stop, World};
+use crate::simulate::{Happening, Observer, Stop, World};
 use crate::units::{Instant, MICROS_PER_YEAR, Span};
 
 /// At most so many lines in a story; then only what concerns services and shared causes is told.
@@ -31,11 +30,40 @@ pub fn stories(blueprint: &Blueprint, plan: &Plan, tally: &Tally) -> Result<Vec<
     let mut world = World::new(blueprint);
     let seed = Seed::new(plan.seed);
     let tell = |(kind, rank, year): (&str, u32, YearLoss)| {
-        let mut recorder = Recorder::default();
-        world.run(&seed, year.replication, plan.options, &mut recorder)?;
-        Ok(story(blueprint, kind, rank, year, &recorder.0))
+        let mut listener = Listener {
+            blueprint,
+            year: year.year,
+            heard: Vec::new(),
+        };
+        world.run(&seed, year.replication, plan.options, &mut listener)?;
+        Ok(story(blueprint, kind, rank, year, &listener.heard))
     };
     wanted.into_iter().map(tell).collect()
+}
+
+/// Keeps what happens in one year, and the changes of levels before it; calls are left out.
+struct Listener<'b> {
+    blueprint: &'b Blueprint,
+    year: u32,
+    heard: Vec<(Instant, Happening)>,
+}
+
+impl Observer for Listener<'_> {
+    const LISTENS: bool = true;
+
+    fn happened(&mut self, at: Instant, what: Happening) {
+        let inside = self.blueprint.year_of(at) == Some(self.year) && !is_call(&what);
+        let before =
+            at <= beginning(self.blueprint, self.year) && matches!(what, Happening::Level(..));
+        if inside || before {
+            self.heard.push((at, what));
+        }
+    }
+}
+
+/// When a year begins.
+fn beginning(blueprint: &Blueprint, year: u32) -> Instant {
+    Instant::START + blueprint.warm_up + Span::from_micros(MICROS_PER_YEAR * i64::from(year))
 }
 
 /// One year of a replication in which `happenings` happened.
@@ -57,11 +85,11 @@ fn story(
     }
 }
 
-/// What happened in the year, calls left out.
+/// What happened in the year.
 fn lines(blueprint: &Blueprint, year: u32, happenings: &[(Instant, Happening)]) -> Vec<StoryLine> {
     let mut told: Vec<&(Instant, Happening)> = happenings
         .iter()
-        .filter(|(at, what)| blueprint.year_of(*at) == Some(year) && !is_call(what))
+        .filter(|(at, _)| blueprint.year_of(*at) == Some(year))
         .collect();
     if told.len() > MOST_LINES {
         told.retain(|(_, what)| is_main(what));
@@ -106,9 +134,7 @@ fn timelines(
     year: u32,
     happenings: &[(Instant, Happening)],
 ) -> Vec<Timeline> {
-    let length = Span::from_micros(MICROS_PER_YEAR);
-    let from =
-        Instant::START + blueprint.warm_up + Span::from_micros(MICROS_PER_YEAR * i64::from(year));
+    let from = beginning(blueprint, year);
     let mut timelines: Vec<Timeline> = blueprint
         .services
         .iter()
@@ -122,7 +148,7 @@ fn timelines(
             changes: vec![(0.0, 0)],
         })
         .collect();
-    for (at, what) in happenings.iter().take_while(|(at, _)| *at <= from + length) {
+    for (at, what) in happenings {
         if let Happening::Level(service, level, _) = what {
             let changes = &mut timelines[service.index()].changes;
             if *at <= from {

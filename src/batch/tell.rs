@@ -213,3 +213,62 @@ impl Teller<'_> {
         self.blueprint.hazards[id.index()].name.clone()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::batch::testing::{at, blueprint};
+    use crate::model::blueprint::Cause;
+
+    fn told(what: &Happening) -> StoryLine {
+        story_line(&blueprint(false), at(24 * 120), what)
+    }
+
+    #[test]
+    fn a_line_has_the_local_time_of_the_season() {
+        let line = told(&Happening::Up(ComponentId::new(1)));
+        assert_eq!(
+            (line.what.as_str(), line.subject.as_str()),
+            ("story-up", "line")
+        );
+        // 120 days after New Year it is summer time.
+        assert_eq!(
+            (line.at_h, line.local.as_str()),
+            (2_880.0, "2025-05-01T01:00:00")
+        );
+    }
+
+    #[test]
+    fn a_service_below_its_last_level_is_down() {
+        let level = |level| told(&Happening::Level(ServiceId::new(0), level, None)).arguments;
+        assert_eq!(level(0), [("level".to_owned(), "normal".to_owned())]);
+        assert_eq!(level(1), [("level".to_owned(), "down".to_owned())]);
+    }
+
+    #[test]
+    fn a_cause_is_told_with_its_kind() {
+        let cause = blueprint(false).cause_id(Cause::Shock(ShockId::new(0)));
+        let line = told(&Happening::OutageBegan(WatchId::new(0), cause));
+        let arguments: Vec<&str> = line
+            .arguments
+            .iter()
+            .map(|(_, value)| value.as_str())
+            .collect();
+        assert_eq!(
+            (line.subject.as_str(), arguments),
+            ("service/payroll", vec!["normal", "bad change", "shock"])
+        );
+    }
+
+    #[test]
+    fn a_deadlock_names_its_members() {
+        let line = told(&Happening::Deadlock(vec![
+            ComponentId::new(0),
+            ComponentId::new(1),
+        ]));
+        assert_eq!(
+            line.arguments,
+            [("members".to_owned(), "core, line".to_owned())]
+        );
+    }
+}

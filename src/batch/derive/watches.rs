@@ -93,6 +93,10 @@ impl<'a> Watched<'a> {
         for threshold in 0..self.watch.thresholds.len() {
             rows.extend(self.threshold_measures(&subject, threshold));
         }
+        rows.push(subject.row("year-with-outage", "1", "", self.year_with_outage()));
+        for p in [0.5, 0.9, 0.99] {
+            rows.push(subject.row("down-time-of-year", "h", percent(p), self.down_of_year(p)));
+        }
         rows.push(subject.row("longest-of-year", "h", "", self.longest_mean()));
         for p in [0.5, 0.9, 0.99] {
             rows.push(subject.row("longest-of-year", "h", percent(p), self.longest_quantile(p)));
@@ -235,11 +239,30 @@ impl<'a> Watched<'a> {
         self.yearly(share.reciprocal(), count(years), years.nonzero())
     }
 
+    /// Probability that some outage begins in a year [1].
+    fn year_with_outage(&self) -> Estimate {
+        let years = &self.whole.years;
+        let interval = clustered(years, self.view.n, self.view.full_years, self.confidence);
+        self.yearly(interval, count(years), years.nonzero())
+    }
+
+    /// Quantile over years of the time in outage [h].
+    fn down_of_year(&self, p: f64) -> Estimate {
+        let years = self
+            .view
+            .with_zeros(|part| &part.watches[self.id.index()].down_years);
+        self.yearly_quantile(&years, p, self.whole.down.nonzero())
+    }
+
     /// Mean of the longest outage that begins in a year, 0 in a year without any [h].
     fn longest_mean(&self) -> Estimate {
         let sums = &self.whole.longest_sum;
-        let per_year = hours_per_tick() / self.view.full_years.max(1) as f64;
-        let interval = mean(sums, self.view.n, self.confidence).scaled(per_year);
+        let interval = match self.view.full_years {
+            0 => Interval::too_few(None),
+            years => {
+                mean(sums, self.view.n, self.confidence).scaled(hours_per_tick() / years as f64)
+            }
+        };
         self.yearly(interval, self.whole.longest.total(), sums.nonzero())
     }
 
@@ -248,11 +271,15 @@ impl<'a> Watched<'a> {
         let years = self
             .view
             .with_zeros(|part| &part.watches[self.id.index()].longest);
-        let interval = yearly_quantile(self.view, &years, p, self.confidence);
+        self.yearly_quantile(&years, p, self.whole.longest_sum.nonzero())
+    }
+
+    fn yearly_quantile(&self, years: &[Histogram], p: f64, n_eff: u64) -> Estimate {
+        let interval = yearly_quantile(self.view, years, p, self.confidence);
         self.yearly(
             interval.scaled(hours_per_tick()),
-            self.whole.longest.total(),
-            self.whole.longest_sum.nonzero(),
+            count(&self.whole.years),
+            n_eff,
         )
     }
 

@@ -8,7 +8,7 @@ use crate::model::ids::{CauseId, ComponentId};
 use crate::model::watch::Watch;
 use crate::simulate::outcome::{Outage, Presence};
 use crate::stats::{Histogram, Lifetimes, Moments};
-use crate::units::{Instant, Span};
+use crate::units::{Instant, MICROS_PER_YEAR, Span};
 
 /// Sums over the outages of one watch in one group of replications.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +25,10 @@ pub struct WatchTally {
     pub first: Histogram,
     /// What is then left of the counted window, per replication [µs].
     pub after_first: Moments,
+    /// Time in outage in each full year that has any [µs].
+    pub down_years: Histogram,
+    /// Full years per replication in which an outage began.
+    pub years: Moments,
     /// The longest outage that began in a year, summed over the years of a replication [µs].
     pub longest_sum: Moments,
     /// The same for each year that has an outage [µs].
@@ -86,6 +90,7 @@ impl WatchTally {
     pub(super) fn add(&mut self, blueprint: &Blueprint, watch: &Watch, outages: &[Outage]) {
         let from = Instant::START + blueprint.warm_up;
         self.add_time(from, blueprint.end(), outages);
+        self.add_years(blueprint, from, outages);
         let mut episodes = joined(outages, blueprint.settle_time);
         episodes.retain(|episode| episode.begin > from);
         self.outages.add(episodes.len() as i64);
@@ -132,31 +137,26 @@ impl WatchTally {
         }
     }
 
-    /// The longest outage of each full year in which one began.
-    fn add_longest(&mut self, blueprint: &Blueprint, episodes: &[Episode]) {
-        let (mut sum, mut current) = (0, None);
-        for episode in episodes {
-            let Some(year) = blueprint.year_of(episode.begin) else {
-                continue;
-            };
-            let lasted = episode.lasted().micros();
-            current = match current {
-                Some((same, longest)) if same == year => Some((year, lasted.max(longest))),
-                before => {
-                    sum += self.close_year(before);
-                    Some((year, lasted))
-                }
-            };
+    /// Time in outage of each full year that has any.
+    fn add_years(&mut self, blueprint: &Blueprint, from: Instant, outages: &[Outage]) {
+        let pieces = outages
+            .iter()
+            .flat_map(|outage| split(from, outage.begin.max(from), outage.end));
+        let pieces = pieces.map(|(begin, end)| (blueprint.year_of(end), (end - begin).micros()));
+        for down in by_year(pieces, |sum, more| sum + more) {
+            self.down_years.add(down);
         }
-        sum += self.close_year(current);
-        self.longest_sum.add(sum);
     }
 
-    fn close_year(&mut self, year: Option<(u32, i64)>) -> i64 {
-        year.map_or(0, |(_, longest)| {
-            self.longest.add(longest);
-            longest
-        })
+    /// The longest outage of each full year in which one began.
+    fn add_longest(&mut self, blueprint: &Blueprint, episodes: &[Episode]) {
+        let began = episodes
+            .iter()
+            .map(|of| (blueprint.year_of(of.begin), of.lasted().micros()));
+        let longest = by_year(began, i64::max);
+        longest.iter().for_each(|&lasted| self.longest.add(lasted));
+        self.longest_sum.add(longest.iter().sum());
+        self.years.add(longest.len() as i64);
     }
 
     /// Adds the replications of another tally.
@@ -167,6 +167,8 @@ impl WatchTally {
         self.lasted += other.lasted;
         self.first.merge(&other.first);
         self.after_first.merge(&other.after_first);
+        self.down_years.merge(&other.down_years);
+        self.years.merge(&other.years);
         self.longest_sum.merge(&other.longest_sum);
         self.longest.merge(&other.longest);
         each(
@@ -209,6 +211,40 @@ impl ThresholdTally {
         self.unknown += other.unknown;
         self.years.merge(&other.years);
     }
+}
+
+/// An interval cut at the ends of the years that are counted from `origin`.
+fn split(
+    origin: Instant,
+    begin: Instant,
+    end: Instant,
+) -> impl Iterator<Item = (Instant, Instant)> {
+    let mut next = begin;
+    std::iter::from_fn(move || {
+        if next >= end {
+            return None;
+        }
+        let from = next;
+        let year = (from - origin).micros().div_euclid(MICROS_PER_YEAR);
+        next = end.min(origin + Span::from_micros(MICROS_PER_YEAR.saturating_mul(year + 1)));
+        Some((from, next))
+    })
+}
+
+/// Values in the order of time, combined for each full year that has one; those outside full years are left out.
+fn by_year(
+    values: impl Iterator<Item = (Option<u32>, i64)>,
+    combine: fn(i64, i64) -> i64,
+) -> Vec<i64> {
+    let (mut combined, mut last): (Vec<i64>, Option<u32>) = (Vec::new(), None);
+    for (year, value) in values.filter_map(|(year, value)| Some((year?, value))) {
+        match combined.last_mut() {
+            Some(current) if last == Some(year) => *current = combine(*current, value),
+            _ => combined.push(value),
+        }
+        last = Some(year);
+    }
+    combined
 }
 
 /// Outages joined where the gap between them is shorter than `settle`; the first one's cause counts.
@@ -306,6 +342,29 @@ mod tests {
             (tally.longest.total(), tally.longest_sum.sum()),
             (2, 135 * HOUR)
         );
+    }
+
+    #[test]
+    fn downtime_belongs_to_the_years_it_lies_in() {
+        let tally = tally(
+            &[outage(100, 110), outage(8_760, 8_786), outage(9_000, 9_001)],
+            |_| {},
+        );
+        let years: Vec<u64> = [16, 21]
+            .iter()
+            .map(|&hours| at(hours).micros())
+            .map(|micros| {
+                tally
+                    .down_years
+                    .up_to(crate::stats::histogram::bucket_of(micros))
+            })
+            .collect();
+        assert_eq!((tally.down_years.total(), years), (2, vec![1, 2]));
+        assert_eq!(
+            tally.down_years.range(),
+            Some((at(16).micros(), at(21).micros()))
+        );
+        assert_eq!(tally.years.sum(), 2);
     }
 
     #[test]
