@@ -4,12 +4,11 @@
 //! bypasses it derives what is up and what restarts now, all gates and all counters. Never changes anything.
 
 use crate::model::component::NeedKind;
-use crate::model::ids::{ComponentId, FirstId, NeedId, Signal};
+use crate::model::ids::{ComponentId, NeedId};
 use crate::simulate::component::Condition;
 use crate::simulate::event::Event;
 use crate::simulate::naive;
 use crate::simulate::observe::Observer;
-use crate::simulate::switchover::Position;
 use crate::simulate::world::Run;
 
 /// What the audit remembers of the state before an event.
@@ -29,6 +28,7 @@ impl<O: Observer> Run<'_, '_, O> {
             up[component.index()] = true;
         }
         self.state.before = Before { up };
+        self.state.autonomies.forget_ended();
     }
 
     /// Compares the settled state with the one derived anew; notes the first difference.
@@ -54,15 +54,10 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     fn truth(&self, up: &[bool]) -> Vec<bool> {
-        naive::gates(self.plan, up, |first, holds| self.carries(first, holds))
-    }
-
-    /// Whether a switchover's active entry holds.
-    pub(super) fn carries(&self, first: FirstId, holds: &dyn Fn(Signal) -> bool) -> bool {
-        match self.state.switchovers.position(first) {
-            Position::Active(entry) => holds(self.plan.entries(first)[entry]),
-            _ => false,
-        }
+        let positions = &self.state.switchovers;
+        naive::gates(self.plan, up, |first, holds| {
+            positions.active(first).is_some_and(|entry| holds(self.plan.entries(first)[entry]))
+        })
     }
 
     fn needs(&self, component: ComponentId) -> impl Iterator<Item = NeedId> + use<O> {
@@ -71,7 +66,7 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn is_met(&self, need: NeedId, truth: &[bool]) -> bool {
         let on = self.plan.blueprint.needs[need.index()].on;
-        truth[on.index()] || self.state.autonomies.is_bypassed(need)
+        truth[on.index()] || self.state.autonomies.was_bypassed(need)
     }
 
     fn runs_on(&self, id: NeedId, truth: &[bool]) -> bool {

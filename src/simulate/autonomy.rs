@@ -46,6 +46,8 @@ struct NeedState {
 pub(super) struct Autonomies {
     states: Vec<NeedState>,
     touched: VecDeque<NeedId>,
+    /// Bypasses that ended, for the audit.
+    ended: Vec<NeedId>,
 }
 
 impl Autonomies {
@@ -65,6 +67,7 @@ impl Autonomies {
         self.states.clear();
         self.states.resize(blueprint.needs.len(), full);
         self.touched.clear();
+        self.ended.clear();
     }
 
     /// The need must be looked at when the structure is at rest.
@@ -95,7 +98,21 @@ impl Autonomies {
 
     /// The need is met by itself; whether it had been bypassed.
     pub(super) fn end_bypass(&mut self, need: NeedId) -> bool {
-        std::mem::take(&mut self.states[need.index()].bypassed)
+        let was = std::mem::take(&mut self.states[need.index()].bypassed);
+        if was {
+            self.ended.push(need);
+        }
+        was
+    }
+
+    /// Whether the need counted as met when the settling began.
+    pub(super) fn was_bypassed(&self, need: NeedId) -> bool {
+        self.is_bypassed(need) || self.ended.contains(&need)
+    }
+
+    /// Forgets the bypasses that ended before.
+    pub(super) fn forget_ended(&mut self) {
+        self.ended.clear();
     }
 
     /// Whether any charge is left for `need` at `now`.

@@ -52,8 +52,6 @@ pub(super) struct Plan<'b> {
     pub midnights: Vec<Instant>,
     /// Per component: whether it stands in a loop of needs.
     pub in_loop: Vec<bool>,
-    /// Whether there is any loop.
-    pub has_loops: bool,
     /// Per signal: the cause to name where it never held.
     pub origins: Vec<CauseId>,
 }
@@ -81,7 +79,6 @@ impl<'b> Plan<'b> {
             users_of: users_of(blueprint),
             groups_of: groups_of(blueprint),
             midnights: loss::midnights(blueprint),
-            has_loops: in_loop.contains(&true),
             in_loop,
             origins: origins(blueprint),
         }

@@ -15,6 +15,8 @@ type Step = Option<(NodeId, ComponentId)>;
 pub(super) struct Reaches {
     /// Per reachability: the components on the path that was found last.
     paths: Vec<Vec<ComponentId>>,
+    /// The paths with everything up.
+    initial: Vec<Vec<ComponentId>>,
     steps: Vec<Step>,
     /// Per node: the number of the search that saw it last.
     seen: Vec<u32>,
@@ -23,13 +25,27 @@ pub(super) struct Reaches {
 }
 
 impl Reaches {
-    /// Forgets the paths.
-    pub(super) fn reset(&mut self, network: &Network) {
-        self.paths.resize(network.reaches.len(), Vec::new());
-        self.paths.iter_mut().for_each(Vec::clear);
-        self.steps.resize(network.nodes.len(), None);
-        self.seen.clear();
-        self.seen.resize(network.nodes.len(), 0);
+    /// Finds the paths with everything up.
+    pub(super) fn new(plan: &Plan) -> Self {
+        let network = &plan.blueprint.network;
+        let mut reaches = Self {
+            paths: vec![Vec::new(); network.reaches.len()],
+            steps: vec![None; network.nodes.len()],
+            seen: vec![0; network.nodes.len()],
+            ..Self::default()
+        };
+        let everything = vec![true; plan.blueprint.components.len()];
+        for reach in 0..network.reaches.len() {
+            reaches.joins(plan, ReachId::new(reach), &everything);
+        }
+        reaches.initial.clone_from(&reaches.paths);
+        reaches
+    }
+
+    /// Goes back to the paths with everything up.
+    pub(super) fn reset(&mut self) {
+        self.paths.clone_from(&self.initial);
+        self.seen.fill(0);
         self.search = 0;
     }
 

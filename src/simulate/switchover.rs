@@ -89,6 +89,14 @@ impl Switchovers {
         self.states[first.index()].position
     }
 
+    /// The entry that is active.
+    pub(super) fn active(&self, first: FirstId) -> Option<usize> {
+        match self.position(first) {
+            Position::Active(entry) => Some(entry),
+            _ => None,
+        }
+    }
+
     /// An entry of the switchover fell: it has to decide.
     pub(super) fn shake(&mut self, first: FirstId) {
         let state = &mut self.states[first.index()];
@@ -170,8 +178,8 @@ impl<O: Observer> Run<'_, '_, O> {
             _ => {}
         }
         let signal = self.gate_of(first);
-        let active = matches!(self.state.switchovers.position(first), Position::Active(_));
-        if !active && self.state.signals.holds(signal) {
+        let idle = self.state.switchovers.active(first).is_none();
+        if idle && self.state.signals.holds(signal) {
             self.fall(signal, self.state.switchovers.root(first));
         }
     }

@@ -6,7 +6,6 @@ use crate::model::ids::{CauseId, ComponentId, WatchId};
 use crate::model::watch::Observed;
 use crate::simulate::observe::{Happening, Observer};
 use crate::simulate::outcome::{Outage, Outcome, Presence};
-use crate::simulate::plan::up;
 use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
 

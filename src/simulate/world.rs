@@ -60,6 +60,8 @@ pub(super) struct State {
     pub hotlines: Hotlines,
     pub tally: Tally,
     pub outcome: Outcome,
+    /// Signals that do not hold even with everything up.
+    pub impossible: Vec<Signal>,
     /// What was up before the event, for the audit.
     pub before: crate::simulate::audit::Before,
     /// What the audit found.
@@ -99,6 +101,8 @@ impl<'b> World<'b> {
         let state = State {
             agenda: Agenda::with_capacity(plan.layout.len()),
             hotlines: Hotlines::new(&plan),
+            reaches: Reaches::new(&plan),
+            impossible: impossible(&plan),
             ..State::default()
         };
         Self { plan, state }
@@ -140,7 +144,7 @@ impl<O: Observer> Run<'_, '_, O> {
         state.autonomies.reset(blueprint);
         state.stocks.reset(blueprint);
         state.switchovers.reset(plan);
-        state.reaches.reset(&blueprint.network);
+        state.reaches.reset();
         state.works.reset(plan);
         state.crews.reset(blueprint);
         state.strikes.reset(blueprint.shocks.len(), blueprint.hazards.len(), components);
@@ -180,20 +184,11 @@ impl<O: Observer> Run<'_, '_, O> {
         self.settle();
     }
 
-    /// Truth of all gates with everything up and the switchovers where they begin.
-    fn initial_gates(&self) -> Vec<bool> {
-        let up = vec![true; self.state.items.len()];
-        let mut truth = naive::gates(self.plan, &up, |first, holds| self.carries(first, holds));
-        truth.split_off(up.len())
-    }
-
     /// Gates that do not hold even with everything up fall at once.
     fn drop_what_cannot_hold(&mut self) {
-        for (index, holds) in self.initial_gates().into_iter().enumerate() {
-            if !holds {
-                let signal = Signal::new(self.plan.blueprint.structure.components + index);
-                self.fall(signal, self.plan.origins[signal.index()]);
-            }
+        for at in 0..self.state.impossible.len() {
+            let signal = self.state.impossible[at];
+            self.fall(signal, self.plan.origins[signal.index()]);
         }
     }
 
@@ -366,6 +361,17 @@ impl<O: Observer> Run<'_, '_, O> {
         };
         blueprint.components[component.index()].name.clone()
     }
+}
+
+/// The gates that do not hold with everything up and the switchovers where they begin.
+fn impossible(plan: &Plan) -> Vec<Signal> {
+    let mut switchovers = Switchovers::default();
+    switchovers.reset(plan);
+    let up = vec![true; plan.blueprint.components.len()];
+    let truth = naive::gates(plan, &up, |first, holds| {
+        switchovers.active(first).is_some_and(|entry| holds(plan.entries(first)[entry]))
+    });
+    (0..truth.len()).filter(|&at| !truth[at]).map(Signal::new).collect()
 }
 
 impl Rounds {
