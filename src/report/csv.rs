@@ -9,8 +9,17 @@ use crate::batch::results::{Estimate, Results};
 use crate::model::parameter::Mark;
 
 /// The columns of an estimate.
-const ESTIMATE: [&str; 9] =
-    ["estimate", "low", "high", "confidence", "n", "events", "n_eff", "std_error", "method"];
+const ESTIMATE: [&str; 9] = [
+    "estimate",
+    "low",
+    "high",
+    "confidence",
+    "n",
+    "events",
+    "n_eff",
+    "std_error",
+    "method",
+];
 
 /// A file of the folder: its name and what writes it.
 pub type File = (&'static str, fn(&Results, &mut dyn Write) -> io::Result<()>);
@@ -47,7 +56,11 @@ impl<'a> Sheet<'a> {
 
 fn harmless(cell: String) -> String {
     let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if formula && cell.parse::<f64>().is_err() { format!("'{cell}") } else { cell }
+    if formula && cell.parse::<f64>().is_err() {
+        format!("'{cell}")
+    } else {
+        cell
+    }
 }
 
 fn optional(x: Option<f64>) -> String {
@@ -73,8 +86,20 @@ fn measures(results: &Results, to: &mut dyn Write) -> io::Result<()> {
     let columns = ["subject", "measure", "level", "calendar", "unit", "at"];
     let mut sheet = Sheet::new(to, &[&columns[..], &ESTIMATE].concat())?;
     for row in &results.measures {
-        let names = [&row.subject, &row.measure, &row.level, &row.calendar, &row.unit, &row.at];
-        sheet.row(names.map(Clone::clone).into_iter().chain(estimate(&row.value)))?;
+        let names = [
+            &row.subject,
+            &row.measure,
+            &row.level,
+            &row.calendar,
+            &row.unit,
+            &row.at,
+        ];
+        sheet.row(
+            names
+                .map(Clone::clone)
+                .into_iter()
+                .chain(estimate(&row.value)),
+        )?;
     }
     sheet.end()
 }
@@ -84,10 +109,22 @@ fn causes(results: &Results, to: &mut dyn Write) -> io::Result<()> {
     let columns = ["subject", "level", "kind", "cause", "share"];
     let mut sheet = Sheet::new(to, &[&columns[..], &ESTIMATE].concat())?;
     for row in &results.causes {
-        let shares = [("begun", Some(&row.begun)), ("rooted", Some(&row.rooted)), ("present", row.present.as_ref())];
-        for (share, value) in shares.into_iter().filter_map(|(share, value)| Some((share, value?))) {
+        let shares = [
+            ("begun", Some(&row.begun)),
+            ("rooted", Some(&row.rooted)),
+            ("present", row.present.as_ref()),
+        ];
+        for (share, value) in shares
+            .into_iter()
+            .filter_map(|(share, value)| Some((share, value?)))
+        {
             let names = [&row.subject, &row.level, &row.kind, &row.cause].map(Clone::clone);
-            sheet.row(names.into_iter().chain([share.to_owned()]).chain(estimate(value)))?;
+            sheet.row(
+                names
+                    .into_iter()
+                    .chain([share.to_owned()])
+                    .chain(estimate(value)),
+            )?;
         }
     }
     sheet.end()
@@ -99,8 +136,18 @@ fn organisations(results: &Results, to: &mut dyn Write) -> io::Result<()> {
     let mut sheet = Sheet::new(to, &[&columns[..], &ESTIMATE].concat())?;
     for row in &results.organisations {
         let mut put = |measure: &str, p: String, value: &Estimate| {
-            let names = [row.name.clone(), row.group.to_string(), row.members.to_string(), row.users.to_string()];
-            sheet.row(names.into_iter().chain([measure.to_owned(), p]).chain(estimate(value)))
+            let names = [
+                row.name.clone(),
+                row.group.to_string(),
+                row.members.to_string(),
+                row.users.to_string(),
+            ];
+            sheet.row(
+                names
+                    .into_iter()
+                    .chain([measure.to_owned(), p])
+                    .chain(estimate(value)),
+            )
         };
         put("lost", String::new(), &row.lost)?;
         for (measure, p, value) in &row.quantiles {
@@ -115,15 +162,30 @@ fn organisations(results: &Results, to: &mut dyn Write) -> io::Result<()> {
 
 /// Curves, one row for each point; marks with their name in `mark`.
 fn curves(results: &Results, to: &mut dyn Write) -> io::Result<()> {
-    let mut sheet = Sheet::new(to, &["kind", "subject", "level", "mark", "x", "y", "low", "high"])?;
+    let mut sheet = Sheet::new(
+        to,
+        &["kind", "subject", "level", "mark", "x", "y", "low", "high"],
+    )?;
     for curve in &results.curves {
         let names = [&curve.kind, &curve.subject, &curve.level].map(Clone::clone);
         for (x, y, low, high) in &curve.points {
             let numbers = [x, y, low, high].map(|number| number.to_string());
-            sheet.row(names.clone().into_iter().chain([String::new()]).chain(numbers))?;
+            sheet.row(
+                names
+                    .clone()
+                    .into_iter()
+                    .chain([String::new()])
+                    .chain(numbers),
+            )?;
         }
         for (mark, x) in &curve.marks {
-            let rest = [mark.clone(), x.to_string(), String::new(), String::new(), String::new()];
+            let rest = [
+                mark.clone(),
+                x.to_string(),
+                String::new(),
+                String::new(),
+                String::new(),
+            ];
             sheet.row(names.clone().into_iter().chain(rest))?;
         }
     }
@@ -132,12 +194,28 @@ fn curves(results: &Results, to: &mut dyn Write) -> io::Result<()> {
 
 /// Load of the hotlines; `half_hour` counts from Monday 00:00.
 fn hotline_weeks(results: &Results, to: &mut dyn Write) -> io::Result<()> {
-    let mut sheet = Sheet::new(to, &["hotline", "half_hour", "offered", "offered_p5", "offered_p95", "waiting", "agents"])?;
+    let mut sheet = Sheet::new(
+        to,
+        &[
+            "hotline",
+            "half_hour",
+            "offered",
+            "offered_p5",
+            "offered_p95",
+            "waiting",
+            "agents",
+        ],
+    )?;
     for week in &results.hotline_weeks {
         for (at, (mean, low, high, waiting)) in week.bins.iter().enumerate() {
             let agents = week.agents.get(at).map_or_else(String::new, u32::to_string);
             let numbers = [mean, low, high, waiting].map(|number| number.to_string());
-            sheet.row([week.hotline.clone(), at.to_string()].into_iter().chain(numbers).chain([agents]))?;
+            sheet.row(
+                [week.hotline.clone(), at.to_string()]
+                    .into_iter()
+                    .chain(numbers)
+                    .chain([agents]),
+            )?;
         }
     }
     sheet.end()
@@ -145,11 +223,26 @@ fn hotline_weeks(results: &Results, to: &mut dyn Write) -> io::Result<()> {
 
 /// Stories, one row for each line; the arguments as `name=value`, parted by `; `.
 fn stories(results: &Results, to: &mut dyn Write) -> io::Result<()> {
-    let columns = ["kind", "rank", "replication", "year", "lost_user_h", "at_h", "local", "what", "subject", "arguments"];
+    let columns = [
+        "kind",
+        "rank",
+        "replication",
+        "year",
+        "lost_user_h",
+        "at_h",
+        "local",
+        "what",
+        "subject",
+        "arguments",
+    ];
     let mut sheet = Sheet::new(to, &columns)?;
     for story in &results.stories {
         for line in &story.lines {
-            let arguments: Vec<String> = line.arguments.iter().map(|(name, value)| format!("{name}={value}")).collect();
+            let arguments: Vec<String> = line
+                .arguments
+                .iter()
+                .map(|(name, value)| format!("{name}={value}"))
+                .collect();
             sheet.row([
                 story.kind.clone(),
                 story.rank.to_string(),
@@ -186,11 +279,25 @@ fn parameters(results: &Results, to: &mut dyn Write) -> io::Result<()> {
     for parameter in &results.about.parameters {
         let (low, high) = parameter.range.clone().unwrap_or_default();
         let (mark, source) = mark(&parameter.from);
-        sheet.row([parameter.name.clone(), parameter.value.clone(), low, high, mark.to_owned(), source.to_owned()])?;
+        sheet.row([
+            parameter.name.clone(),
+            parameter.value.clone(),
+            low,
+            high,
+            mark.to_owned(),
+            source.to_owned(),
+        ])?;
     }
     for inline in &results.about.inline {
         let nothing = String::new;
-        sheet.row([inline.place.clone(), inline.value.clone(), nothing(), nothing(), "none".to_owned(), nothing()])?;
+        sheet.row([
+            inline.place.clone(),
+            inline.value.clone(),
+            nothing(),
+            nothing(),
+            "none".to_owned(),
+            nothing(),
+        ])?;
     }
     sheet.end()
 }
@@ -201,7 +308,10 @@ mod tests {
 
     #[test]
     fn formulas_are_defused_and_numbers_stay() {
-        assert_eq!(harmless("=HYPERLINK(\"x\")".to_owned()), "'=HYPERLINK(\"x\")");
+        assert_eq!(
+            harmless("=HYPERLINK(\"x\")".to_owned()),
+            "'=HYPERLINK(\"x\")"
+        );
         assert_eq!(harmless("@SUM(A1)".to_owned()), "'@SUM(A1)");
         assert_eq!(harmless("-1+1|cmd".to_owned()), "'-1+1|cmd");
         assert_eq!(harmless("-1.5e-3".to_owned()), "-1.5e-3");

@@ -33,9 +33,19 @@ impl Words<'_> {
             "availability" | "answered-within" => share(objective.target),
             _ => self.catalogue.duration_set(objective.target),
         };
-        let within = objective.within_h.map_or_else(String::new, |hours| self.catalogue.duration_set(hours));
-        let scheme = if objective.scheme.is_empty() { "none" } else { objective.scheme.as_str() };
-        let arguments = [("target", target.into()), ("within", within.into()), ("scheme", scheme.into())];
+        let within = objective
+            .within_h
+            .map_or_else(String::new, |hours| self.catalogue.duration_set(hours));
+        let scheme = if objective.scheme.is_empty() {
+            "none"
+        } else {
+            objective.scheme.as_str()
+        };
+        let arguments = [
+            ("target", target.into()),
+            ("within", within.into()),
+            ("scheme", scheme.into()),
+        ];
         let wanted = self.get(&format!("objective-{}", objective.kind), &arguments);
         let (kind, value) = &objective.tolerance;
         if kind.is_empty() {
@@ -56,17 +66,28 @@ impl Words<'_> {
             _ if objective.tolerance.0 == "per-year" => "reached-per-year",
             _ => "reached-longer",
         };
-        let mut told = vec![self.get(key, &[("value", value.into()), ("interval", interval.into())])];
+        let mut told = vec![self.get(
+            key,
+            &[("value", value.into()), ("interval", interval.into())],
+        )];
         if !objective.reached_times_h.is_empty() {
             let times = objective.reached_times_h.iter();
-            let times: Vec<String> = times.map(|(p, time)| self.reached_time(*p, self.estimate("h", time, 2))).collect();
+            let times: Vec<String> = times
+                .map(|(p, time)| self.reached_time(*p, self.estimate("h", time, 2)))
+                .collect();
             told.push(self.get("reached-times", &[("times", times.join(", ").into())]));
         }
         told
     }
 
     fn reached_time(&self, p: f64, time: String) -> String {
-        self.get("reached-time", &[("p", ((p * 100.0).round() as u64).to_string().into()), ("time", time.into())])
+        self.get(
+            "reached-time",
+            &[
+                ("p", ((p * 100.0).round() as u64).to_string().into()),
+                ("time", time.into()),
+            ],
+        )
     }
 
     /// The verdict's word, with the number of events it rests on and the reason where it is undecided.
@@ -78,14 +99,21 @@ impl Words<'_> {
         } else {
             "verdict-events"
         };
-        (self.say(verdict_key(objective.verdict)), self.get(key, &[("n", events.into())]))
+        (
+            self.say(verdict_key(objective.verdict)),
+            self.get(key, &[("n", events.into())]),
+        )
     }
 
     /// One sentence over all objectives: how many are met, missed, undecided.
     #[must_use]
     pub fn verdicts(&self) -> String {
         let count = |verdict: Verdict| {
-            self.results.objectives.iter().filter(|objective| objective.verdict == verdict).count() as u64
+            self.results
+                .objectives
+                .iter()
+                .filter(|objective| objective.verdict == verdict)
+                .count() as u64
         };
         let arguments = [
             ("met", count(Verdict::Met).into()),

@@ -4,17 +4,38 @@ use crate::batch::results::StoryLine;
 use crate::text::{Catalogue, Value};
 
 /// Arguments that messages of stories may name; a line without one of them has `none` in its place.
-const ARGUMENTS: [&str; 9] = ["component", "subject", "until", "crew", "cause", "level", "members", "entry", "service"];
+const ARGUMENTS: [&str; 9] = [
+    "component",
+    "subject",
+    "until",
+    "crew",
+    "cause",
+    "level",
+    "members",
+    "entry",
+    "service",
+];
 
 /// What happened, as a sentence.
 pub fn sentence(line: &StoryLine, catalogue: &Catalogue) -> String {
-    let key = if catalogue.has(&line.what) { line.what.as_str() } else { "story-other" };
-    let mut arguments: Vec<(&str, Value<'_>)> = ARGUMENTS.iter().map(|&name| (name, Value::from("none"))).collect();
+    let key = if catalogue.has(&line.what) {
+        line.what.as_str()
+    } else {
+        "story-other"
+    };
+    let mut arguments: Vec<(&str, Value<'_>)> = ARGUMENTS
+        .iter()
+        .map(|&name| (name, Value::from("none")))
+        .collect();
     set(&mut arguments, "subject", line.subject.clone());
     set(&mut arguments, "component", line.subject.clone());
     set(&mut arguments, "service", line.subject.clone());
     for (name, value) in &line.arguments {
-        let told = if name == "until" { until(line, value, catalogue) } else { value.clone() };
+        let told = if name == "until" {
+            until(line, value, catalogue)
+        } else {
+            value.clone()
+        };
         set(&mut arguments, name, told);
     }
     arguments.push(("what", line.what.as_str().into()));
@@ -29,8 +50,13 @@ fn set(arguments: &mut [(&str, Value<'_>)], name: &str, value: String) {
 
 /// The time until which something lasts: without the date if that is the line's own.
 fn until(line: &StoryLine, local: &str, catalogue: &Catalogue) -> String {
-    match (local.parse::<jiff::civil::DateTime>(), line.local.parse::<jiff::civil::DateTime>()) {
-        (Ok(until), Ok(now)) if until.date() == now.date() => format!("{:02}:{:02}", until.hour(), until.minute()),
+    match (
+        local.parse::<jiff::civil::DateTime>(),
+        line.local.parse::<jiff::civil::DateTime>(),
+    ) {
+        (Ok(until), Ok(now)) if until.date() == now.date() => {
+            format!("{:02}:{:02}", until.hour(), until.minute())
+        }
         _ => local_time(local, catalogue),
     }
 }
@@ -48,7 +74,10 @@ pub fn local_time(local: &str, catalogue: &Catalogue) -> String {
             ("year", format!("{:04}", time.year()).into()),
             ("month", format!("{:02}", time.month()).into()),
             ("day", format!("{:02}", time.day()).into()),
-            ("time", format!("{:02}:{:02}", time.hour(), time.minute()).into()),
+            (
+                "time",
+                format!("{:02}:{:02}", time.hour(), time.minute()).into(),
+            ),
         ],
     )
 }
@@ -64,7 +93,10 @@ mod tests {
             local: "2025-01-01T01:00:00".to_owned(),
             what: what.to_owned(),
             subject: "payroll".to_owned(),
-            arguments: arguments.iter().map(|&(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            arguments: arguments
+                .iter()
+                .map(|&(name, value)| (name.to_owned(), value.to_owned()))
+                .collect(),
         }
     }
 
@@ -87,7 +119,10 @@ mod tests {
     #[test]
     fn a_cause_is_told_where_there_is_one() {
         let english = Catalogue::new(Language::English);
-        let with = sentence(&line("story-level", &[("level", "down"), ("cause", "grid city")]), &english);
+        let with = sentence(
+            &line("story-level", &[("level", "down"), ("cause", "grid city")]),
+            &english,
+        );
         let without = sentence(&line("story-level", &[("level", "emergency")]), &english);
         assert!(with.contains("grid city") && with.contains("down"));
         assert!(without.contains("emergency") && !without.contains("none"));

@@ -28,37 +28,58 @@ pub fn summary(results: &Results, catalogue: &Catalogue) -> String {
     }
     parts.push(foot(&words));
     let text = parts.join("\n\n");
-    text.chars().filter(|&c| c == '\n' || !is_control(c)).collect::<String>() + "\n"
+    text.chars()
+        .filter(|&c| c == '\n' || !is_control(c))
+        .collect::<String>()
+        + "\n"
 }
 
 /// Control characters, and marks that turn the direction of text.
 fn is_control(c: char) -> bool {
-    c.is_control() || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+    c.is_control()
+        || matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 /// A text from the scenario on one line: its control characters cannot break the summary's own.
 fn on_one_line(text: &str) -> String {
-    let spaced: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
-    spaced.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
+    let spaced: String = text
+        .chars()
+        .map(|c| if c.is_control() { ' ' } else { c })
+        .collect();
+    spaced
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn head(words: &Words<'_>) -> String {
     let about = &words.results.about;
     let lines = [&about.title, &about.label, &about.question];
-    let lines: Vec<String> = lines.into_iter().filter(|line| !line.is_empty()).map(|line| folded(&on_one_line(line))).collect();
+    let lines: Vec<String> = lines
+        .into_iter()
+        .filter(|line| !line.is_empty())
+        .map(|line| folded(&on_one_line(line)))
+        .collect();
     lines.join("\n")
 }
 
 /// Breaks a text into lines of the summary's width.
 fn folded(text: &str) -> String {
     let mut table = comfy_table::Table::new();
-    table.load_style(NOTHING).set_width(WIDTH).set_content_arrangement(ContentArrangement::Dynamic);
+    table
+        .load_style(NOTHING)
+        .set_width(WIDTH)
+        .set_content_arrangement(ContentArrangement::Dynamic);
     table.add_row([text]);
     trimmed(&table.to_string())
 }
 
 fn trimmed(text: &str) -> String {
-    let lines: Vec<&str> = text.lines().map(|line| line.trim_end().strip_prefix(' ').unwrap_or(line.trim_end())).collect();
+    let lines: Vec<&str> = text
+        .lines()
+        .map(|line| line.trim_end().strip_prefix(' ').unwrap_or(line.trim_end()))
+        .collect();
     lines.join("\n")
 }
 
@@ -67,7 +88,7 @@ fn answers(words: &Words<'_>) -> Table {
         .text(words.say("column-question"))
         .number(words.say("column-estimate"))
         .number(words.say("column-interval-95"))
-        .number(words.say("column-relative"))
+        .number(words.say("column-relative-short"))
         .number(words.say("column-events"));
     for answer in &words.results.asks {
         let (unit, value) = (&answer.row.unit, &answer.row.value);
@@ -102,20 +123,29 @@ fn objectives(words: &Words<'_>) -> Table {
 
 fn drawn(table: &Table) -> String {
     let mut drawn = comfy_table::Table::new();
-    drawn.load_style(UTF8_HORIZONTAL_ONLY).set_width(WIDTH).set_content_arrangement(ContentArrangement::Dynamic);
+    drawn
+        .load_style(UTF8_HORIZONTAL_ONLY)
+        .set_width(WIDTH)
+        .set_content_arrangement(ContentArrangement::Dynamic);
     drawn.set_header(table.columns.iter().map(|column| column.head.as_str()));
     for row in &table.rows {
         drawn.add_row(row.iter().map(|cell| on_one_line(cell)));
     }
     for (column, wanted) in drawn.column_iter_mut().zip(&table.columns) {
-        column.set_cell_alignment(if wanted.number { CellAlignment::Right } else { CellAlignment::Left });
+        column.set_cell_alignment(if wanted.number {
+            CellAlignment::Right
+        } else {
+            CellAlignment::Left
+        });
     }
     drawn.to_string()
 }
 
 fn warnings(words: &Words<'_>) -> String {
     let lines = words.warnings();
-    let lines = lines.iter().map(|line| folded(&format!("! {}", on_one_line(line))));
+    let lines = lines
+        .iter()
+        .map(|line| folded(&format!("! {}", on_one_line(line))));
     lines.collect::<Vec<_>>().join("\n")
 }
 

@@ -24,26 +24,39 @@ impl Table {
     /// An empty table.
     #[must_use]
     pub fn new(caption: impl Into<String>) -> Self {
-        Self { caption: caption.into(), ..Self::default() }
+        Self {
+            caption: caption.into(),
+            ..Self::default()
+        }
     }
 
     /// Adds a column of text.
     #[must_use]
     pub fn text(mut self, head: impl Into<String>) -> Self {
-        self.columns.push(Column { head: head.into(), number: false });
+        self.columns.push(Column {
+            head: head.into(),
+            number: false,
+        });
         self
     }
 
     /// Adds a column of numbers.
     #[must_use]
     pub fn number(mut self, head: impl Into<String>) -> Self {
-        self.columns.push(Column { head: head.into(), number: true });
+        self.columns.push(Column {
+            head: head.into(),
+            number: true,
+        });
         self
     }
 
     /// Adds a row.
     pub fn push(&mut self, row: Vec<String>) {
-        debug_assert_eq!(row.len(), self.columns.len(), "a row has a cell for each column");
+        debug_assert_eq!(
+            row.len(),
+            self.columns.len(),
+            "a row has a cell for each column"
+        );
         self.rows.push(row);
     }
 }

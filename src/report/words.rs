@@ -36,8 +36,16 @@ impl Words<'_> {
             return subject.to_owned();
         };
         let key = format!("subject-{kind}");
-        let name = if kind == "all-down" { self.joined(name.split('+')) } else { name.to_owned() };
-        if self.catalogue.has(&key) { self.get(&key, &[("name", name.into())]) } else { name }
+        let name = if kind == "all-down" {
+            self.joined(name.split('+'))
+        } else {
+            name.to_owned()
+        };
+        if self.catalogue.has(&key) {
+            self.get(&key, &[("name", name.into())])
+        } else {
+            name
+        }
     }
 
     /// The subject with the level that its outages lie below, unless that is the lowest one: being below it is being down.
@@ -47,7 +55,11 @@ impl Words<'_> {
         if level.is_empty() || self.is_lowest(subject, level) {
             return name;
         }
-        let key = if is_demand(subject) { "subject-needs-level" } else { "subject-below" };
+        let key = if is_demand(subject) {
+            "subject-needs-level"
+        } else {
+            "subject-below"
+        };
         self.get(key, &[("subject", name.into()), ("level", level.into())])
     }
 
@@ -58,11 +70,22 @@ impl Words<'_> {
             return false;
         }
         let service = subject.split_once('/').map_or(subject, |(_, name)| name);
-        let told = self.results.stories.iter().flat_map(|story| &story.timelines);
-        if let Some(timeline) = told.into_iter().find(|timeline| timeline.service == service) {
+        let told = self
+            .results
+            .stories
+            .iter()
+            .flat_map(|story| &story.timelines);
+        if let Some(timeline) = told
+            .into_iter()
+            .find(|timeline| timeline.service == service)
+        {
             return timeline.levels.last().is_some_and(|lowest| lowest == level);
         }
-        let mut levels = self.results.measures.iter().filter(|row| row.subject == subject && !row.level.is_empty());
+        let mut levels = self
+            .results
+            .measures
+            .iter()
+            .filter(|row| row.subject == subject && !row.level.is_empty());
         levels.all(|row| row.level == level)
     }
 
@@ -73,7 +96,10 @@ impl Words<'_> {
         match names.pop() {
             None => String::new(),
             Some(last) if names.is_empty() => last.to_owned(),
-            Some(last) => self.get("list-and", &[("first", names.join(", ").into()), ("last", last.into())]),
+            Some(last) => self.get(
+                "list-and",
+                &[("first", names.join(", ").into()), ("last", last.into())],
+            ),
         }
     }
 
@@ -86,7 +112,10 @@ impl Words<'_> {
             "h/y" => words.time_a_year(x, digits),
             "1/y" => words.frequency(x, digits),
             "h" => words.duration(x, digits),
-            "user h/y" => self.get("user-hours-a-year", &[("x", words.number(x, digits).into())]),
+            "user h/y" => self.get(
+                "user-hours-a-year",
+                &[("x", words.number(x, digits).into())],
+            ),
             "user h" => self.get("user-hours", &[("x", words.number(x, digits).into())]),
             "" => concise(words.language(), x, digits),
             other => format!("{}\u{a0}{other}", words.number(x, digits)),
@@ -101,19 +130,32 @@ impl Words<'_> {
             "h/y" => words.time_a_year_range(low, high, digits),
             "1/y" => words.frequency_range(low, high, digits),
             "h" => words.duration_range(low, high, digits),
-            "user h/y" => self.get("user-hours-a-year", &[("x", words.number_range(low, high, digits).into())]),
-            "user h" => self.get("user-hours", &[("x", words.number_range(low, high, digits).into())]),
+            "user h/y" => self.get(
+                "user-hours-a-year",
+                &[("x", words.number_range(low, high, digits).into())],
+            ),
+            "user h" => self.get(
+                "user-hours",
+                &[("x", words.number_range(low, high, digits).into())],
+            ),
             "1" => words.percent_range(low, high, digits),
             "" => words.number_range(low, high, digits),
             other => format!("{}\u{a0}{other}", words.number_range(low, high, digits)),
         }
     }
 
-    /// The estimate, or a dash where there is none; "< bound" where nothing was seen.
+    /// The estimate, or a dash where there is none. Where nothing was seen the bound stands in its place, never 0 or 100 %.
     #[must_use]
     pub fn estimate(&self, unit: &str, value: &Estimate, digits: usize) -> String {
         match (value.estimate, value.high) {
             (_, Some(high)) if never_seen(value) => self.below(unit, high),
+            (Some(1.0), _) if unit == "1" && value.events == 0 => match value.low {
+                Some(low) => self.get("at-least", &[("x", self.value(unit, low, digits).into())]),
+                None => self.get("none-missed", &[("n", value.n.into())]),
+            },
+            (Some(0.0), None) if value.events == 0 => {
+                self.get("none-seen", &[("n", value.n.into())])
+            }
             (Some(x), _) => self.value(unit, x, digits),
             (None, _) => "–".to_owned(),
         }
@@ -125,15 +167,23 @@ impl Words<'_> {
         match (value.low, value.high) {
             (_, Some(high)) if never_seen(value) => self.below(unit, high),
             (Some(low), Some(high)) => self.range(unit, low, high, digits),
-            (Some(low), None) => self.get("at-least", &[("x", self.value(unit, low, digits).into())]),
-            (None, Some(high)) => self.get("at-most", &[("x", self.value(unit, high, digits).into())]),
+            (Some(low), None) => {
+                self.get("at-least", &[("x", self.value(unit, low, digits).into())])
+            }
+            (None, Some(high)) => {
+                self.get("at-most", &[("x", self.value(unit, high, digits).into())])
+            }
             (None, None) => self.say("too-few"),
         }
     }
 
     /// A bound that nothing seen stays below; of a rate: "less often than once in N years".
     fn below(&self, unit: &str, high: f64) -> String {
-        let key = if unit == "1/y" { "less-often-than" } else { "less-than" };
+        let key = if unit == "1/y" {
+            "less-often-than"
+        } else {
+            "less-than"
+        };
         self.get(key, &[("x", self.value(unit, high, 2).into())])
     }
 
@@ -150,7 +200,9 @@ impl Words<'_> {
         ];
         let key = match answer.kind.as_str() {
             "year-with-longer" if row.at.is_empty() => "ask-year-with".to_owned(),
-            kind @ ("outages" | "longer") if is_demand(&row.subject) => format!("ask-{kind}-demanded"),
+            kind @ ("outages" | "longer") if is_demand(&row.subject) => {
+                format!("ask-{kind}-demanded")
+            }
             kind => format!("ask-{kind}"),
         };
         self.get(&key, &arguments)
@@ -159,7 +211,10 @@ impl Words<'_> {
     /// A threshold as results write it (`24 h`), with the language's decimal sign and unit.
     #[must_use]
     pub fn threshold(&self, at: &str) -> String {
-        match at.strip_suffix(" h").and_then(|hours| hours.trim().parse::<f64>().ok()) {
+        match at
+            .strip_suffix(" h")
+            .and_then(|hours| hours.trim().parse::<f64>().ok())
+        {
             Some(hours) if hours.is_finite() => self.catalogue.duration_set(hours),
             _ => at.to_owned(),
         }
@@ -173,21 +228,39 @@ impl Words<'_> {
         let asked = self.asked(answer);
         if never_seen(value) {
             let bound = self.estimate(unit, value, 2);
-            let arguments = [("asked", asked.into()), ("n", value.n.into()), ("bound", bound.into())];
+            let arguments = [
+                ("asked", asked.into()),
+                ("n", value.n.into()),
+                ("bound", bound.into()),
+            ];
             return self.get("answer-never", &arguments);
         }
-        let Some(x) = value.estimate else {
-            return self.get("answer-none", &[("asked", asked.into()), ("events", value.events.into())]);
-        };
-        let said = self.value(unit, x, 2);
+        if value.estimate.is_none() {
+            return self.get(
+                "answer-none",
+                &[("asked", asked.into()), ("events", value.events.into())],
+            );
+        }
+        let said = self.estimate(unit, value, 2);
+        if value.events == 0 {
+            return format!("{asked}: {said}.");
+        }
         if value.events < FEW_EVENTS {
-            let arguments = [("asked", asked.into()), ("value", said.into()), ("events", value.events.into())];
+            let arguments = [
+                ("asked", asked.into()),
+                ("value", said.into()),
+                ("events", value.events.into()),
+            ];
             return self.get("answer-few", &arguments);
         }
         let interval = self.interval(unit, value, 2);
-        let level = percent_concise(self.catalogue.language(), value.confidence);
-        let arguments =
-            [("asked", asked.into()), ("value", said.into()), ("interval", interval.into()), ("level", level.into())];
+        let level = concise(self.catalogue.language(), value.confidence * 100.0, 4);
+        let arguments = [
+            ("asked", asked.into()),
+            ("value", said.into()),
+            ("interval", interval.into()),
+            ("level", level.into()),
+        ];
         self.get("answer-estimate", &arguments)
     }
 
@@ -198,7 +271,10 @@ impl Words<'_> {
             || "–".to_owned(),
             |share| {
                 let share = rounded(share, 2);
-                format!("±\u{a0}{}", percent_concise(self.catalogue.language(), share))
+                format!(
+                    "±\u{a0}{}",
+                    percent_concise(self.catalogue.language(), share)
+                )
             },
         )
     }
@@ -226,10 +302,24 @@ impl Words<'_> {
     #[must_use]
     pub fn warnings(&self) -> Vec<String> {
         let told = |kind: &str, subject: &str| {
-            let key = if self.catalogue.has(kind) { kind } else { "warning-other" };
-            self.get(key, &[("subject", self.subject(subject).into()), ("kind", kind.into())])
+            let key = if self.catalogue.has(kind) {
+                kind
+            } else {
+                "warning-other"
+            };
+            self.get(
+                key,
+                &[
+                    ("subject", self.subject(subject).into()),
+                    ("kind", kind.into()),
+                ],
+            )
         };
-        self.results.warnings.iter().map(|warning| told(&warning.kind, &warning.subject)).collect()
+        self.results
+            .warnings
+            .iter()
+            .map(|warning| told(&warning.kind, &warning.subject))
+            .collect()
     }
 
     /// The method of an interval in words.

@@ -22,10 +22,25 @@ pub struct Options {
 ///
 /// # Errors
 /// When a file cannot be written; those before it are whole.
-pub fn write_all(dir: &Path, results: &Results, catalogue: &Catalogue, options: &Options) -> io::Result<Vec<PathBuf>> {
+pub fn write_all(
+    dir: &Path,
+    results: &Results,
+    catalogue: &Catalogue,
+    options: &Options,
+) -> io::Result<Vec<PathBuf>> {
     let mut written = write_csv(dir, results)?;
-    written.extend(write_charts(&dir.join("charts"), results, catalogue, options)?);
-    written.push(write_html(&dir.join("report.html"), results, catalogue, options)?);
+    written.extend(write_charts(
+        &dir.join("charts"),
+        results,
+        catalogue,
+        options,
+    )?);
+    written.push(write_html(
+        &dir.join("report.html"),
+        results,
+        catalogue,
+        options,
+    )?);
     Ok(written)
 }
 
@@ -47,7 +62,12 @@ pub fn write_csv(dir: &Path, results: &Results) -> io::Result<Vec<PathBuf>> {
 ///
 /// # Errors
 /// When a file cannot be written or a picture not be drawn.
-pub fn write_charts(dir: &Path, results: &Results, catalogue: &Catalogue, options: &Options) -> io::Result<Vec<PathBuf>> {
+pub fn write_charts(
+    dir: &Path,
+    results: &Results,
+    catalogue: &Catalogue,
+    options: &Options,
+) -> io::Result<Vec<PathBuf>> {
     let words = words(results, catalogue);
     let style = svg::font_style();
     let mut written = Vec::new();
@@ -77,7 +97,12 @@ fn write_png(_beside: &Path, _svg: &str) -> io::Result<Option<PathBuf>> {
 ///
 /// # Errors
 /// When the file cannot be written.
-pub fn write_html(path: &Path, results: &Results, catalogue: &Catalogue, options: &Options) -> io::Result<PathBuf> {
+pub fn write_html(
+    path: &Path,
+    results: &Results,
+    catalogue: &Catalogue,
+    options: &Options,
+) -> io::Result<PathBuf> {
     let page = html::page(&words(results, catalogue), options);
     write_file_atomically(path, page.as_bytes())
 }
@@ -88,9 +113,14 @@ pub fn write_html(path: &Path, results: &Results, catalogue: &Catalogue, options
 /// # Errors
 /// When the folder or the file cannot be written; the neighbour is removed then.
 pub fn write_file_atomically(path: &Path, bytes: &[u8]) -> io::Result<PathBuf> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = path
+        .parent()
+        .filter(|folder| !folder.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let name = path.file_name().ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "not the name of a file"))?;
+    let name = path
+        .file_name()
+        .ok_or_else(|| io::Error::new(io::ErrorKind::InvalidInput, "not the name of a file"))?;
     let mut beside = name.to_owned();
     beside.push(format!(".{}.part", std::process::id()));
     let beside = folder.join(beside);
@@ -121,7 +151,12 @@ mod tests {
         write_file_atomically(&path, b"one").expect("a temporary folder can be written");
         write_file_atomically(&path, b"two").expect("a file can be replaced");
         assert_eq!(fs::read(&path).expect("the file is there"), b"two");
-        assert_eq!(fs::read_dir(dir.join("deep")).expect("the folder is there").count(), 1);
+        assert_eq!(
+            fs::read_dir(dir.join("deep"))
+                .expect("the folder is there")
+                .count(),
+            1
+        );
         fs::remove_dir_all(dir).expect("the temporary folder can be removed");
     }
 

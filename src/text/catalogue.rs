@@ -54,7 +54,11 @@ impl Catalogue {
     /// The message `key` with its arguments; the key itself where there is none, so that a gap shows.
     #[must_use]
     pub fn get(&self, key: &str, arguments: &[(&str, Value<'_>)]) -> String {
-        let Some(pattern) = self.bundle.get_message(key).and_then(|message| message.value()) else {
+        let Some(pattern) = self
+            .bundle
+            .get_message(key)
+            .and_then(|message| message.value())
+        else {
             return key.to_owned();
         };
         let arguments: FluentArgs<'_> = arguments
@@ -62,7 +66,9 @@ impl Catalogue {
             .map(|(name, value)| (Cow::Borrowed(*name), value.clone()))
             .collect();
         let mut gaps = Vec::new();
-        self.bundle.format_pattern(pattern, Some(&arguments), &mut gaps).into_owned()
+        self.bundle
+            .format_pattern(pattern, Some(&arguments), &mut gaps)
+            .into_owned()
     }
 
     /// The message `key`, which takes no arguments.
@@ -75,7 +81,11 @@ impl Catalogue {
     #[must_use]
     pub fn word(&self, prefix: &str, name: &str) -> String {
         let key = format!("{prefix}-{name}");
-        if self.has(&key) { self.say(&key) } else { name.to_owned() }
+        if self.has(&key) {
+            self.say(&key)
+        } else {
+            name.to_owned()
+        }
     }
 }
 
@@ -119,8 +129,14 @@ mod tests {
                     found.entry(current.clone()).or_default();
                 }
                 for part in line.split('$').skip(1) {
-                    let name = part.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
-                    found.entry(current.clone()).or_default().insert(name.to_owned());
+                    let name = part
+                        .split(|c: char| !c.is_ascii_alphanumeric())
+                        .next()
+                        .unwrap_or_default();
+                    found
+                        .entry(current.clone())
+                        .or_default()
+                        .insert(name.to_owned());
                 }
             }
             found
@@ -160,7 +176,10 @@ mod tests {
         let german = Catalogue::new(Language::German);
         let one = german.get("replications", &[("n", 1.into())]);
         let many = german.get("replications", &[("n", 12_000.into())]);
-        assert_ne!(one.trim_start_matches('1'), many.trim_start_matches("12\u{202f}000"));
+        assert_ne!(
+            one.trim_start_matches('1'),
+            many.trim_start_matches("12\u{202f}000")
+        );
         assert!(many.starts_with("12\u{202f}000"));
     }
 }

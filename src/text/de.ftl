@@ -6,6 +6,7 @@ duration-seconds = { $x }{"\u00A0"}s
 duration-minutes = { $x }{"\u00A0"}Min.
 duration-hours = { $x }{"\u00A0"}Std.
 duration-days = { $x }{"\u00A0"}Tage
+duration-years = { $x }{"\u00A0"}Jahre
 hours-a-year = { $x }{"\u00A0"}Stunden im Jahr
 minutes-a-year = { $x }{"\u00A0"}Minuten im Jahr
 user-hours-a-year = { $x } Nutzerstunden im Jahr
@@ -20,6 +21,8 @@ at-most = höchstens { $x }
 less-than = weniger als { $x }
 less-often-than = seltener als { $x }
 too-few = zu wenige Ereignisse
+none-missed = kein Ausfall in { $n } Fällen
+none-seen = keine in { $n } Fällen
 list-and = { $first } und { $last }
 replications = { $n ->
     [one] { $n } Lauf
@@ -64,7 +67,7 @@ variant = Variante „{ $name }“
 
 ## Antworten
 section-answer = Antwort
-answer-estimate = { $asked }: etwa { $value } ({ $level }-Vertrauensbereich: { $interval }).
+answer-estimate = { $asked }: etwa { $value } ({ $level }-%-Vertrauensbereich: { $interval }).
 answer-few = { $asked }: { $value } – nur eine Größenordnung, { $events ->
     [one] einmal
    *[other] { $events }-mal
@@ -170,16 +173,16 @@ chart-timeline-subtitle = Stufen der Dienste im Lauf des Jahres ({ $kind }): je 
 chart-timeline-detail = Die Tabelle nennt, wann jeder Dienst seine beste Stufe verließ und für wie lange.
 chart-timeline-table = Zeiten unter der besten Stufe
 chart-causes-headline = { $cause } löst { $share } der Ausfälle von { $subject } aus
-chart-causes-subtitle = Anteile der Ursachen an den Ausfällen von { $subject }: ausgelöste Ausfälle, Ausfallzeit mit dieser Wurzel, Ausfallzeit, während der das Teil gestört war; 95-%-Vertrauensbereiche.
-chart-causes-detail = Ausgelöst und verwurzelt ergeben über alle Ursachen 100 %; beteiligt ergibt mehr, weil mehrere Teile zugleich gestört sein können.
+chart-causes-subtitle = Anteile der Ursachen an den Ausfällen von { $subject }: ausgelöste Ausfälle, deren Ausfallzeit, Ausfallzeit mit Beteiligung der Ursache; 95-%-Vertrauensbereiche.
+chart-causes-detail = Die Anteile an Ausfällen und an Ausfallzeit ergeben über alle Ursachen je 100 %; die Beteiligung ergibt mehr, weil mehrere Teile zugleich gestört sein können.
 chart-causes-table = Anteile aller Ursachen
 chart-hotline-headline = { $hotline }: die meisten Anrufe { $time }, { $calls } je halbe Stunde
 chart-hotline-subtitle = Anrufe je halbe Stunde der Woche, Mittel und Band vom 5-%- zum 95-%-Punkt der Wochen; darunter Personen im Dienst und Wartende.
 chart-hotline-detail = In dieser halben Stunde kommen in 90 % der Wochen { $low } bis { $high } Anrufe, { $agents } Personen sind im Dienst.
 chart-hotline-table = Last je halbe Stunde der Woche
-chart-convergence-headline = { $asked }: pendelt sich bei { $value } ein
+chart-convergence-headline = { $asked }: { $value } nach { $n } Läufen
 chart-convergence-subtitle = { $asked }: Schätzwert und 95-%-Band mit wachsender Zahl der Läufe.
-chart-convergence-detail = Nach { $n } Läufen ist der Vertrauensbereich { $interval }.
+chart-convergence-detail = Der Vertrauensbereich ist dann { $interval }; er wird mit wachsender Zahl der Läufe schmaler.
 chart-convergence-table = Schätzwert nach Zahl der Läufe
 axis-downtime = Stunden Ausfall im Jahr
 axis-duration = Dauer eines Ausfalls
@@ -193,8 +196,8 @@ axis-unit-h-y = Stunden im Jahr
 axis-unit-1-y = Ereignisse im Jahr
 axis-unit-h = Stunden
 axis-unit-user-h-y = Nutzerstunden im Jahr
-share-begun = { $share } ausgelöst
-share-rooted = { $share } verwurzelt
+share-begun = { $share } der Ausfälle
+share-rooted = { $share } der Ausfallzeit
 share-present = { $share } beteiligt
 
 ## Erzählte Jahre
@@ -210,6 +213,7 @@ story-heading-p99 = Ein sehr schlechtes Jahr: eines von hundert ist schlechter (
 story-heading-worst = Die schlechtesten Jahre, Rang { $rank } von { $years } simulierten
 story-facts = { $lost } verloren · Lauf { $replication }, Jahr { $year }
 story-quiet = In diesem Jahr geschah nichts, was Nutzer eine Stunde gekostet hätte.
+story-too-long = Das Jahr hat weitere Zeilen; alle stehen in stories.csv.
 story-rest = { $n ->
     [one] Eine weitere Zeile
    *[other] { $n } weitere Zeilen
@@ -281,7 +285,7 @@ story-limit-regained = { $service }{ $level ->
 }.
 story-outage-began = Ausfall von { $subject } beginnt{ $cause ->
     [none] {""}
-   *[other] {" "}(Wurzel: { $cause })
+   *[other] {" "}(Ursache: { $cause })
 }.
 story-outage-ended = Ausfall von { $subject } endet.
 story-deadlock = Verklemmung: { $members ->
@@ -411,7 +415,7 @@ column-agents = Personen
 column-at = Bei
 column-availability = In Betrieb
 column-band = Spanne über die Annahmen
-column-begun = Ausgelöste Ausfälle
+column-begun = Anteil an den Ausfällen
 column-calendar = Kalender
 column-calls = Anrufe
 column-calls-band = 5–95 %
@@ -440,15 +444,16 @@ column-name = Parameter
 column-organisation = Einrichtung
 column-outage = Ausfälle
 column-place = Stelle
-column-present = Ausfallzeit mit Beteiligung
+column-present = Beteiligt
 column-quantile = Quantil
 column-quantity = Größe
 column-question = Frage
 column-range = Spanne
 column-reached = Erreicht
 column-relative = Relative Breite
+column-relative-short = ±
 column-replications = Läufe
-column-rooted = Ausfallzeit mit dieser Wurzel
+column-rooted = Anteil an der Ausfallzeit
 column-service = Dienst
 column-share = Anteil
 column-source = Quelle

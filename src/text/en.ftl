@@ -6,6 +6,7 @@ duration-seconds = { $x }{"\u00A0"}s
 duration-minutes = { $x }{"\u00A0"}min
 duration-hours = { $x }{"\u00A0"}h
 duration-days = { $x }{"\u00A0"}days
+duration-years = { $x }{"\u00A0"}years
 hours-a-year = { $x }{"\u00A0"}hours a year
 minutes-a-year = { $x }{"\u00A0"}minutes a year
 user-hours-a-year = { $x } user-hours a year
@@ -20,6 +21,8 @@ at-most = at most { $x }
 less-than = less than { $x }
 less-often-than = less often than { $x }
 too-few = too few events
+none-missed = no outage in { $n } cases
+none-seen = none in { $n } cases
 list-and = { $first } and { $last }
 replications = { $n ->
     [one] { $n } replication
@@ -64,7 +67,7 @@ variant = Variant “{ $name }”
 
 ## Answers
 section-answer = Answer
-answer-estimate = { $asked }: about { $value } ({ $level } interval: { $interval }).
+answer-estimate = { $asked }: about { $value } ({ $level }% interval: { $interval }).
 answer-few = { $asked }: { $value } – order of magnitude only, seen { $events ->
     [one] once
    *[other] { $events } times
@@ -170,16 +173,16 @@ chart-timeline-subtitle = Levels of the services through { $kind }: the worse th
 chart-timeline-detail = The table tells when each service left its best level and for how long.
 chart-timeline-table = Times below the best level
 chart-causes-headline = { $cause } begins { $share } of the outages of { $subject }
-chart-causes-subtitle = Shares of the causes in the outages of { $subject }: outages begun, downtime rooted in the cause, downtime during which it was failed; 95% intervals.
-chart-causes-detail = Begun and rooted add to 100% over all causes; present adds to more, because several parts can be failed at once.
+chart-causes-subtitle = Shares of the causes in the outages of { $subject }: outages begun, downtime of those outages, downtime while the cause was present; 95% intervals.
+chart-causes-detail = Shares of outages and of downtime each add to 100% over all causes; presence adds to more, because several parts can be failed at once.
 chart-causes-table = Shares of all causes
 chart-hotline-headline = { $hotline }: calls peak on { $time } at { $calls } per half hour
 chart-hotline-subtitle = Calls offered per half hour of the week, mean and band from the 5% to the 95% point of weeks; below, agents on duty and callers waiting.
 chart-hotline-detail = In that half hour 90% of weeks bring { $low } to { $high } calls, with { $agents } agents on duty.
 chart-hotline-table = Load per half hour of the week
-chart-convergence-headline = { $asked }: settles at { $value }
+chart-convergence-headline = { $asked }: { $value } after { $n } replications
 chart-convergence-subtitle = { $asked }: estimate and 95% band as replications are added.
-chart-convergence-detail = After { $n } replications the interval is { $interval }.
+chart-convergence-detail = The interval is { $interval } by then; it narrows as replications are added.
 chart-convergence-table = Estimate by number of replications
 axis-downtime = hours out of service a year
 axis-duration = duration of an outage
@@ -193,8 +196,8 @@ axis-unit-h-y = hours a year
 axis-unit-1-y = events a year
 axis-unit-h = hours
 axis-unit-user-h-y = user-hours a year
-share-begun = { $share } begun
-share-rooted = { $share } rooted
+share-begun = { $share } of outages
+share-rooted = { $share } of downtime
 share-present = { $share } present
 
 ## Stories
@@ -210,6 +213,7 @@ story-heading-p99 = A very bad year: one in a hundred is worse (P99)
 story-heading-worst = Worst years, rank { $rank } of { $years } simulated
 story-facts = { $lost } lost · replication { $replication }, year { $year }
 story-quiet = Nothing happened in this year that cost a user an hour.
+story-too-long = The year has more lines; all of them are in stories.csv.
 story-rest = { $n ->
     [one] One more line
    *[other] { $n } more lines
@@ -411,7 +415,7 @@ column-agents = Agents
 column-at = At
 column-availability = In service
 column-band = Band over assumptions
-column-begun = Outages begun
+column-begun = Share of outages
 column-calendar = Calendar
 column-calls = Calls
 column-calls-band = 5–95%
@@ -440,15 +444,16 @@ column-name = Parameter
 column-organisation = Organisation
 column-outage = Outages
 column-place = Place
-column-present = Downtime present
+column-present = Present
 column-quantile = Quantile
 column-quantity = Quantity
 column-question = Question
 column-range = Range
 column-reached = Reached
 column-relative = Relative width
+column-relative-short = ±
 column-replications = Replications
-column-rooted = Downtime rooted
+column-rooted = Share of downtime
 column-service = Service
 column-share = Share
 column-source = Source

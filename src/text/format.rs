@@ -48,7 +48,11 @@ pub fn percent(language: Language, x: f64, digits: usize) -> String {
 #[must_use]
 pub fn percent_concise(language: Language, x: f64) -> String {
     let whole = plain(language, x * 100.0, 8);
-    format!("{}{}%", trimmed(language, &whole), language.before_percent())
+    format!(
+        "{}{}%",
+        trimmed(language, &whole),
+        language.before_percent()
+    )
 }
 
 /// Both ends of a range, rounded so that its width keeps `digits − 1` significant digits (one more where only
@@ -62,12 +66,20 @@ pub fn range(language: Language, low: f64, high: f64, digits: usize) -> (String,
     let kept = digits.saturating_sub(1).max(1);
     let narrow = kept == 1 && format!("{width:.0e}").starts_with(['1', '2']);
     let place = exponent(width, kept) + 1 - i32::try_from(kept).unwrap_or(2) - i32::from(narrow);
-    let low = if low == 0.0 { "0".to_owned() } else { at_place(language, low, place.min(exponent(low, 1))) };
+    let low = if low == 0.0 {
+        "0".to_owned()
+    } else {
+        at_place(language, low, place.min(exponent(low, 1)))
+    };
     (low, at_place(language, high, place))
 }
 
 fn end(language: Language, x: f64, digits: usize) -> String {
-    if x == 0.0 { "0".to_owned() } else { significant(language, x, digits) }
+    if x == 0.0 {
+        "0".to_owned()
+    } else {
+        significant(language, x, digits)
+    }
 }
 
 /// `x` rounded to the decimal place 10^`place`.
@@ -82,13 +94,18 @@ fn at_place(language: Language, x: f64, place: i32) -> String {
 /// `x` rounded to `digits` significant digits.
 #[must_use]
 pub fn rounded(x: f64, digits: usize) -> f64 {
-    format!("{:.*e}", digits.saturating_sub(1), x).parse().unwrap_or(x)
+    format!("{:.*e}", digits.saturating_sub(1), x)
+        .parse()
+        .unwrap_or(x)
 }
 
 /// The decimal exponent of `x` after rounding to `digits` significant digits.
 fn exponent(x: f64, digits: usize) -> i32 {
     let scientific = format!("{:.*e}", digits.saturating_sub(1), x);
-    scientific.split_once('e').and_then(|(_, exponent)| exponent.parse().ok()).unwrap_or(0)
+    scientific
+        .split_once('e')
+        .and_then(|(_, exponent)| exponent.parse().ok())
+        .unwrap_or(0)
 }
 
 fn decimals_for(exponent: i32, digits: usize) -> usize {
@@ -106,7 +123,9 @@ fn complement_decimals(x: f64, digits: usize) -> usize {
 /// Puts the language's signs into a number in Rust's notation.
 fn localised(language: Language, number: &str) -> String {
     let (sign, unsigned) = match number.strip_prefix('-') {
-        Some(rest) if rest.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) => ("\u{2212}", rest),
+        Some(rest) if rest.bytes().any(|digit| (b'1'..=b'9').contains(&digit)) => {
+            ("\u{2212}", rest)
+        }
         Some(rest) => ("", rest),
         None => ("", number),
     };
@@ -140,7 +159,10 @@ fn grouped(language: Language, digits: &str) -> String {
 
 fn trimmed(language: Language, number: &str) -> String {
     if number.contains(language.decimal_sign()) {
-        number.trim_end_matches('0').trim_end_matches(language.decimal_sign()).to_owned()
+        number
+            .trim_end_matches('0')
+            .trim_end_matches(language.decimal_sign())
+            .to_owned()
     } else {
         number.to_owned()
     }
@@ -172,11 +194,14 @@ impl Catalogue {
         format!("{low}–{high}{}%", self.language().before_percent())
     }
 
-    /// A length of time [h] in the unit that fits it: seconds, minutes, hours or days.
+    /// A length of time [h] in the unit that fits it: seconds, minutes, hours, days or years.
     #[must_use]
     pub fn duration(&self, hours: f64, digits: usize) -> String {
         let (key, x) = fitting_unit(hours);
-        self.get(key, &[("x", significant(self.language(), x, digits).into())])
+        self.get(
+            key,
+            &[("x", significant(self.language(), x, digits).into())],
+        )
     }
 
     /// Like [`Catalogue::duration`], as a user set it: `4 h`, `30 s`, `3 days`.
@@ -214,7 +239,10 @@ impl Catalogue {
     pub fn time_a_year_range(&self, low: f64, high: f64, digits: usize) -> String {
         let (key, x) = a_year_unit(high);
         let scale = if high == 0.0 { 1.0 } else { x / high };
-        self.get(key, &[("x", self.number_range(low * scale, x, digits).into())])
+        self.get(
+            key,
+            &[("x", self.number_range(low * scale, x, digits).into())],
+        )
     }
 
     /// How often something happens [1/y]: "3.2 times a year", "once in 40 years".
@@ -223,9 +251,15 @@ impl Catalogue {
         if per_year <= 0.0 {
             self.say("frequency-never")
         } else if per_year < 1.0 {
-            self.get("frequency-rare", &[("x", self.number(1.0 / per_year, digits).into())])
+            self.get(
+                "frequency-rare",
+                &[("x", self.number(1.0 / per_year, digits).into())],
+            )
         } else {
-            self.get("frequency-often", &[("x", self.number(per_year, digits).into())])
+            self.get(
+                "frequency-often",
+                &[("x", self.number(per_year, digits).into())],
+            )
         }
     }
 
@@ -240,7 +274,10 @@ impl Catalogue {
             let range = self.number_range(1.0 / high, 1.0 / low, digits);
             return self.get("frequency-rare", &[("x", range.into())]);
         }
-        let ends = [("low", self.frequency(low, digits).into()), ("high", self.frequency(high, digits).into())];
+        let ends = [
+            ("low", self.frequency(low, digits).into()),
+            ("high", self.frequency(high, digits).into()),
+        ];
         self.get("range-words", &ends)
     }
 }
@@ -254,8 +291,10 @@ fn fitting_unit(hours: f64) -> (&'static str, f64) {
         ("duration-seconds", seconds)
     } else if seconds < 3_600.0 {
         ("duration-minutes", seconds / 60.0)
-    } else {
+    } else if hours < 2.0 * HOURS_PER_YEAR {
         ("duration-days", hours / 24.0)
+    } else {
+        ("duration-years", hours / HOURS_PER_YEAR)
     }
 }
 
@@ -306,7 +345,10 @@ mod tests {
         assert_eq!(english.number_range(0.13, 5.2, 2), "0.1–5");
         assert_eq!(english.number_range(0.0, 0.04, 2), "0–0.04");
         assert_eq!(english.percent_range(0.04, 0.38, 3), "4–38%");
-        assert_eq!(english.percent_range(0.998_252, 0.998_372, 3), "99.825–99.837%");
+        assert_eq!(
+            english.percent_range(0.998_252, 0.998_372, 3),
+            "99.825–99.837%"
+        );
     }
 
     #[test]
@@ -314,9 +356,13 @@ mod tests {
         let english = Catalogue::new(EN);
         assert_eq!(english.duration(30.0 / 3_600.0, 2), "30\u{a0}s");
         assert_eq!(english.duration_set(72.0), "3\u{a0}days");
+        assert_eq!(english.duration_set(87_660.0), "10\u{a0}years");
         assert_eq!(english.duration_range(1.25, 10.5, 3), "1.2–10.5\u{a0}h");
         assert_eq!(english.time_a_year(3.21, 2), "3.2\u{a0}hours a year");
-        assert_eq!(Catalogue::new(DE).time_a_year(0.5, 2), "30\u{a0}Minuten im Jahr");
+        assert_eq!(
+            Catalogue::new(DE).time_a_year(0.5, 2),
+            "30\u{a0}Minuten im Jahr"
+        );
     }
 
     #[test]
@@ -324,7 +370,13 @@ mod tests {
         let english = Catalogue::new(EN);
         assert_eq!(english.frequency(0.025, 2), "once in 40\u{a0}years");
         assert_eq!(english.frequency(3.21, 2), "3.2\u{a0}times a year");
-        assert_eq!(english.frequency_range(0.02, 0.04, 2), "once in 25–50\u{a0}years");
-        assert_eq!(english.frequency_range(0.5, 2.0, 2), "between once in 2.0\u{a0}years and 2.0\u{a0}times a year");
+        assert_eq!(
+            english.frequency_range(0.02, 0.04, 2),
+            "once in 25–50\u{a0}years"
+        );
+        assert_eq!(
+            english.frequency_range(0.5, 2.0, 2),
+            "between once in 2.0\u{a0}years and 2.0\u{a0}times a year"
+        );
     }
 }

@@ -1,7 +1,8 @@
 //! Downtime of the services with intervals, one row for each service and level.
 
 use crate::batch::results::{Estimate, Measure};
-use crate::report::chart::canvas::{Anchor, Canvas, Stroke, Type, width_of, wrapped};
+use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
+use crate::report::chart::lettering::{Type, width_of, wrapped};
 use crate::report::chart::panel::{Panel, Tick};
 use crate::report::chart::scale::{Scale, round_up};
 use crate::report::chart::{Figure, Place, Plot, palette};
@@ -33,24 +34,42 @@ struct Availability {
 /// The figure, if there is a service with downtime measured round the clock.
 pub fn figure(words: &Words<'_>) -> Option<Figure> {
     let measures = services(words);
-    let rows: Vec<Row> = measures.iter().map(|&(measure, ref down)| row(words, measure, down)).collect();
+    let rows: Vec<Row> = measures
+        .iter()
+        .map(|&(measure, ref down)| row(words, measure, down))
+        .collect();
     let worst = worst_delivery(words, &measures)?;
     let headline = words.get(
         "chart-availability-headline",
         &[
             ("subject", words.subject(&worst.0.subject).into()),
-            ("value", words.value("h/y", worst.1.estimate.unwrap_or(0.0), 2).into()),
+            (
+                "value",
+                words
+                    .value("h/y", worst.1.estimate.unwrap_or(0.0), 2)
+                    .into(),
+            ),
         ],
     );
-    let detail = words.get("chart-availability-detail", &[("n", (rows.len() as u64).into())]);
+    let detail = words.get(
+        "chart-availability-detail",
+        &[("n", (rows.len() as u64).into())],
+    );
     Some(Figure {
         id: "availability".to_owned(),
         place: Place::Findings,
         description: words.described(&headline, &detail),
         headline,
-        subtitle: words.get("chart-availability-subtitle", &[("n", words.results.key.replications.into())]),
+        subtitle: words.get(
+            "chart-availability-subtitle",
+            &[("n", words.results.key.replications.into())],
+        ),
         table: table(words, &measures),
-        plot: Box::new(Availability { ticks: ticks(words, &rows), rows, title: words.say("axis-downtime") }),
+        plot: Box::new(Availability {
+            ticks: ticks(words, &rows),
+            rows,
+            title: words.say("axis-downtime"),
+        }),
         csv: "measures.csv",
     })
 }
@@ -59,7 +78,9 @@ pub fn figure(words: &Words<'_>) -> Option<Figure> {
 fn services<'a>(words: &Words<'a>) -> Vec<(&'a Measure, Estimate)> {
     let mut found: Vec<(&Measure, Estimate)> = Vec::new();
     for row in &words.results.measures {
-        let known = found.iter().any(|(other, _)| other.subject == row.subject && other.level == row.level);
+        let known = found
+            .iter()
+            .any(|(other, _)| other.subject == row.subject && other.level == row.level);
         if known || !row.subject.starts_with("service/") || row.calendar != "24x7" {
             continue;
         }
@@ -79,12 +100,18 @@ fn downtime(row: &Measure) -> Option<Estimate> {
     match row.measure.as_str() {
         "down-time" => {}
         "down-share" => {
-            (down.estimate, down.low, down.high) =
-                (value.estimate.map(scale(0.0)), value.low.map(scale(0.0)), value.high.map(scale(0.0)));
+            (down.estimate, down.low, down.high) = (
+                value.estimate.map(scale(0.0)),
+                value.low.map(scale(0.0)),
+                value.high.map(scale(0.0)),
+            );
         }
         "availability" => {
-            (down.estimate, down.low, down.high) =
-                (value.estimate.map(scale(1.0)), value.high.map(scale(1.0)), value.low.map(scale(1.0)));
+            (down.estimate, down.low, down.high) = (
+                value.estimate.map(scale(1.0)),
+                value.high.map(scale(1.0)),
+                value.low.map(scale(1.0)),
+            );
         }
         _ => return None,
     }
@@ -93,7 +120,10 @@ fn downtime(row: &Measure) -> Option<Estimate> {
 
 fn row(words: &Words<'_>, measure: &Measure, down: &Estimate) -> Row {
     let seen = !never_seen(down);
-    let share = down.estimate.filter(|_| seen).map(|hours| words.value("1", 1.0 - hours / HOURS_PER_YEAR, 3));
+    let share = down
+        .estimate
+        .filter(|_| seen)
+        .map(|hours| words.value("1", 1.0 - hours / HOURS_PER_YEAR, 3));
     let hours = words.estimate("h/y", down, 2);
     Row {
         name: words.subject_at(&measure.subject, &measure.level),
@@ -111,7 +141,9 @@ fn worst_delivery<'a>(
     rows: &'a [(&'a Measure, Estimate)],
 ) -> Option<&'a (&'a Measure, Estimate)> {
     let down = |row: &(&Measure, Estimate)| row.1.estimate.unwrap_or(0.0);
-    let lowest = rows.iter().filter(|(row, _)| words.is_lowest(&row.subject, &row.level));
+    let lowest = rows
+        .iter()
+        .filter(|(row, _)| words.is_lowest(&row.subject, &row.level));
     lowest.max_by(|a, b| down(a).total_cmp(&down(b)))
 }
 
@@ -122,10 +154,14 @@ fn table(words: &Words<'_>, measures: &[(&Measure, Estimate)]) -> Table {
         .number(words.say("column-downtime"))
         .number(words.say("column-interval"));
     for (measure, down) in measures {
-        let available = down.estimate.map(|hours| words.value("1", 1.0 - hours / HOURS_PER_YEAR, 4));
+        let available = down
+            .estimate
+            .map(|hours| words.value("1", 1.0 - hours / HOURS_PER_YEAR, 4));
         table.push(vec![
             words.subject_at(&measure.subject, &measure.level),
-            available.filter(|_| !never_seen(down)).unwrap_or_else(|| "–".to_owned()),
+            available
+                .filter(|_| !never_seen(down))
+                .unwrap_or_else(|| "–".to_owned()),
             words.estimate("h/y", down, 3),
             words.interval("h/y", down, 3),
         ]);
@@ -136,13 +172,23 @@ fn table(words: &Words<'_>, measures: &[(&Measure, Estimate)]) -> Table {
 fn ticks(words: &Words<'_>, rows: &[Row]) -> Vec<Tick> {
     let scale = scale(rows, (0.0, 1.0));
     let label = |x: f64| words.catalogue.number(x, 1);
-    scale.ticks(6).into_iter().map(|x| (x, if x == 0.0 { "0".to_owned() } else { label(x) })).collect()
+    scale
+        .ticks(6)
+        .into_iter()
+        .map(|x| (x, if x == 0.0 { "0".to_owned() } else { label(x) }))
+        .collect()
 }
 
 fn scale(rows: &[Row], pixels: (f64, f64)) -> Scale {
     let ends = |row: &Row| [Some(row.estimate), row.low, row.high];
-    let values = rows.iter().flat_map(ends).flatten().filter(|&x| x > 0.0 && x.is_finite());
-    let (least, most) = values.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), x| (low.min(x), high.max(x)));
+    let values = rows
+        .iter()
+        .flat_map(ends)
+        .flatten()
+        .filter(|&x| x > 0.0 && x.is_finite());
+    let (least, most) = values.fold((f64::INFINITY, 0.0), |(low, high): (f64, f64), x| {
+        (low.min(x), high.max(x))
+    });
     if most > least * WIDE_RANGE {
         let tenth = |x: f64| libm::pow(10.0, libm::log10(x).floor());
         Scale::logarithmic(tenth(least) * 0.999, round_up(most), pixels)
@@ -178,7 +224,11 @@ impl Availability {
         }
         canvas.text(width, base, &row.said, Type::LABEL, Anchor::End);
         let y = Self::row_height(row, width) - STRIP / 2.0 - 6.0;
-        canvas.line((panel.sides[0], y), (panel.sides[2], y), Stroke::solid(1.0, palette::GRID));
+        canvas.line(
+            (panel.sides[0], y),
+            (panel.sides[2], y),
+            Stroke::solid(1.0, palette::GRID),
+        );
         Self::draw_interval(row, canvas, panel, y);
     }
 
@@ -186,7 +236,10 @@ impl Availability {
         let stroke = Stroke::solid(2.5, palette::BLUE);
         let (low, high) = (row.low.unwrap_or(0.0), row.high.unwrap_or(row.estimate));
         canvas.line((panel.x.at(low), y), (panel.x.at(high), y), stroke);
-        for end in [row.low.filter(|_| row.seen), row.high].into_iter().flatten() {
+        for end in [row.low.filter(|_| row.seen), row.high]
+            .into_iter()
+            .flatten()
+        {
             let x = panel.x.at(end);
             canvas.line((x, y - 5.0), (x, y + 5.0), stroke);
         }
@@ -198,13 +251,21 @@ impl Availability {
 
 impl Plot for Availability {
     fn height(&self, width: f64) -> f64 {
-        self.rows.iter().map(|row| Self::row_height(row, width)).sum::<f64>() + 46.0
+        self.rows
+            .iter()
+            .map(|row| Self::row_height(row, width))
+            .sum::<f64>()
+            + 46.0
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let sides = [6.0, 0.0, canvas.width() - 12.0, 0.0];
         let x = scale(&self.rows, (sides[0], sides[2]));
-        let panel = Panel { sides, x, y: Scale::linear(0.0, 1.0, (0.0, 0.0)) };
+        let panel = Panel {
+            sides,
+            x,
+            y: Scale::linear(0.0, 1.0, (0.0, 0.0)),
+        };
         let mut used = 0.0;
         for row in &self.rows {
             Self::draw_row(row, canvas, &panel);

@@ -9,6 +9,7 @@ use plotters::prelude::{DrawingArea, IntoDrawingArea, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
+use crate::report::chart::lettering::{Type, printable, width_of};
 use crate::report::chart::{font, palette};
 
 /// Inner pixels for each pixel.
@@ -29,40 +30,6 @@ pub enum Anchor {
     End,
 }
 
-/// How text looks.
-#[derive(Clone, Copy, Debug)]
-pub struct Type {
-    /// Size [px].
-    pub size: f64,
-    /// SemiBold instead of Regular.
-    pub strong: bool,
-    /// Colour.
-    pub colour: RGBColor,
-}
-
-impl Type {
-    /// Text at axes and marks.
-    pub const SMALL: Self = Self { size: 12.0, strong: false, colour: palette::MUTED };
-    /// Labels of lines and bars.
-    pub const LABEL: Self = Self { size: 13.0, strong: false, colour: palette::INK };
-    /// Names of rows.
-    pub const NAME: Self = Self { size: 13.0, strong: true, colour: palette::INK };
-    /// The finding over a chart.
-    pub const HEADLINE: Self = Self { size: 18.0, strong: true, colour: palette::INK };
-
-    /// The same in another colour.
-    #[must_use]
-    pub const fn in_colour(self, colour: RGBColor) -> Self {
-        Self { colour, ..self }
-    }
-
-    /// Height of a line of text [px].
-    #[must_use]
-    pub fn line(self) -> f64 {
-        self.size * 1.3
-    }
-}
-
 /// How a line looks.
 #[derive(Clone, Copy, Debug)]
 pub struct Stroke {
@@ -78,14 +45,23 @@ impl Stroke {
     /// A whole line.
     #[must_use]
     pub const fn solid(width: f64, colour: RGBColor) -> Self {
-        Self { width, colour, dash: None }
+        Self {
+            width,
+            colour,
+            dash: None,
+        }
     }
 
     /// The look of line number `index` in a chart: its own colour and its own dash.
     #[must_use]
     pub fn of_line(index: usize) -> Self {
-        const DASHES: [Option<(f64, f64)>; 4] = [None, Some((7.0, 4.0)), Some((2.0, 3.0)), Some((12.0, 3.0))];
-        Self { width: 2.0, colour: palette::LINES[index % 4], dash: DASHES[index % 4] }
+        const DASHES: [Option<(f64, f64)>; 4] =
+            [None, Some((7.0, 4.0)), Some((2.0, 3.0)), Some((12.0, 3.0))];
+        Self {
+            width: 2.0,
+            colour: palette::LINES[index % 4],
+            dash: DASHES[index % 4],
+        }
     }
 }
 
@@ -124,7 +100,8 @@ pub fn draw(width: f64, height: f64, paint: impl FnOnce(&mut Canvas<'_>)) -> Dra
     let (fine_width, fine_height) = (fine(width), fine(height));
     let mut svg = String::new();
     let mut canvas = Canvas {
-        area: SVGBackend::with_string(&mut svg, (fine_width as u32, fine_height as u32)).into_drawing_area(),
+        area: SVGBackend::with_string(&mut svg, (fine_width as u32, fine_height as u32))
+            .into_drawing_area(),
         boxes: Vec::new(),
         width,
         right: 0.0,
@@ -137,66 +114,19 @@ pub fn draw(width: f64, height: f64, paint: impl FnOnce(&mut Canvas<'_>)) -> Dra
     let large = format!("width=\"{fine_width}\" height=\"{fine_height}\"");
     let svg = svg
         .replacen(&large, &format!("width=\"{width}\" height=\"{height}\""), 1)
-        .replace("font-family=\"Open Sans\"", "font-family=\"Open Sans, Arial, sans-serif\"");
-    Drawing { svg, size: (width, height), boxes }
+        .replace(
+            "font-family=\"Open Sans\"",
+            "font-family=\"Open Sans, Arial, sans-serif\"",
+        );
+    Drawing {
+        svg,
+        size: (width, height),
+        boxes,
+    }
 }
 
 fn fine(px: f64) -> i32 {
     (px * FINE).round() as i32
-}
-
-/// The width of `text` [px]. Control characters and spaces that the font lacks are replaced as in drawing.
-#[must_use]
-pub fn width_of(text: &str, look: Type) -> f64 {
-    font::register();
-    let style = if look.strong { FontStyle::Bold } else { FontStyle::Normal };
-    let font = (font::FAMILY, look.size * FINE * font::LINE_PER_EM, style).into_font();
-    let (width, _) = font.box_size(&printable(text)).expect("the embedded font is registered");
-    f64::from(width) / FINE
-}
-
-/// `text` in lines of at most `width` [px], at most `lines` of them; what does not fit ends in an ellipsis.
-#[must_use]
-pub fn wrapped(text: &str, look: Type, width: f64, lines: usize) -> Vec<String> {
-    let mut done: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
-        let longer = if line.is_empty() { word.to_owned() } else { format!("{line} {word}") };
-        if !line.is_empty() && width_of(&longer, look) > width {
-            done.push(std::mem::replace(&mut line, word.to_owned()));
-        } else {
-            line = longer;
-        }
-    }
-    done.push(line);
-    if done.len() > lines {
-        let rest = done.split_off(lines.saturating_sub(1)).join(" ");
-        done.push(rest);
-    }
-    done.into_iter().map(|line| shortened(line, look, width)).collect()
-}
-
-/// `text` cut to `width` [px] with an ellipsis.
-fn shortened(text: String, look: Type, width: f64) -> String {
-    if width_of(&text, look) <= width {
-        return text;
-    }
-    let mut kept: Vec<char> = text.chars().collect();
-    while kept.pop().is_some() {
-        let shorter: String = kept.iter().collect::<String>().trim_end().to_owned() + "…";
-        if width_of(&shorter, look) <= width {
-            return shorter;
-        }
-    }
-    String::new()
-}
-
-/// The font has no narrow no-break space, and SVG no control characters; nothing breaks inside a picture.
-fn printable(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control())
-        .map(|c| if c == '\u{202f}' { '\u{2009}' } else { c })
-        .collect()
 }
 
 impl Canvas<'_> {
@@ -233,14 +163,26 @@ impl Canvas<'_> {
         let (left, base) = (left + self.right, y + self.down);
         self.boxes.push(TextBox {
             text: text.clone(),
-            sides: [left, base - look.size * 0.74, left + width, base + look.size * 0.24],
+            sides: [
+                left,
+                base - look.size * 0.74,
+                left + width,
+                base + look.size * 0.24,
+            ],
         });
-        let weight = if look.strong { FontStyle::Bold } else { FontStyle::Normal };
-        let style = TextStyle::from((font::FAMILY, look.size * FINE * LIBRARY_EM, weight).into_font())
-            .color(&look.colour)
-            .pos(Pos::new(position, VPos::Top));
+        let weight = if look.strong {
+            FontStyle::Bold
+        } else {
+            FontStyle::Normal
+        };
+        let style =
+            TextStyle::from((font::FAMILY, look.size * FINE * LIBRARY_EM, weight).into_font())
+                .color(&look.colour)
+                .pos(Pos::new(position, VPos::Top));
         let place = self.at(x, y - look.size * TOP_TO_BASE);
-        self.area.draw(&Text::new(text, place, style)).expect("a buffer takes every drawing");
+        self.area
+            .draw(&Text::new(text, place, style))
+            .expect("a buffer takes every drawing");
     }
 
     /// Writes lines of text, the first with its base line at `y`.
@@ -270,7 +212,9 @@ impl Canvas<'_> {
     fn solid_path(&mut self, points: &[(f64, f64)], stroke: Stroke) {
         let points: Vec<_> = points.iter().map(|&(x, y)| self.at(x, y)).collect();
         let style = ShapeStyle::from(&stroke.colour).stroke_width(fine(stroke.width) as u32);
-        self.area.draw(&PathElement::new(points, style)).expect("a buffer takes every drawing");
+        self.area
+            .draw(&PathElement::new(points, style))
+            .expect("a buffer takes every drawing");
     }
 
     /// A filled area; `opacity` from 0 to 1.
@@ -291,7 +235,8 @@ impl Canvas<'_> {
 
     /// A dot.
     pub fn dot(&mut self, x: f64, y: f64, radius: f64, colour: RGBColor) {
-        let dot = EmptyElement::at(self.at(x, y)) + Circle::new((0, 0), fine(radius), colour.filled());
+        let dot =
+            EmptyElement::at(self.at(x, y)) + Circle::new((0, 0), fine(radius), colour.filled());
         self.area.draw(&dot).expect("a buffer takes every drawing");
     }
 }
@@ -313,7 +258,10 @@ fn dashes(points: &[(f64, f64)], dash: f64, gap: f64) -> Vec<Vec<(f64, f64)>> {
                 break;
             }
             let share = left / length;
-            from = (from.0 + (to.0 - from.0) * share, from.1 + (to.1 - from.1) * share);
+            from = (
+                from.0 + (to.0 - from.0) * share,
+                from.1 + (to.1 - from.1) * share,
+            );
             if drawing {
                 piece.push(from);
                 pieces.push(std::mem::take(&mut piece));
@@ -335,33 +283,25 @@ mod tests {
     use super::*;
 
     #[test]
-    fn widths_are_those_of_the_font() {
-        // Advance of "0" in Open Sans Regular: 1169 of 2048 units.
-        let look = Type { size: 100.0, strong: false, colour: palette::INK };
-        assert!((width_of("0000", look) - 4.0 * 100.0 * 1_169.0 / 2_048.0).abs() < 0.5);
-    }
-
-    #[test]
-    fn long_text_is_wrapped_and_then_cut_with_an_ellipsis() {
-        let lines = wrapped("one two three four five six seven", Type::LABEL, 60.0, 2);
-        assert_eq!(lines.len(), 2);
-        assert!(lines[1].ends_with('…'));
-        assert!(lines.iter().all(|line| width_of(line, Type::LABEL) <= 60.0));
-        let unbroken = wrapped(&"x".repeat(400), Type::LABEL, 60.0, 2);
-        assert!(unbroken.iter().all(|line| width_of(line, Type::LABEL) <= 60.0));
-    }
-
-    #[test]
     fn dashes_cover_their_share_of_the_line() {
         let pieces = dashes(&[(0.0, 0.0), (50.0, 0.0), (100.0, 0.0)], 6.0, 4.0);
-        let drawn: f64 = pieces.iter().map(|piece| piece[piece.len() - 1].0 - piece[0].0).sum();
+        let drawn: f64 = pieces
+            .iter()
+            .map(|piece| piece[piece.len() - 1].0 - piece[0].0)
+            .sum();
         assert!((drawn - 60.0).abs() < 1e-9);
     }
 
     #[test]
     fn markup_in_text_is_escaped_and_the_picture_has_its_small_size() {
-        let drawing = draw(100.0, 50.0, |canvas| canvas.text(5.0, 20.0, "<b>\u{0}&\"", Type::LABEL, Anchor::Start));
+        let drawing = draw(100.0, 50.0, |canvas| {
+            canvas.text(5.0, 20.0, "<b>\u{0}&\"", Type::LABEL, Anchor::Start)
+        });
         assert!(drawing.svg.contains("&lt;b&gt;&amp;&quot;"));
-        assert!(drawing.svg.contains("width=\"100\" height=\"50\" viewBox=\"0 0 1000 500\""));
+        assert!(
+            drawing
+                .svg
+                .contains("width=\"100\" height=\"50\" viewBox=\"0 0 1000 500\"")
+        );
     }
 }

@@ -3,7 +3,8 @@
 use plotters::style::RGBColor;
 
 use crate::batch::results::{CauseShare, Estimate};
-use crate::report::chart::canvas::{Anchor, Canvas, Stroke, Type, width_of, wrapped};
+use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
+use crate::report::chart::lettering::{Type, width_of, wrapped};
 use crate::report::chart::{Figure, Place, Plot, palette, slug};
 use crate::report::table::Table;
 use crate::report::words::Words;
@@ -29,16 +30,31 @@ struct Causes {
 
 /// One figure for each of the first watches that have causes.
 pub fn figures(words: &Words<'_>) -> Vec<Figure> {
-    watches(words).into_iter().take(MOST_FIGURES).filter_map(|(subject, level)| figure(words, subject, level)).collect()
+    watches(words)
+        .into_iter()
+        .take(MOST_FIGURES)
+        .filter_map(|(subject, level)| figure(words, subject, level))
+        .collect()
 }
 
 /// The watches with causes: first those that are asked for, then in the order of the results.
 fn watches<'a>(words: &Words<'a>) -> Vec<(&'a str, &'a str)> {
-    let causes = words.results.causes.iter().map(|row| (row.subject.as_str(), row.level.as_str()));
+    let causes = words
+        .results
+        .causes
+        .iter()
+        .map(|row| (row.subject.as_str(), row.level.as_str()));
     let all: Vec<_> = causes.collect();
-    let asked = words.results.asks.iter().map(|ask| (ask.row.subject.as_str(), ask.row.level.as_str()));
+    let asked = words
+        .results
+        .asks
+        .iter()
+        .map(|ask| (ask.row.subject.as_str(), ask.row.level.as_str()));
     let mut watches = Vec::new();
-    for watch in asked.filter(|watch| all.contains(watch)).chain(all.iter().copied()) {
+    for watch in asked
+        .filter(|watch| all.contains(watch))
+        .chain(all.iter().copied())
+    {
         if !watches.contains(&watch) {
             watches.push(watch);
         }
@@ -48,7 +64,11 @@ fn watches<'a>(words: &Words<'a>) -> Vec<(&'a str, &'a str)> {
 
 /// The causes of one watch, the largest share begun first.
 pub fn of_watch<'a>(words: &Words<'a>, subject: &str, level: &str) -> Vec<&'a CauseShare> {
-    let mine = words.results.causes.iter().filter(|row| row.subject == subject && row.level == level);
+    let mine = words
+        .results
+        .causes
+        .iter()
+        .filter(|row| row.subject == subject && row.level == level);
     let mut rows: Vec<&CauseShare> = mine.collect();
     let begun = |row: &CauseShare| row.begun.estimate.unwrap_or(0.0);
     rows.sort_by(|a, b| begun(b).total_cmp(&begun(a)));
@@ -60,8 +80,11 @@ fn figure(words: &Words<'_>, subject: &str, level: &str) -> Option<Figure> {
     let first = rows.first()?;
     let name = words.subject_at(subject, level);
     let share = words.value("1", first.begun.estimate?, 2);
-    let arguments =
-        [("cause", first.cause.as_str().into()), ("share", share.into()), ("subject", name.as_str().into())];
+    let arguments = [
+        ("cause", first.cause.as_str().into()),
+        ("share", share.into()),
+        ("subject", name.as_str().into()),
+    ];
     let headline = words.get("chart-causes-headline", &arguments);
     Some(Figure {
         id: format!("causes-{}", slug(&format!("{subject} {level}"))),
@@ -70,7 +93,13 @@ fn figure(words: &Words<'_>, subject: &str, level: &str) -> Option<Figure> {
         headline,
         subtitle: words.get("chart-causes-subtitle", &[("subject", name.into())]),
         table: table(words, &rows),
-        plot: Box::new(Causes { rows: rows.iter().take(MOST_CAUSES).map(|row| bars(words, row)).collect() }),
+        plot: Box::new(Causes {
+            rows: rows
+                .iter()
+                .take(MOST_CAUSES)
+                .map(|row| bars(words, row))
+                .collect(),
+        }),
         csv: "causes.csv",
     })
 }
@@ -81,14 +110,22 @@ fn bars(words: &Words<'_>, row: &CauseShare) -> (String, Vec<Bar>) {
         ("share-rooted", Some(&row.rooted), palette::VERMILION),
         ("share-present", row.present.as_ref(), palette::GREEN),
     ];
-    let bars = shares.into_iter().filter_map(|(key, share, colour)| bar(words, key, share?, colour));
+    let bars = shares
+        .into_iter()
+        .filter_map(|(key, share, colour)| bar(words, key, share?, colour));
     (row.cause.clone(), bars.collect())
 }
 
 fn bar(words: &Words<'_>, key: &str, value: &Estimate, colour: RGBColor) -> Option<Bar> {
     let share = value.estimate?.clamp(0.0, 1.0);
     let said = words.get(key, &[("share", words.value("1", share, 2).into())]);
-    Some(Bar { said, share, low: value.low.unwrap_or(share), high: value.high.unwrap_or(share).min(1.0), colour })
+    Some(Bar {
+        said,
+        share,
+        low: value.low.unwrap_or(share),
+        high: value.high.unwrap_or(share).min(1.0),
+        colour,
+    })
 }
 
 fn table(words: &Words<'_>, rows: &[&CauseShare]) -> Table {
@@ -99,9 +136,15 @@ fn table(words: &Words<'_>, rows: &[&CauseShare]) -> Table {
         .number(words.say("column-rooted"))
         .number(words.say("column-present"));
     for row in rows {
-        let share = |value: &Estimate| value.estimate.map_or_else(|| "–".to_owned(), |x| words.value("1", x, 3));
+        let share = |value: &Estimate| {
+            value
+                .estimate
+                .map_or_else(|| "–".to_owned(), |x| words.value("1", x, 3))
+        };
         let with_range = |value: &Estimate| match (value.low, value.high) {
-            (Some(low), Some(high)) => format!("{} ({})", share(value), words.range("1", low, high, 2)),
+            (Some(low), Some(high)) => {
+                format!("{} ({})", share(value), words.range("1", low, high, 2))
+            }
             _ => share(value),
         };
         table.push(vec![
@@ -125,25 +168,49 @@ impl Causes {
     fn scale(&self) -> (f64, f64) {
         let bars = self.rows.iter().flat_map(|row| &row.1);
         bars.fold((0.01, 0.0), |(most, room): (f64, f64), bar| {
-            (most.max(bar.high), room.max(width_of(&bar.said, Type::SMALL)))
+            (
+                most.max(bar.high),
+                room.max(width_of(&bar.said, Type::SMALL)),
+            )
         })
     }
 
     fn draw_bar(canvas: &mut Canvas<'_>, bar: &Bar, y: f64, scale: f64) {
-        canvas.rectangle((0.0, y), ((bar.share * scale).max(1.0), y + BAR.0), bar.colour);
+        canvas.rectangle(
+            (0.0, y),
+            ((bar.share * scale).max(1.0), y + BAR.0),
+            bar.colour,
+        );
         let (middle, stroke) = (y + BAR.0 / 2.0, Stroke::solid(1.2, palette::INK));
-        canvas.line((bar.low * scale, middle), (bar.high * scale, middle), stroke);
+        canvas.line(
+            (bar.low * scale, middle),
+            (bar.high * scale, middle),
+            stroke,
+        );
         for end in [bar.low, bar.high] {
-            canvas.line((end * scale, middle - 3.0), (end * scale, middle + 3.0), stroke);
+            canvas.line(
+                (end * scale, middle - 3.0),
+                (end * scale, middle + 3.0),
+                stroke,
+            );
         }
         let x = bar.high.max(bar.share) * scale + 8.0;
-        canvas.text(x, y + BAR.0 - 1.0, &bar.said, Type::SMALL.in_colour(palette::INK), Anchor::Start);
+        canvas.text(
+            x,
+            y + BAR.0 - 1.0,
+            &bar.said,
+            Type::SMALL.in_colour(palette::INK),
+            Anchor::Start,
+        );
     }
 }
 
 impl Plot for Causes {
     fn height(&self, width: f64) -> f64 {
-        self.rows.iter().map(|row| Self::row_height(row, width)).sum()
+        self.rows
+            .iter()
+            .map(|row| Self::row_height(row, width))
+            .sum()
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {

@@ -18,7 +18,10 @@ pub fn register() {
     static REGISTERED: Once = Once::new();
     REGISTERED.call_once(|| {
         for (style, bytes) in [(FontStyle::Normal, REGULAR), (FontStyle::Bold, SEMIBOLD)] {
-            assert!(register_font(FAMILY, style, bytes).is_ok(), "the embedded font is sound");
+            assert!(
+                register_font(FAMILY, style, bytes).is_ok(),
+                "the embedded font is sound"
+            );
         }
     });
 }
@@ -44,10 +47,17 @@ fn base64(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
     for chunk in bytes.chunks(3) {
-        let word = chunk.iter().fold(0_u32, |word, &byte| word << 8 | u32::from(byte)) << (8 * (3 - chunk.len()));
+        let word = chunk
+            .iter()
+            .fold(0_u32, |word, &byte| word << 8 | u32::from(byte))
+            << (8 * (3 - chunk.len()));
         for digit in 0..4 {
             let index = (word >> (18 - 6 * digit) & 63) as usize;
-            text.push(if digit <= chunk.len() { char::from(DIGITS[index]) } else { '=' });
+            text.push(if digit <= chunk.len() {
+                char::from(DIGITS[index])
+            } else {
+                '='
+            });
         }
     }
     text
@@ -59,7 +69,14 @@ mod tests {
 
     #[test]
     fn base64_agrees_with_the_vectors_of_the_standard() {
-        let vectors = [("", ""), ("f", "Zg=="), ("fo", "Zm8="), ("foo", "Zm9v"), ("foob", "Zm9vYg=="), ("foobar", "Zm9vYmFy")];
+        let vectors = [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg=="),
+            ("foobar", "Zm9vYmFy"),
+        ];
         for (plain, coded) in vectors {
             assert_eq!(base64(plain.as_bytes()), coded);
         }

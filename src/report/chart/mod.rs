@@ -9,13 +9,14 @@ mod causes;
 mod convergence;
 pub mod font;
 mod hotline;
+mod lettering;
 pub mod palette;
 mod panel;
 #[cfg(feature = "png")]
 pub mod png;
 mod scale;
-pub mod svg;
 mod survival;
+pub mod svg;
 mod timeline;
 
 use crate::report::chart::canvas::Canvas;

@@ -32,7 +32,11 @@ mod tests {
     fn luminance(RGBColor(r, g, b): RGBColor) -> f64 {
         let linear = |byte: u8| {
             let c = f64::from(byte) / 255.0;
-            if c <= 0.040_45 { c / 12.92 } else { libm::pow((c + 0.055) / 1.055, 2.4) }
+            if c <= 0.040_45 {
+                c / 12.92
+            } else {
+                libm::pow((c + 0.055) / 1.055, 2.4)
+            }
         };
         0.2126 * linear(r) + 0.7152 * linear(g) + 0.0722 * linear(b)
     }
@@ -45,7 +49,11 @@ mod tests {
     #[test]
     fn text_and_lines_stand_out_from_the_paper() {
         for text in [INK, MUTED, BLUE, VERMILION, GREEN, PURPLE] {
-            assert!(contrast(text, PAPER) >= 4.5, "{text:?}: {}", contrast(text, PAPER));
+            assert!(
+                contrast(text, PAPER) >= 4.5,
+                "{text:?}: {}",
+                contrast(text, PAPER)
+            );
         }
     }
 }

@@ -24,9 +24,17 @@ pub fn render(svg: &str) -> io::Result<Vec<u8>> {
         ..usvg::Options::default()
     };
     let tree = usvg::Tree::from_str(svg, &options).map_err(io::Error::other)?;
-    let size = tree.size().to_int_size().scale_by(SCALE).ok_or_else(too_large)?;
+    let size = tree
+        .size()
+        .to_int_size()
+        .scale_by(SCALE)
+        .ok_or_else(too_large)?;
     let mut pixels = tiny_skia::Pixmap::new(size.width(), size.height()).ok_or_else(too_large)?;
-    resvg::render(&tree, tiny_skia::Transform::from_scale(SCALE, SCALE), &mut pixels.as_mut());
+    resvg::render(
+        &tree,
+        tiny_skia::Transform::from_scale(SCALE, SCALE),
+        &mut pixels.as_mut(),
+    );
     pixels.encode_png().map_err(io::Error::other)
 }
 

@@ -14,7 +14,12 @@ impl Scale {
     #[must_use]
     pub fn linear(from: f64, to: f64, pixels: (f64, f64)) -> Self {
         let to = if to > from { to } else { from + 1.0 };
-        Self { from, to, pixels, logarithmic: false }
+        Self {
+            from,
+            to,
+            pixels,
+            logarithmic: false,
+        }
     }
 
     /// A logarithmic scale of `from..to` (both above 0) over `pixels`.
@@ -22,7 +27,12 @@ impl Scale {
     pub fn logarithmic(from: f64, to: f64, pixels: (f64, f64)) -> Self {
         let from = from.max(f64::MIN_POSITIVE);
         let to = if to > from { to } else { from * 10.0 };
-        Self { from, to, pixels, logarithmic: true }
+        Self {
+            from,
+            to,
+            pixels,
+            logarithmic: true,
+        }
     }
 
     /// The pixel of `x`; values outside stand at the edge.
@@ -45,21 +55,33 @@ impl Scale {
     /// Round ticks, at most about `wanted` of them: multiples of 1, 2 or 5, on a logarithmic scale decades.
     #[must_use]
     pub fn ticks(&self, wanted: usize) -> Vec<f64> {
-        if self.logarithmic { self.decades(wanted) } else { self.multiples(wanted) }
+        if self.logarithmic {
+            self.decades(wanted)
+        } else {
+            self.multiples(wanted)
+        }
     }
 
     fn multiples(&self, wanted: usize) -> Vec<f64> {
         let step = round_up((self.to - self.from) / wanted.max(1) as f64);
         let first = (self.from / step - 1e-9).ceil() as i64;
         let last = (self.to / step + 1e-9).floor() as i64;
-        (first..=last).map(|multiple| multiple as f64 * step).collect()
+        (first..=last)
+            .map(|multiple| multiple as f64 * step)
+            .collect()
     }
 
     fn decades(&self, wanted: usize) -> Vec<f64> {
         let first = (libm::log10(self.from) - 1e-9).ceil() as i32;
         let last = (libm::log10(self.to) + 1e-9).floor() as i32;
-        let every = usize::try_from(last - first + 1).unwrap_or(1).div_ceil(wanted.max(1)).max(1);
-        (first..=last).step_by(every).map(|decade| libm::pow(10.0, f64::from(decade))).collect()
+        let every = usize::try_from(last - first + 1)
+            .unwrap_or(1)
+            .div_ceil(wanted.max(1))
+            .max(1);
+        (first..=last)
+            .step_by(every)
+            .map(|decade| libm::pow(10.0, f64::from(decade)))
+            .collect()
     }
 }
 
@@ -68,7 +90,10 @@ impl Scale {
 pub fn round_up(x: f64) -> f64 {
     let power = libm::pow(10.0, libm::log10(x.max(f64::MIN_POSITIVE)).floor());
     let digit = x / power;
-    let round = [1.0, 2.0, 5.0].into_iter().find(|&round| digit <= round + 1e-9).unwrap_or(10.0);
+    let round = [1.0, 2.0, 5.0]
+        .into_iter()
+        .find(|&round| digit <= round + 1e-9)
+        .unwrap_or(10.0);
     round * power
 }
 
@@ -96,8 +121,14 @@ mod tests {
 
     #[test]
     fn ticks_are_round_and_inside() {
-        assert_eq!(Scale::linear(0.0, 0.93, (0.0, 100.0)).ticks(5), [0.0, 0.2, 0.4, 0.6000000000000001, 0.8]);
-        assert_eq!(Scale::logarithmic(0.05, 120.0, (0.0, 100.0)).ticks(5), [0.1, 1.0, 10.0, 100.0]);
+        assert_eq!(
+            Scale::linear(0.0, 0.93, (0.0, 100.0)).ticks(5),
+            [0.0, 0.2, 0.4, 0.6000000000000001, 0.8]
+        );
+        assert_eq!(
+            Scale::logarithmic(0.05, 120.0, (0.0, 100.0)).ticks(5),
+            [0.1, 1.0, 10.0, 100.0]
+        );
     }
 
     #[test]

@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use crate::report::chart::canvas::{self, Drawing, Type, wrapped};
+use crate::report::chart::canvas::{self, Drawing};
+use crate::report::chart::lettering::{Type, wrapped};
 use crate::report::chart::{Figure, font, palette};
 use crate::report::words::Words;
 
@@ -16,8 +17,15 @@ const EDGE: f64 = 24.0;
 /// The plot alone.
 #[must_use]
 pub fn bare(figure: &Figure, width: f64) -> Drawing {
-    let mut drawing = canvas::draw(width, figure.plot.height(width), |canvas| figure.plot.draw(canvas));
-    drawing.svg = described(&drawing.svg, figure, if width < WIDE { "n" } else { "w" }, "");
+    let mut drawing = canvas::draw(width, figure.plot.height(width), |canvas| {
+        figure.plot.draw(canvas)
+    });
+    drawing.svg = described(
+        &drawing.svg,
+        figure,
+        if width < WIDE { "n" } else { "w" },
+        "",
+    );
     drawing
 }
 
@@ -27,7 +35,9 @@ pub fn whole(figure: &Figure, words: &Words<'_>, style: &str) -> Drawing {
     let headline = wrapped(&figure.headline, Type::HEADLINE, WIDE, 3);
     let subtitle = wrapped(&figure.subtitle, Type::SMALL, WIDE, 3);
     let source = wrapped(&source_line(words), Type::SMALL, WIDE, 2);
-    let titles = headline.len() as f64 * Type::HEADLINE.line() + subtitle.len() as f64 * Type::SMALL.line() + 22.0;
+    let titles = headline.len() as f64 * Type::HEADLINE.line()
+        + subtitle.len() as f64 * Type::SMALL.line()
+        + 22.0;
     let plot = figure.plot.height(WIDE);
     let height = EDGE + titles + plot + 16.0 + source.len() as f64 * Type::SMALL.line() + EDGE;
     let size = (WIDE + 2.0 * EDGE, height);
@@ -61,11 +71,18 @@ fn source_line(words: &Words<'_>) -> String {
 fn described(svg: &str, figure: &Figure, which: &str, style: &str) -> String {
     let id = format!("figure-{}-{which}", figure.id);
     let mut head = format!("<svg role=\"img\" aria-labelledby=\"{id}-t {id}-d\" ");
-    let Some((open, rest)) = svg.trim_start().strip_prefix("<svg ").and_then(|rest| rest.split_once('>')) else {
+    let Some((open, rest)) = svg
+        .trim_start()
+        .strip_prefix("<svg ")
+        .and_then(|rest| rest.split_once('>'))
+    else {
         return svg.to_owned();
     };
     let (title, description) = (escaped(&figure.headline), escaped(&figure.description));
-    let _ = write!(head, "{open}><title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{description}</desc>");
+    let _ = write!(
+        head,
+        "{open}><title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{description}</desc>"
+    );
     if !style.is_empty() {
         let _ = write!(head, "<style>{style}</style>");
     }

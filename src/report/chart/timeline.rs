@@ -3,7 +3,8 @@
 use plotters::style::RGBColor;
 
 use crate::batch::results::{Story, Timeline};
-use crate::report::chart::canvas::{Anchor, Canvas, Stroke, Type, width_of, wrapped};
+use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
+use crate::report::chart::lettering::{Type, width_of, wrapped};
 use crate::report::chart::panel::{Panel, Tick};
 use crate::report::chart::scale::Scale;
 use crate::report::chart::{Figure, Place, Plot, palette};
@@ -36,11 +37,21 @@ struct Year {
 /// The figure of the P99 year, else of the worst one.
 pub fn figure(words: &Words<'_>) -> Option<Figure> {
     let stories = &words.results.stories;
-    let story = ["p99", "worst", "p90"].iter().find_map(|kind| stories.iter().find(|story| story.kind == *kind))?;
-    let rows: Vec<Row> = story.timelines.iter().map(|timeline| row(words, timeline)).collect();
+    let story = ["p99", "worst", "p90"]
+        .iter()
+        .find_map(|kind| stories.iter().find(|story| story.kind == *kind))?;
+    let rows: Vec<Row> = story
+        .timelines
+        .iter()
+        .map(|timeline| row(words, timeline))
+        .collect();
     let (hit, hours) = hardest_hit(&rows)?;
     let kind = words.catalogue.word("story-kind", &story.kind);
-    let level = story.timelines.iter().find(|timeline| timeline.service == hit).and_then(|t| t.levels.first());
+    let level = story
+        .timelines
+        .iter()
+        .find(|timeline| timeline.service == hit)
+        .and_then(|t| t.levels.first());
     let arguments = [
         ("kind", kind.as_str().into()),
         ("service", hit.into()),
@@ -48,7 +59,11 @@ pub fn figure(words: &Words<'_>) -> Option<Figure> {
         ("time", words.value("h", hours, 2).into()),
     ];
     let headline = words.get("chart-timeline-headline", &arguments);
-    let which = [("kind", kind.into()), ("replication", story.replication.into()), ("year", u64::from(story.year + 1).into())];
+    let which = [
+        ("kind", kind.into()),
+        ("replication", story.replication.to_string().into()),
+        ("year", u64::from(story.year + 1).into()),
+    ];
     Some(Figure {
         id: "timeline".to_owned(),
         place: Place::Findings,
@@ -56,33 +71,55 @@ pub fn figure(words: &Words<'_>) -> Option<Figure> {
         headline,
         subtitle: words.get("chart-timeline-subtitle", &which),
         table: table(words, story, &rows),
-        plot: Box::new(Year { ticks: ticks(words, story), rows, title: words.say("axis-year") }),
+        plot: Box::new(Year {
+            ticks: ticks(words, story),
+            rows,
+            title: words.say("axis-year"),
+        }),
         csv: "stories.csv",
     })
 }
 
 fn row(words: &Words<'_>, timeline: &Timeline) -> Row {
-    let ends = timeline.changes.iter().skip(1).map(|change| change.0).chain([HOURS_PER_YEAR]);
+    let ends = timeline
+        .changes
+        .iter()
+        .skip(1)
+        .map(|change| change.0)
+        .chain([HOURS_PER_YEAR]);
     let starts = timeline.changes.iter();
-    let episodes: Vec<_> = starts.zip(ends).map(|(&(from, level), to)| (from, to.max(from), level)).collect();
+    let episodes: Vec<_> = starts
+        .zip(ends)
+        .map(|(&(from, level), to)| (from, to.max(from), level))
+        .collect();
     let occurs = |level: usize| episodes.iter().any(|episode| episode.2 == level);
     let key = (1..=timeline.levels.len()).filter(|&level| occurs(level));
     Row {
         service: timeline.service.clone(),
         levels: timeline.levels.len().max(1),
-        key: key.map(|level| (level, level_name(words, timeline, level))).collect(),
+        key: key
+            .map(|level| (level, level_name(words, timeline, level)))
+            .collect(),
         episodes,
     }
 }
 
 fn level_name(words: &Words<'_>, timeline: &Timeline, level: usize) -> String {
-    timeline.levels.get(level).cloned().unwrap_or_else(|| words.say("level-down"))
+    timeline
+        .levels
+        .get(level)
+        .cloned()
+        .unwrap_or_else(|| words.say("level-down"))
 }
 
 /// The service that was longest below its best level, and how long [h].
 fn hardest_hit(rows: &[Row]) -> Option<(&str, f64)> {
     let below = |row: &Row| -> f64 {
-        row.episodes.iter().filter(|episode| episode.2 > 0).map(|(from, to, _)| to - from).sum()
+        row.episodes
+            .iter()
+            .filter(|episode| episode.2 > 0)
+            .map(|(from, to, _)| to - from)
+            .sum()
     };
     let hours = rows.iter().map(|row| (row.service.as_str(), below(row)));
     hours.max_by(|a, b| a.1.total_cmp(&b.1))
@@ -113,7 +150,14 @@ fn table(words: &Words<'_>, story: &Story, rows: &[Row]) -> Table {
 fn ticks(words: &Words<'_>, story: &Story) -> Vec<Tick> {
     month_starts(words, story).unwrap_or_else(|| {
         let days = [1_u32, 50, 100, 150, 200, 250, 300, 350];
-        days.iter().map(|&day| (f64::from(day - 1) * 24.0, words.catalogue.count(u64::from(day)))).collect()
+        days.iter()
+            .map(|&day| {
+                (
+                    f64::from(day - 1) * 24.0,
+                    words.catalogue.count(u64::from(day)),
+                )
+            })
+            .collect()
     })
 }
 
@@ -124,13 +168,22 @@ fn month_starts(words: &Words<'_>, story: &Story) -> Option<Vec<Tick>> {
         return None;
     }
     let start: jiff::Zoned = words.results.about.start.parse().ok()?;
-    let begin = start.checked_add(jiff::Span::new().try_hours(i64::from(story.year) * 8_766).ok()?).ok()?;
+    let begin = start
+        .checked_add(
+            jiff::Span::new()
+                .try_hours(i64::from(story.year) * 8_766)
+                .ok()?,
+        )
+        .ok()?;
     let mut month = begin.first_of_month().ok()?.start_of_day().ok()?;
     let mut ticks = Vec::new();
     for _ in 0..14 {
         let hours = month.duration_since(&begin).as_secs_f64() / 3_600.0;
         if (-24.0..HOURS_PER_YEAR - 48.0).contains(&hours) {
-            ticks.push((hours.max(0.0), words.say(&format!("month-{}", month.month()))));
+            ticks.push((
+                hours.max(0.0),
+                words.say(&format!("month-{}", month.month())),
+            ));
         }
         month = month.checked_add(jiff::Span::new().months(1)).ok()?;
     }
@@ -155,7 +208,10 @@ impl Row {
 
     /// Width of the key: swatches and names of the levels [px].
     fn key_width(&self) -> f64 {
-        self.key.iter().map(|(_, name)| width_of(name, Type::SMALL) + 30.0).sum()
+        self.key
+            .iter()
+            .map(|(_, name)| width_of(name, Type::SMALL) + 30.0)
+            .sum()
     }
 
     /// Whether the key stands beside the name.
@@ -181,7 +237,10 @@ impl Row {
         let (mut x, y) = if self.key_beside(width) {
             (width - self.key_width() + 16.0, Type::NAME.size)
         } else {
-            (0.0, self.name_lines(width).len() as f64 * 18.0 + Type::NAME.size)
+            (
+                0.0,
+                self.name_lines(width).len() as f64 * 18.0 + Type::NAME.size,
+            )
         };
         for (level, name) in &self.key {
             let tall = self.bar(*level) * 0.4;
@@ -201,11 +260,19 @@ impl Row {
         canvas.lines(0.0, Type::NAME.size, &self.name_lines(width), Type::NAME);
         self.draw_key(canvas);
         let foot = self.head(width) + 8.0 + TALLEST;
-        canvas.line((panel.sides[0], foot), (panel.sides[2], foot), Stroke::solid(1.5, palette::MUTED));
+        canvas.line(
+            (panel.sides[0], foot),
+            (panel.sides[2], foot),
+            Stroke::solid(1.5, palette::MUTED),
+        );
         for &(from, to, level) in self.episodes.iter().filter(|episode| episode.2 > 0) {
             let left = panel.x.at(from);
             let right = panel.x.at(to).max(left + THINNEST);
-            canvas.rectangle((left, foot - self.bar(level)), (right, foot), colour(level, self.levels));
+            canvas.rectangle(
+                (left, foot - self.bar(level)),
+                (right, foot),
+                colour(level, self.levels),
+            );
         }
     }
 }
@@ -218,7 +285,11 @@ impl Plot for Year {
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let sides = [0.0, 0.0, canvas.width() - 2.0, 0.0];
         let x = Scale::linear(0.0, HOURS_PER_YEAR, (sides[0], sides[2]));
-        let panel = Panel { sides, x, y: Scale::linear(0.0, 1.0, (0.0, 0.0)) };
+        let panel = Panel {
+            sides,
+            x,
+            y: Scale::linear(0.0, 1.0, (0.0, 0.0)),
+        };
         let mut used = 0.0;
         for row in &self.rows {
             row.draw(canvas, &panel);

@@ -9,7 +9,14 @@ use crate::report::table::Table;
 use crate::report::words::Words;
 
 /// The marks from the weakest to the strongest.
-const MARKS: [&str; 6] = ["assumption", "unverified", "derived", "computed", "verified", "press"];
+const MARKS: [&str; 6] = [
+    "assumption",
+    "unverified",
+    "derived",
+    "computed",
+    "verified",
+    "press",
+];
 /// A list longer than this is folded.
 const LONG: usize = 12;
 
@@ -29,7 +36,13 @@ pub fn section(words: &Words<'_>) -> Markup {
 
 fn opening(words: &Words<'_>) -> String {
     let about = &words.results.about;
-    let count = |wanted: &str| about.parameters.iter().filter(|parameter| mark(parameter) == wanted).count() as u64;
+    let count = |wanted: &str| {
+        about
+            .parameters
+            .iter()
+            .filter(|parameter| mark(parameter) == wanted)
+            .count() as u64
+    };
     let arguments = [
         ("n", (about.parameters.len() as u64).into()),
         ("assumed", count("assumption").into()),
@@ -60,14 +73,25 @@ fn marked(words: &Words<'_>, wanted: &str) -> Markup {
         .text(words.say("column-value"))
         .text(words.say("column-range"))
         .text(words.say("column-source"));
-    for parameter in words.results.about.parameters.iter().filter(|parameter| mark(parameter) == wanted) {
+    for parameter in words
+        .results
+        .about
+        .parameters
+        .iter()
+        .filter(|parameter| mark(parameter) == wanted)
+    {
         table.push(row(words, parameter));
     }
     folded(words, &heading, &table)
 }
 
 fn row(words: &Words<'_>, parameter: &Parameter) -> Vec<String> {
-    let range = parameter.range.as_ref().map(|(low, high)| words.get("range-words-to", &[("low", low.as_str().into()), ("high", high.as_str().into())]));
+    let range = parameter.range.as_ref().map(|(low, high)| {
+        words.get(
+            "range-words-to",
+            &[("low", low.as_str().into()), ("high", high.as_str().into())],
+        )
+    });
     let source = match &parameter.from {
         Mark::Press(source)
         | Mark::Verified(source)
@@ -76,7 +100,12 @@ fn row(words: &Words<'_>, parameter: &Parameter) -> Vec<String> {
         | Mark::Unverified(source)
         | Mark::Assumption(source) => source.clone(),
     };
-    vec![parameter.name.clone(), parameter.value.clone(), range.unwrap_or_else(|| "–".to_owned()), source]
+    vec![
+        parameter.name.clone(),
+        parameter.value.clone(),
+        range.unwrap_or_else(|| "–".to_owned()),
+        source,
+    ]
 }
 
 /// The list under its heading; folded where it is long.

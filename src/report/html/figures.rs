@@ -16,7 +16,11 @@ pub struct Numbered<'a> {
 impl<'a> Numbered<'a> {
     /// None shown yet.
     pub const fn new(words: &'a Words<'a>, figures: Vec<Figure>) -> Self {
-        Self { words, figures, shown: 0 }
+        Self {
+            words,
+            figures,
+            shown: 0,
+        }
     }
 
     /// A section with the figures of `place`; nothing where there are none.
@@ -33,7 +37,12 @@ impl<'a> Numbered<'a> {
 
     fn all(&mut self, place: Place) -> Vec<Markup> {
         let mut markups = Vec::new();
-        for figure in self.figures.iter().filter(|figure| figure.place == place).take(place.most()) {
+        for figure in self
+            .figures
+            .iter()
+            .filter(|figure| figure.place == place)
+            .take(place.most())
+        {
             self.shown += 1;
             markups.push(shown(self.words, figure, self.shown));
         }

@@ -33,13 +33,22 @@ pub fn section(words: &Words<'_>) -> Markup {
 fn methods(words: &Words<'_>) -> Vec<String> {
     let mut seen: Vec<&str> = Vec::new();
     let asked = words.results.asks.iter().map(|answer| &answer.row.value);
-    let reached = words.results.objectives.iter().map(|objective| &objective.reached);
-    for value in asked.chain(reached).chain(words.results.measures.iter().map(|row| &row.value)) {
+    let reached = words
+        .results
+        .objectives
+        .iter()
+        .map(|objective| &objective.reached);
+    for value in asked
+        .chain(reached)
+        .chain(words.results.measures.iter().map(|row| &row.value))
+    {
         if !seen.contains(&value.method.as_str()) {
             seen.push(&value.method);
         }
     }
-    seen.into_iter().map(|method| words.method(method)).collect()
+    seen.into_iter()
+        .map(|method| words.method(method))
+        .collect()
 }
 
 /// Expected values against what came out, if the scenario expects any.
@@ -55,13 +64,26 @@ pub fn expectations(words: &Words<'_>) -> Markup {
     for expectation in &words.results.expectations {
         let (row, unit) = (&expectation.row, expectation.row.unit.as_str());
         let expected = words.value(unit, expectation.expected, 4);
-        let verdict = if expectation.holds { "expectation-holds" } else { "expectation-fails" };
+        let verdict = if expectation.holds {
+            "expectation-holds"
+        } else {
+            "expectation-fails"
+        };
         table.push(vec![
-            format!("{} · {}", words.subject_at(&row.subject, &row.level), words.catalogue.word("measure", &row.measure)),
-            words.get(&format!("bound-{}", expectation.bound), &[("x", expected.into())]),
+            format!(
+                "{} · {}",
+                words.subject_at(&row.subject, &row.level),
+                words.catalogue.word("measure", &row.measure)
+            ),
+            words.get(
+                &format!("bound-{}", expectation.bound),
+                &[("x", expected.into())],
+            ),
             words.estimate(unit, &row.value, 4),
             words.interval(unit, &row.value, 4),
-            expectation.z.map_or_else(|| "–".to_owned(), |z| words.catalogue.number(z, 2)),
+            expectation
+                .z
+                .map_or_else(|| "–".to_owned(), |z| words.catalogue.number(z, 2)),
             words.say(verdict),
             expectation.from.clone(),
         ]);
@@ -96,7 +118,13 @@ pub fn reproduce(words: &Words<'_>, options: &Options) -> Markup {
 
 fn length(words: &Words<'_>) -> String {
     let hours = words.catalogue.duration_set(words.results.key.horizon_h);
-    words.get("length", &[("time", hours.into()), ("years", u64::from(words.results.key.years).into())])
+    words.get(
+        "length",
+        &[
+            ("time", hours.into()),
+            ("years", u64::from(words.results.key.years).into()),
+        ],
+    )
 }
 
 /// All measures.
@@ -129,10 +157,8 @@ pub fn measures(words: &Words<'_>) -> Markup {
     html! {
         @if !all.is_empty() {
             h2 { (words.say("section-measures")) }
-            (parts::details(&summary, false, &html! {
-                (parts::table(&table, Narrow::Scrolls))
-                p.small.muted { (words.get("data-in", &[("file", "measures.csv".into())])) }
-            }))
+            p { (words.get("data-in", &[("file", "measures.csv".into())])) }
+            (parts::details(&summary, false, &parts::table(&table, Narrow::Scrolls)))
         }
     }
 }

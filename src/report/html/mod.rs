@@ -26,7 +26,11 @@ const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src da
 /// The whole page.
 #[must_use]
 pub fn page(words: &Words<'_>, options: &Options) -> String {
-    let title = if words.results.about.title.is_empty() { words.say("report") } else { words.results.about.title.clone() };
+    let title = if words.results.about.title.is_empty() {
+        words.say("report")
+    } else {
+        words.results.about.title.clone()
+    };
     let page = html! {
         (DOCTYPE)
         html lang=(words.catalogue.language().tag()) {

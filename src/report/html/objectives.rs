@@ -19,7 +19,13 @@ pub fn section(words: &Words<'_>) -> Markup {
 }
 
 fn table(words: &Words<'_>) -> Markup {
-    let heads = ["column-service", "column-wanted", "column-reached", "column-verdict"].map(|key| words.say(key));
+    let heads = [
+        "column-service",
+        "column-wanted",
+        "column-reached",
+        "column-verdict",
+    ]
+    .map(|key| words.say(key));
     html! {
         table.stack role="table" {
             caption { (words.say("objectives-table")) }

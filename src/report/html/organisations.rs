@@ -27,7 +27,10 @@ pub fn section(words: &Words<'_>) -> Markup {
 
 fn sentence(words: &Words<'_>, first: &OrganisationResult) -> String {
     let lost = words.estimate("user h/y", &first.lost, 2);
-    words.get("organisations-sentence", &[("name", first.name.as_str().into()), ("lost", lost.into())])
+    words.get(
+        "organisations-sentence",
+        &[("name", first.name.as_str().into()), ("lost", lost.into())],
+    )
 }
 
 fn organisations(words: &Words<'_>, rows: &[&OrganisationResult]) -> Markup {
@@ -76,8 +79,13 @@ fn group_table(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
         .number(words.say("column-years-without"))
         .number(words.say("column-worst-percent"));
     for row in groups {
-        let without = row.years_without.as_ref().map(|value| words.estimate("1", value, 3));
-        let worst = row.from_worst_percent.map(|share| words.value("1", share, 2));
+        let without = row
+            .years_without
+            .as_ref()
+            .map(|value| words.estimate("1", value, 3));
+        let worst = row
+            .from_worst_percent
+            .map(|share| words.value("1", share, 2));
         table.push(vec![
             row.name.clone(),
             words.catalogue.count(row.members),
@@ -95,7 +103,7 @@ fn group_table(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
 fn quantiles(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
     html! {
         @for row in groups.iter().filter(|row| !row.quantiles.is_empty()) {
-            (parts::table(&quantile_table(words, row), Narrow::Fits))
+            (parts::table(&quantile_table(words, row), Narrow::Stacks))
         }
     }
 }

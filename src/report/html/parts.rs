@@ -55,7 +55,11 @@ fn table_row(table: &Table, row: &[String]) -> Markup {
 
 /// A range of numbers does not break at its dash.
 fn shown(cell: &str, column: &Column) -> String {
-    if column.number { cell.replace('–', "\u{2060}–\u{2060}") } else { cell.to_owned() }
+    if column.number {
+        cell.replace('–', "\u{2060}–\u{2060}")
+    } else {
+        cell.to_owned()
+    }
 }
 
 /// A section with a list; nothing where there is nothing to list.

@@ -7,6 +7,8 @@ use crate::report::html::parts;
 use crate::report::story;
 use crate::report::words::Words;
 
+/// Most lines of a year; the CSV file has all.
+const MOST_LINES: usize = 300;
 /// Lines shown before the rest.
 const SHOWN: usize = 12;
 
@@ -32,8 +34,10 @@ pub fn section(words: &Words<'_>) -> Markup {
 
 fn heading(words: &Words<'_>, story: &Story) -> String {
     let years = words.results.key.replications * u64::from(words.results.key.years);
-    let arguments =
-        [("rank", u64::from(story.rank).into()), ("years", years.into())];
+    let arguments = [
+        ("rank", u64::from(story.rank).into()),
+        ("years", years.into()),
+    ];
     words.get(&format!("story-heading-{}", story.kind), &arguments)
 }
 
@@ -44,13 +48,15 @@ fn told(words: &Words<'_>, story: &Story) -> Markup {
         ("replication", story.replication.to_string().into()),
         ("year", (u64::from(story.year) + 1).to_string().into()),
     ];
-    let (shown, rest) = story.lines.split_at(SHOWN.min(story.lines.len()));
+    let told = &story.lines[..story.lines.len().min(MOST_LINES)];
+    let (shown, rest) = told.split_at(SHOWN.min(told.len()));
     html! {
         p.small.muted { (words.get("story-facts", &facts)) }
         @if story.lines.is_empty() { p { (words.say("story-quiet")) } } @else { (lines(words, shown)) }
         @if !rest.is_empty() {
             (parts::details(&words.get("story-rest", &[("n", (rest.len() as u64).into())]), false, &lines(words, rest)))
         }
+        @if story.lines.len() > told.len() { p.small.muted { (words.say("story-too-long")) } }
     }
 }
 
