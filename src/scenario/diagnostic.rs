@@ -140,7 +140,7 @@ fn counted(mut diagnostic: Diagnostic, more: usize) -> Diagnostic {
         .iter_mut()
         .filter(|(_, text)| more > 0 && text == MADE_HERE)
     {
-        *text = format!("{MADE_HERE}, and {more} times more");
+        *text = format!("{MADE_HERE}, as in {more} more");
     }
     diagnostic
 }

@@ -9,10 +9,12 @@ mod declare;
 pub mod diagnostic;
 mod expanded;
 mod fill;
+mod instances;
 mod lower;
 mod parse;
 mod read;
 mod schema;
+mod shapes;
 mod spans;
 mod split;
 mod template;
@@ -49,14 +51,22 @@ pub struct Loaded {
 /// All faults (and warnings) found, in the order of their places.
 pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
     let mut notes = Vec::new();
+    let mut later = Vec::new();
     let expanded = expanded::read(source, &mut notes);
-    let blueprint = expanded.and_then(|expanded| lower::lower(&expanded, overrides, &mut notes));
+    let blueprint = expanded.as_ref().and_then(|expanded| lower::lower(expanded, overrides, &mut later));
+    if expanded.is_some_and(|expanded| !expanded.complete) {
+        later.retain(|note| note.is_fault() && !FOLLOWING.contains(&note.code));
+    }
+    notes.append(&mut later);
     let notes = diagnostic::in_order(notes);
     match blueprint {
-        Some(blueprint) if !notes.iter().any(Diagnostic::is_fault) => Ok(Loaded {
-            blueprint,
-            warnings: notes,
-        }),
+        Some(blueprint) if !notes.iter().any(Diagnostic::is_fault) => Ok(Loaded { blueprint, warnings: notes }),
         _ => Err(notes),
     }
 }
+
+/// Faults that may only follow from instances which were left out for a fault of their own.
+const FOLLOWING: &[&str] = &[
+    "unknown-name", "unknown-node", "unknown-parameter", "selects-nothing", "serves-nobody", "never-joined", "unused-desk",
+    "standby-of-nothing",
+];

@@ -3,7 +3,15 @@
 //! This is the language as written; quantities are still text (they may be parameters or hold template holes), names are not yet
 //! resolved. Reading a leaf as a quantity and resolving a name is `lower`'s business.
 
+mod expression;
+mod law;
+mod measure;
+
 use crate::scenario::spans::{Leaf, Name, Part, Place, Table};
+
+pub use expression::{Expr, Gate};
+pub use law::{Law, LawKind};
+pub use measure::{Ask, Expectation, MeasureExpr, Observed};
 
 record! {
     /// A whole file.
@@ -372,22 +380,6 @@ record! {
         /// How soon.
         pub within: Leaf,
     }
-
-    /// `(measure: Abandoned(hotline: "desk"), is: 0.1429, from: "REF-034")`; also `within: "5 %"` beside `is`, `at_least`, `at_most`.
-    pub struct Expectation {
-        /// Which measure.
-        pub measure: MeasureExpr,
-        /// Its exact value.
-        pub is: Option<Leaf>,
-        /// Relative tolerance around it.
-        pub within: Option<Leaf>,
-        /// Lower bound.
-        pub at_least: Option<Leaf>,
-        /// Upper bound.
-        pub at_most: Option<Leaf>,
-        /// Source of the value.
-        pub from: Leaf,
-    }
 }
 
 choice! {
@@ -565,227 +557,5 @@ choice! {
         },
         /// No calls without.
         Hard(on: Expr),
-    }
-}
-
-/// An entry of `asks`: a measure, or `(label: "…", measure: …)`.
-#[derive(Clone, Debug)]
-pub struct Ask {
-    /// The scenario's own words for it.
-    pub label: Option<Leaf>,
-    /// The measure.
-    pub measure: MeasureExpr,
-}
-
-choice! {
-    /// The measures. What is observed is a service (below a level, default the lowest) or an expression (not holding).
-    /// A single value without a field name stands for `of`.
-    pub enum MeasureExpr as "a measure" {
-        /// Time below a level [h/y]: `TimeBelow(service: "LWL critical", level: "normal")`
-        TimeBelow {
-            /// Which service.
-            service: Name,
-            /// Below which level; default the lowest.
-            level: Option<Name>,
-        },
-        /// Share of time in which an expression does not hold [1]: `Share(down: Any(["a", "b"]))`; of a service: `Share(service: …, level: …)`
-        Share {
-            /// The expression.
-            down: Option<Expr>,
-            /// Or a service.
-            service: Option<Name>,
-            /// Below which level.
-            level: Option<Name>,
-        },
-        /// Outages [1/y]: `Count(AllDown(["a", "b"]))`, `Count(service: "s", level: "normal")`; with `longer_than: "24 h"` only those.
-        Count {
-            /// Only outages longer than this.
-            longer_than: Option<Leaf>,
-            ; of: Observed,
-        },
-        /// Probability of at least one in a year [1]: `YearWith(service: "s", longer_than: "24 h")`
-        YearWith {
-            /// Only outages longer than this.
-            longer_than: Option<Leaf>,
-            ; of: Observed,
-        },
-        /// Episodes in which the level is demanded [1/y]: `Demanded(service: "s", level: "emergency", longer_than: "limited period")`
-        Demanded {
-            /// Which service.
-            service: Name,
-            /// Which level.
-            level: Name,
-            /// Only episodes longer than this.
-            longer_than: Option<Leaf>,
-        },
-        /// Mean duration of an outage [h]: `MeanDuration(service: "s")`
-        MeanDuration {
-            ; of: Observed,
-        },
-        /// Probability that an outage begins before the horizon ends [1]: `Ever(AllDown(["a", "b"]))`
-        Ever {
-            ; of: Observed,
-        },
-        /// Probability that the expression holds at the instant [1]: `At(of: All(["a"]), time: "500 h")`
-        At {
-            /// The expression.
-            expr: Expr = "of",
-            /// The instant, from the start.
-            time: Leaf,
-        },
-        /// User-hours lost [user h/y]: `UserHours(of: "partner *")`, `UserHours()` for all.
-        UserHours {
-            /// Selector of organisations; default all.
-            of: Option<Name>,
-        },
-        /// `ServiceLevel(hotline: "IT hotline", within: "30 s", weeks: Normal)` [1]
-        ServiceLevel {
-            /// Which hotline.
-            hotline: Name,
-            /// Answered how soon.
-            within: Leaf,
-            /// `Normal`: only weeks without a surge.
-            weeks: Option<Leaf>,
-        },
-        /// Share of the offered calls that are abandoned [1]: `Abandoned(hotline: "x")`
-        Abandoned {
-            /// Which hotline.
-            hotline: Name,
-        },
-        /// Mean wait of all offered calls [h in results; shown in a fitting unit]: `MeanWait(hotline: "x")`
-        MeanWait {
-            /// Which hotline.
-            hotline: Name,
-        },
-    }
-}
-
-/// What a measure observes.
-#[derive(Clone, Debug)]
-pub enum Observed {
-    /// All of these do not hold: `AllDown(["a", "b"])`.
-    AllDown(Vec<Expr>),
-    /// This does not hold: an expression alone, or `down: expr`.
-    Down(Expr),
-    /// A service is below a level: `service: "s", level: "normal"`.
-    Service {
-        /// Which service.
-        service: Name,
-        /// Below which level; default the lowest.
-        level: Option<Name>,
-    },
-}
-
-/// An expression over components, parts, links, rooms, services and reachability.
-#[derive(Clone, Debug)]
-pub struct Expr {
-    /// What it says.
-    pub what: Gate,
-    /// Where.
-    pub at: Place,
-}
-
-choice! {
-    /// The words of expressions.
-    pub enum Gate as "an expression", bare Ref: Name {
-        /// All of these hold.
-        All(of: Vec<Expr>),
-        /// At least one holds.
-        Any(of: Vec<Expr>),
-        /// At least so many hold.
-        AtLeast(count: Leaf, of: Vec<Expr>),
-        /// A path joins the two nodes.
-        Reach(from: Name, to: Name),
-        /// The first that can, with a switchover between them.
-        First {
-            /// In order of preference.
-            of: Vec<Expr>,
-            /// From the demand until the next one carries.
-            delay: Option<Law>,
-            /// Chance that a demand succeeds.
-            success: Option<Leaf>,
-            /// Switching by hand after a demand that did not succeed; `Never`.
-            manual: Option<Repair>,
-            /// How long the unit repaired first takes to become active when nothing was left.
-            activation: Option<Law>,
-            /// `AtOnce` or `Never`.
-            fail_back: Option<Leaf>,
-        },
-    }
-}
-
-/// A law of chance, or a single value (deterministic).
-#[derive(Clone, Debug)]
-pub struct Law {
-    /// What it says.
-    pub what: LawKind,
-    /// Where.
-    pub at: Place,
-}
-
-choice! {
-    /// The laws.
-    pub enum LawKind as "a law of chance or a single value", bare Constant: Leaf {
-        /// Memoryless.
-        Exponential {
-            /// Expectation.
-            mean: Option<Leaf>,
-            /// Or its inverse.
-            rate: Option<Leaf>,
-        },
-        /// Wear or infant mortality.
-        Weibull {
-            /// Shape [1].
-            shape: Leaf,
-            /// Expectation.
-            mean: Option<Leaf>,
-            /// Or the scale.
-            scale: Option<Leaf>,
-        },
-        /// Skewed, as repair times are.
-        Lognormal {
-            /// Half are below.
-            median: Option<Leaf>,
-            /// Expectation.
-            mean: Option<Leaf>,
-            /// Standard deviation of the logarithm [1].
-            sigma: Option<Leaf>,
-            /// 95 % are below.
-            p95: Option<Leaf>,
-        },
-        /// Gamma.
-        Gamma {
-            /// Shape [1].
-            shape: Leaf,
-            /// Expectation.
-            mean: Leaf,
-        },
-        /// A sum of equal exponential phases.
-        Erlang {
-            /// How many.
-            phases: Leaf,
-            /// Expectation of the sum.
-            mean: Leaf,
-        },
-        /// All values between are equally likely.
-        Uniform {
-            /// Smallest.
-            min: Leaf,
-            /// Largest.
-            max: Leaf,
-        },
-        /// Between two ends, most likely at the mode.
-        Triangular {
-            /// Smallest.
-            min: Leaf,
-            /// Most likely.
-            mode: Leaf,
-            /// Largest.
-            max: Leaf,
-        },
-        /// `Empirical(["1 h", "2 h", …])`: the values with equal weight.
-        Empirical(values: Vec<Leaf>),
-        /// `Mixture([("80 %", law), ("20 %", law)])`
-        Mixture(parts: Vec<(Leaf, Law)>),
     }
 }

@@ -101,18 +101,19 @@ impl<V> Table<V> {
 
     /// The first entry of each name; every other one is noted as a fault that shows both.
     #[must_use]
-    pub fn without_duplicates(self, notes: &mut Vec<Diagnostic>) -> Self {
+    pub fn without_duplicates(mut self, notes: &mut Vec<Diagnostic>) -> Self {
         let mut first: BTreeMap<String, Place> = BTreeMap::new();
-        let mut kept = Vec::with_capacity(self.0.len());
-        for (name, part) in self.0 {
-            if let Some(place) = first.get(&name.text) {
-                notes.push(given_twice(&name, place));
-            } else {
-                first.insert(name.text.clone(), name.at.clone());
-                kept.push((name, part));
+        self.0.retain(|(name, _)| match first.get(&name.text) {
+            Some(place) => {
+                notes.push(given_twice(name, place));
+                false
             }
-        }
-        Self(kept)
+            None => {
+                first.insert(name.text.clone(), name.at.clone());
+                true
+            }
+        });
+        self
     }
 }
 

@@ -4,8 +4,10 @@
 
 mod fault;
 mod quantity;
+mod rate;
 mod time;
 
 pub use fault::{Quantity, UnitFault};
-pub use quantity::{Per, Rate, parse_number, parse_probability};
+pub use quantity::{parse_number, parse_probability};
+pub use rate::{Per, Rate};
 pub use time::{Instant, MICROS_PER_DAY, MICROS_PER_HOUR, MICROS_PER_YEAR, Span};

@@ -19,7 +19,7 @@ const SPAN_UNITS: &[(&str, i64)] = &[
     ("y", MICROS_PER_YEAR),
 ];
 const SPAN_UNIT_NAMES: &[&str] = &["us", "ms", "s", "min", "h", "d", "w", "y"];
-const RATE_UNIT_NAMES: &[&str] = &[
+pub(super) const RATE_UNIT_NAMES: &[&str] = &[
     "us", "ms", "s", "min", "h", "d", "w", "month", "y", "a", "km", "user",
 ];
 
@@ -54,26 +54,6 @@ const MEANT: &[(&[&str], &str)] = &[
         "km",
     ),
 ];
-
-/// What a rate counts on besides time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Per {
-    /// Nothing else: `"0.26 / y"`.
-    Nothing,
-    /// One kilometre of cable: `"2.5 / (1000 km y)"`.
-    Kilometre,
-    /// One user: `"0.6 / (user month)"`.
-    User,
-}
-
-/// How often something happens [1/y, per item of `per`].
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rate {
-    /// Events a year and item [1/y].
-    pub per_year: f64,
-    /// The item.
-    pub per: Per,
-}
 
 impl Span {
     /// Reads `"90 s"`, `"4 h"`, `"10 y"` (units `us ms s min h d w y`, also `a`); zero is allowed.
@@ -201,134 +181,8 @@ pub fn parse_probability(text: &str) -> Result<f64, UnitFault> {
     }
 }
 
-impl Rate {
-    /// Reads `"0.26 / y"`, `"2.5 / (1000 km y)"`, `"0.6 / (user month)"`, `"1 % / y"`; a month is 1/12 y, `a` is `y`; zero is allowed.
-    ///
-    /// # Errors
-    /// Says what is missing or wrong.
-    pub fn parse(text: &str) -> Result<Self, UnitFault> {
-        let (number, rest) = leading_number(text, Quantity::Rate)?;
-        let (factor, rest) = match rest.strip_prefix('%') {
-            Some(rest) => (0.01, rest.trim_start()),
-            None => (1.0, rest),
-        };
-        let Some(below) = rest.strip_prefix('/') else {
-            return Err(no_rate(number, factor, rest));
-        };
-        let base = Base::parse(below.trim())?;
-        let per_year = number.not_negative(Quantity::Rate)? * factor / base.years;
-        if per_year.is_finite() {
-            Ok(Self {
-                per_year,
-                per: base.per,
-            })
-        } else {
-            Err(UnitFault::NotFinite {
-                found: text.to_owned(),
-            })
-        }
-    }
-
-    /// Like [`Rate::parse`], but not zero.
-    ///
-    /// # Errors
-    /// Says what is missing or wrong.
-    pub fn parse_positive(text: &str) -> Result<Self, UnitFault> {
-        let rate = Self::parse(text)?;
-        if rate.per_year > 0.0 {
-            Ok(rate)
-        } else {
-            Err(UnitFault::Zero {
-                wanted: Quantity::Rate,
-            })
-        }
-    }
-}
-
-fn no_rate(number: Written, factor: f64, rest: &str) -> UnitFault {
-    let wanted = Quantity::Rate;
-    match rest {
-        "" if factor < 1.0 => UnitFault::MissingUnit {
-            wanted,
-            number: format!("{} %", number.text),
-        },
-        "" => UnitFault::MissingUnit {
-            wanted,
-            number: number.text,
-        },
-        unit if time_unit(unit).is_some() => UnitFault::WrongKind {
-            wanted,
-            found: Quantity::Span,
-        },
-        other => UnitFault::Trailing {
-            found: other.to_owned(),
-            wanted,
-        },
-    }
-}
-
-/// What stands below the stroke of a rate: so many years of so many items.
-struct Base {
-    years: f64,
-    per: Per,
-}
-
-impl Base {
-    fn parse(text: &str) -> Result<Self, UnitFault> {
-        let inner = text
-            .strip_prefix('(')
-            .and_then(|inner| inner.strip_suffix(')'))
-            .unwrap_or(text)
-            .trim();
-        let (count, words) = match inner.starts_with(|c: char| c.is_ascii_digit()) {
-            true => {
-                leading_number(inner, Quantity::Rate).map(|(number, rest)| (number.value, rest))?
-            }
-            false => (1.0, inner),
-        };
-        let mut base = Self {
-            years: 0.0,
-            per: Per::Nothing,
-        };
-        for word in words.split_whitespace() {
-            base.multiply(word)?;
-        }
-        base.years *= count;
-        if base.years > 0.0 {
-            Ok(base)
-        } else {
-            Err(UnitFault::MissingUnit {
-                wanted: Quantity::Rate,
-                number: text.to_owned(),
-            })
-        }
-    }
-
-    fn multiply(&mut self, word: &str) -> Result<(), UnitFault> {
-        let again = || UnitFault::Trailing {
-            found: word.to_owned(),
-            wanted: Quantity::Rate,
-        };
-        let years = match word {
-            "km" | "user" if self.per != Per::Nothing => return Err(again()),
-            "km" => return Ok(self.per = Per::Kilometre),
-            "user" => return Ok(self.per = Per::User),
-            "month" => 1.0 / 12.0,
-            unit => {
-                time_unit(unit).ok_or_else(|| unknown_unit(unit, RATE_UNIT_NAMES))? as f64
-                    / MICROS_PER_YEAR as f64
-            }
-        };
-        if self.years > 0.0 {
-            return Err(again());
-        }
-        self.years = years;
-        Ok(())
-    }
-}
-
 /// The length of a unit of time [µs].
-fn time_unit(unit: &str) -> Option<i64> {
+pub(super) fn time_unit(unit: &str) -> Option<i64> {
     let unit = if unit == "a" { "y" } else { unit };
     SPAN_UNITS
         .iter()
@@ -336,7 +190,7 @@ fn time_unit(unit: &str) -> Option<i64> {
         .map(|&(_, micros)| micros)
 }
 
-fn unknown_unit(unit: &str, known: &'static [&'static str]) -> UnitFault {
+pub(super) fn unknown_unit(unit: &str, known: &'static [&'static str]) -> UnitFault {
     let meant = meant_unit(unit).filter(|meant| known.contains(meant));
     UnitFault::UnknownUnit {
         unit: unit.to_owned(),
@@ -358,13 +212,13 @@ fn meant_unit(unit: &str) -> Option<&'static str> {
 }
 
 /// A number and how it was written.
-struct Written {
-    value: f64,
-    text: String,
+pub(super) struct Written {
+    pub value: f64,
+    pub text: String,
 }
 
 impl Written {
-    fn not_negative(&self, wanted: Quantity) -> Result<f64, UnitFault> {
+    pub fn not_negative(&self, wanted: Quantity) -> Result<f64, UnitFault> {
         if self.value < 0.0 {
             Err(UnitFault::Negative { wanted })
         } else {
@@ -374,7 +228,7 @@ impl Written {
 }
 
 /// The number that `text` begins with, and what follows.
-fn leading_number(text: &str, wanted: Quantity) -> Result<(Written, &str), UnitFault> {
+pub(super) fn leading_number(text: &str, wanted: Quantity) -> Result<(Written, &str), UnitFault> {
     let text = text.trim();
     let end = number_end(text);
     let (number, rest) = text.split_at(end);
@@ -436,18 +290,10 @@ fn with_point(number: &str, rest: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::units::Rate;
 
     fn span(text: &str) -> Result<i64, UnitFault> {
         Span::parse(text).map(Span::micros)
-    }
-
-    fn rate(text: &str) -> (f64, Per) {
-        let rate = Rate::parse(text).expect(text);
-        (rate.per_year, rate.per)
-    }
-
-    fn close(a: f64, b: f64) -> bool {
-        (a - b).abs() <= 1e-12 * b.abs()
     }
 
     #[test]
@@ -601,39 +447,6 @@ mod tests {
                 found: Quantity::Span
             })
         );
-    }
-
-    #[test]
-    fn rates_say_their_base() {
-        assert_eq!(rate("0.26 / y"), (0.26, Per::Nothing));
-        assert_eq!(rate("0.26/a"), (0.26, Per::Nothing));
-        assert!(close(rate("1 / h").0, 8_766.0));
-        assert!(
-            close(rate("2.5 / (1000 km y)").0, 0.0025)
-                && rate("2.5 / (1000 km y)").1 == Per::Kilometre
-        );
-        assert!(
-            close(rate("0.6 / (user month)").0, 7.2) && rate("0.6 / (user month)").1 == Per::User
-        );
-        assert!(close(rate("0.05 / (user min)").0, 0.05 * 525_960.0));
-        assert!(close(rate("1 % / y").0, 0.01));
-        assert!(close(rate("1 / (10 y)").0, 0.1));
-    }
-
-    #[test]
-    fn a_rate_without_time_or_with_too_much_is_refused() {
-        for text in [
-            "0.26 /",
-            "2 / km",
-            "1 / (user km y)",
-            "1 / (y y)",
-            "1 / Jahr",
-            "1 / (0 y)",
-            "x / y",
-            "1 y / y",
-        ] {
-            assert!(Rate::parse(text).is_err(), "{text}");
-        }
     }
 
     #[test]
