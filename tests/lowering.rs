@@ -458,31 +458,14 @@ fn expectations_are_read_in_the_unit_of_their_measure() {
 }
 
 #[test]
-fn providers_that_need_each_other_are_a_loop() {
-    let blueprint = lowered(
-        r#"components: {
-          "net a": (needs: ["desk b", "fuse"]), "desk b": (needs: [ToStart(Any(["net a", "fuse"]))]),
-          "fuse": (fails: Exponential(mean: "1 y"), repair: "4 h"), "lamp": (needs: ["fuse"]),
-        }"#,
-    );
-    assert_eq!(
-        blueprint.loops,
-        [vec![id(&blueprint, "net a"), id(&blueprint, "desk b")]]
-    );
-}
-
-#[test]
 fn services_may_need_each_other_in_a_loop() {
     let blueprint = lowered(
         r#"components: { "a": (needs: ["mail"]), "b": (needs: ["phone"]) },
           services: { "phone": (levels: [(name: "on", when: "a")]), "mail": (levels: [(name: "on", when: "b")]) }"#,
     );
-    assert_eq!(blueprint.loops.len(), 1);
-    assert_eq!(
-        blueprint.loops[0].len(),
-        4,
-        "both components and both levels"
-    );
+    for watch in &blueprint.watches {
+        assert_eq!(watch.below.len(), 4, "both components and both levels");
+    }
 }
 
 #[test]

@@ -249,7 +249,6 @@ impl<'s> Lowering<'s> {
             needs: &self.needs,
             structure: &structure,
         };
-        let loops = graph.loops();
         let mut watches = self.watches;
         for watch in &mut watches {
             watch.below = graph.below(watches::signals(watch.of, &self.services));
@@ -265,7 +264,6 @@ impl<'s> Lowering<'s> {
             modes: self.modes,
             needs: self.needs,
             structure,
-            loops,
             network: self.network,
             crews: rest.crews,
             shocks: rest.shocks,
