@@ -27,7 +27,7 @@ pub struct Hotline {
     pub surge: Option<Surge>,
     /// While a signal does not hold, handling takes this many times as long (factors multiply; fixed at the start of a call).
     pub slowed_by: Vec<(Signal, f64)>,
-    /// While a signal does not hold, no call enters or starts; what happens to running calls is `on_loss`.
+    /// While a signal does not hold, no call starts; what happens to those running, waiting and coming is `on_loss`.
     pub needs: Vec<Signal>,
     /// What happens to the calls in progress and waiting when a need is lost.
     pub on_loss: OnLoss,
@@ -83,9 +83,9 @@ pub struct Surge {
 /// What happens to calls when a need of the hotline is lost.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum OnLoss {
-    /// Calls are cut and counted so; nobody waits.
+    /// Calls are cut, those that come meanwhile are lost and counted so; nobody waits.
     Cut,
-    /// Calls are kept and resumed.
+    /// Calls are kept and resumed; callers go on to come and to wait.
     Keep,
 }
 

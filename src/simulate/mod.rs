@@ -2,22 +2,47 @@
 //!
 //! Knows nothing of other replications, of statistics or of files: it turns (blueprint, seed, replication) into an [`Outcome`]
 //! and tells an observer what happens on the way.
+//!
+//! `world` turns the crank: it takes the events of one instant in order, lets the structure `settle` after each, lets
+//! policies act (`crew`, `level`), and records what the instant leaves behind (`tally`, `watch`, `loss`). Each other file
+//! is one actor: its state, and what it does when its events come.
 
+mod audit;
+mod autonomy;
+mod component;
+mod crew;
+mod deadlock;
+mod event;
+pub mod hotline;
+mod hotlines;
+mod level;
+mod loss;
+mod luck;
+mod naive;
 pub mod observe;
 pub mod outcome;
-
-use crate::kernel::Seed;
-use crate::model::Blueprint;
+mod plan;
+mod reach;
+mod repair;
+mod settle;
+mod shared;
+mod signals;
+mod stock;
+mod switchover;
+mod tally;
+mod watch;
+mod world;
 
 pub use observe::{Happening, Observer, Silent};
 pub use outcome::Outcome;
+pub use world::World;
 
 /// Options that may differ between replications of one batch.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options {
     /// Simulate the hotlines even if the replication's number does not fall to them.
     pub with_hotline: bool,
-    /// Re-derive the whole item state after every instant and compare (`semantics.md` 4).
+    /// Re-derive the whole item state after every settling and compare (`semantics.md` 4).
     pub audit: bool,
 }
 
@@ -33,26 +58,4 @@ pub enum Stop {
     },
     /// The audit disagrees: our fault. Says in words what differs.
     Audit(String),
-}
-
-/// The state of one replication, kept from one to the next so that nothing is allocated anew.
-pub struct World<'b> {
-    blueprint: &'b Blueprint,
-}
-
-impl<'b> World<'b> {
-    /// Room for one replication at a time.
-    #[must_use]
-    pub fn new(blueprint: &'b Blueprint) -> Self {
-        Self { blueprint }
-    }
-
-    /// Runs replication `replication` from the start to the horizon.
-    ///
-    /// # Errors
-    /// [`Stop`] where the model has an endless instant or the audit disagrees.
-    pub fn run<O: Observer>(&mut self, _seed: &Seed, _replication: u64, _options: Options, _observer: &mut O) -> Result<&Outcome, Stop> {
-        let _ = self.blueprint;
-        todo!()
-    }
 }

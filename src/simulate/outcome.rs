@@ -142,7 +142,7 @@ pub struct CallCount {
     pub answered: u32,
     /// Calls whose caller gave up.
     pub abandoned: u32,
-    /// Calls cut by a loss or at closing time.
+    /// Calls cut by a loss (in progress: they count as answered, too; waiting; coming meanwhile) or at closing time.
     pub cut: u32,
     /// Surge calls that met a closed hotline (not offered).
     pub outside: u32,

@@ -1,0 +1,266 @@
+//! The life of a call: it comes, waits, is answered, ends; or its caller gives up; or it is cut.
+
+use super::desk::Call;
+use super::tally::Arrival;
+use super::{HotlineActor, HotlineCtx, Phase};
+use crate::kernel::Rank;
+use crate::model::hotline::OnLoss;
+use crate::simulate::observe::{Happening, Observer};
+use crate::units::{Instant, Span};
+
+impl HotlineActor {
+    /// A base call comes.
+    pub(super) fn base_call<O: Observer>(&mut self, class: usize, ctx: &mut HotlineCtx<'_, O>) {
+        let uniforms = self.base[class].uniforms();
+        self.enter(class, uniforms, false, ctx);
+        self.await_base_call(class, ctx);
+    }
+
+    /// A surge call comes.
+    pub(super) fn surge_call<O: Observer>(&mut self, source: usize, ctx: &mut HotlineCtx<'_, O>) {
+        let calls = &mut self.surges[source];
+        let (class, uniforms) = (calls.class, calls.uniforms());
+        calls.draw(ctx.seed, ctx.replication, ctx.now);
+        self.enter(class, uniforms, true, ctx);
+        self.await_surge_call(source, ctx);
+    }
+
+    /// Draws when the next base call of a class comes.
+    pub(super) fn await_base_call<O: Observer>(
+        &mut self,
+        class: usize,
+        ctx: &mut HotlineCtx<'_, O>,
+    ) {
+        let Phase::Running(end) = self.phase else {
+            return;
+        };
+        let hotline = self.hotline(ctx);
+        let users = hotline.classes[class].users;
+        if let Some(at) = self.base[class].next(&hotline.rate, users, end) {
+            self.schedule(ctx, self.slots.base_call(class), at, Rank::Arrival);
+        }
+    }
+
+    /// Sets when the next surge call of a source comes, as things stand now.
+    pub(super) fn await_surge_call<O: Observer>(
+        &mut self,
+        source: usize,
+        ctx: &mut HotlineCtx<'_, O>,
+    ) {
+        let calls = &mut self.surges[source];
+        if calls.is_undrawn() {
+            calls.draw(ctx.seed, ctx.replication, ctx.now);
+        }
+        let due = calls.due();
+        self.set(ctx, self.slots.surge_call(source), due, Rank::Arrival);
+    }
+
+    /// A call of `class` comes: it meets a closed hotline, a lost one, a free agent or a waiting line.
+    fn enter<O: Observer>(
+        &mut self,
+        class: usize,
+        uniforms: [f64; 4],
+        surge: bool,
+        ctx: &mut HotlineCtx<'_, O>,
+    ) {
+        let hotline = self.hotline(ctx);
+        let arrival = self.tally.arrival(class);
+        if !self.open {
+            self.tally.outside(arrival);
+            return;
+        }
+        self.tally.offered(arrival, surge);
+        tell(ctx, Happening::CallOffered(self.id, class));
+        if self.lost && hotline.on_loss == OnLoss::Cut {
+            self.tally.cut(arrival, false);
+            tell(ctx, Happening::CallCut(self.id, class));
+            return;
+        }
+        let (spare, other_spare) = halves(uniforms[3]);
+        let handling = hotline.handling.quantile([uniforms[1], spare]);
+        let desk = hotline.classes[class].pool;
+        if self.may_take(desk) {
+            self.answer(desk, Call { arrival, handling }, ctx);
+        } else {
+            let patience = hotline.patience.as_ref();
+            let patience =
+                patience.map(|law| Span::drawn(law.quantile([uniforms[2], other_spare])));
+            self.wait(desk, Call { arrival, handling }, patience, ctx);
+        }
+        self.recount(desk);
+    }
+
+    fn may_take(&self, desk: usize) -> bool {
+        !self.lost && self.desks[desk].has_free_agent()
+    }
+
+    fn wait<O: Observer>(
+        &mut self,
+        desk: usize,
+        call: Call,
+        patience: Option<Span>,
+        ctx: &mut HotlineCtx<'_, O>,
+    ) {
+        let deadline = patience.map(|patience| call.arrival.at + patience);
+        self.desks[desk].line.join(call, deadline);
+        self.await_deadline(desk, ctx);
+    }
+
+    /// An agent takes the call; its duration is fixed now.
+    fn answer<O: Observer>(&mut self, desk: usize, call: Call, ctx: &mut HotlineCtx<'_, O>) {
+        let Some(place) = self.desks[desk].begin(call.arrival) else {
+            return;
+        };
+        self.tally.answered(call.arrival);
+        tell(
+            ctx,
+            Happening::CallAnswered(self.id, call.arrival.class as usize),
+        );
+        let lasts = Span::drawn(call.handling * self.slowdown);
+        let slot = self.slots.call_ends(desk, place);
+        self.schedule(ctx, slot, ctx.now + lasts, Rank::Completion);
+    }
+
+    /// Free agents take the calls that have waited longest.
+    pub(super) fn take_waiting<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
+        while self.may_take(desk) {
+            let Some(call) = self.desks[desk].line.take() else {
+                break;
+            };
+            self.answer(desk, call, ctx);
+        }
+        self.desks[desk].release();
+        self.await_deadline(desk, ctx);
+        self.recount(desk);
+    }
+
+    /// A call ends.
+    pub(super) fn end_call<O: Observer>(
+        &mut self,
+        desk: usize,
+        place: u32,
+        ctx: &mut HotlineCtx<'_, O>,
+    ) {
+        if let Some(call) = self.desks[desk].end(place) {
+            tell(ctx, Happening::CallEnded(self.id, call.class as usize));
+        }
+        self.take_waiting(desk, ctx);
+    }
+
+    /// Patience ends for whoever waits until now.
+    pub(super) fn give_up<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
+        self.desks[desk].deadline = None;
+        while let Some(call) = self.desks[desk].line.give_up(ctx.now) {
+            self.tally.abandoned(call.arrival);
+            tell(
+                ctx,
+                Happening::CallAbandoned(self.id, call.arrival.class as usize),
+            );
+        }
+        self.desks[desk].release();
+        self.await_deadline(desk, ctx);
+        self.recount(desk);
+    }
+
+    /// Everybody who waits is cut.
+    pub(super) fn cut_waiting<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
+        while let Some(call) = self.desks[desk].line.take() {
+            self.cut(call.arrival, false, ctx);
+        }
+        self.await_deadline(desk, ctx);
+        self.recount(desk);
+    }
+
+    /// A need is lost and with it all calls.
+    pub(super) fn cut_all<O: Observer>(&mut self, ctx: &mut HotlineCtx<'_, O>) {
+        for desk in 0..self.desks.len() {
+            for place in 0..self.desks[desk].size() {
+                if let Some(call) = self.desks[desk].end(place) {
+                    ctx.agenda
+                        .cancel(self.first_slot + self.slots.call_ends(desk, place));
+                    self.cut(call, true, ctx);
+                }
+            }
+            self.cut_waiting(desk, ctx);
+        }
+    }
+
+    fn cut<O: Observer>(&mut self, call: Arrival, talking: bool, ctx: &mut HotlineCtx<'_, O>) {
+        self.tally.cut(call, talking);
+        tell(ctx, Happening::CallCut(self.id, call.class as usize));
+    }
+
+    /// A need is lost: calls in progress stand still with their agents, the waiting wait on.
+    pub(super) fn freeze_all<O: Observer>(&mut self, ctx: &mut HotlineCtx<'_, O>) {
+        for (desk, slots) in self.desks.iter_mut().enumerate() {
+            for place in 0..slots.size() {
+                let slot = self.first_slot + self.slots.call_ends(desk, place);
+                if let Some(talk) = slots.talk(place) {
+                    talk.left = ctx.agenda.cancel(slot).map(|end| end - ctx.now);
+                }
+            }
+        }
+    }
+
+    /// All needs are back: calls that stood still go on, free agents take the waiting.
+    pub(super) fn resume_all<O: Observer>(&mut self, ctx: &mut HotlineCtx<'_, O>) {
+        for desk in 0..self.desks.len() {
+            for place in 0..self.desks[desk].size() {
+                let left = self.desks[desk]
+                    .talk(place)
+                    .and_then(|talk| talk.left.take());
+                if let Some(left) = left {
+                    let slot = self.slots.call_ends(desk, place);
+                    self.schedule(ctx, slot, ctx.now + left, Rank::Completion);
+                }
+            }
+            self.take_waiting(desk, ctx);
+        }
+    }
+
+    /// Sets the slot of a desk's deadline where the next one changed.
+    fn await_deadline<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
+        let next = self.desks[desk].line.next_deadline();
+        if std::mem::replace(&mut self.desks[desk].deadline, next) != next {
+            self.set(ctx, self.slots.deadline(desk), next, Rank::Expiry);
+        }
+    }
+
+    fn set<O: Observer>(
+        &self,
+        ctx: &mut HotlineCtx<'_, O>,
+        local: u32,
+        at: Option<Instant>,
+        rank: Rank,
+    ) {
+        match at {
+            Some(at) => self.schedule(ctx, local, at, rank),
+            None => _ = ctx.agenda.cancel(self.first_slot + local),
+        }
+    }
+
+    /// Tells the tally what waits and works at a desk from now on.
+    fn recount(&mut self, desk: usize) {
+        let desk = &mut self.desks[desk];
+        let load = desk.load();
+        self.tally
+            .reload(std::mem::replace(&mut desk.counted, load), load);
+    }
+}
+
+fn tell<O: Observer>(ctx: &mut HotlineCtx<'_, O>, what: Happening) {
+    *ctx.events += 1;
+    if O::LISTENS {
+        ctx.observer.happened(ctx.now, what);
+    }
+}
+
+/// Two uniforms of 26 bits from one of 53, for laws that choose between parts.
+fn halves(u: f64) -> (f64, f64) {
+    const SCALE: f64 = (1_u64 << 26) as f64;
+    let high = (u * SCALE).floor();
+    (
+        (high + 0.5) / SCALE,
+        (u * SCALE - high).clamp(1.0 / SCALE, 1.0 - 1.0 / SCALE),
+    )
+}

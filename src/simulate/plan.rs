@@ -1,0 +1,187 @@
+//! What a blueprint implies for its simulation: slots, and who follows what. Built once, immutable.
+//!
+//! Knows nothing of the state of a run.
+
+use crate::model::Blueprint;
+use crate::model::ids::{
+    CauseId, ComponentId, FirstId, GroupId, HotlineId, OrganisationId, ServiceId, Signal, WatchId,
+};
+use crate::model::structure::Lists;
+use crate::model::watch::Observed;
+use crate::simulate::deadlock;
+use crate::simulate::event::{Layout, LimitId};
+use crate::simulate::hotline::HotlineActor;
+use crate::simulate::loss;
+use crate::units::Instant;
+
+/// Who is told when a signal flips.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Follower {
+    /// A service with a level that rests on it.
+    Service(ServiceId),
+    /// A watch of the signal itself.
+    Watch(WatchId),
+    /// An organisation that reaches a service by it.
+    Organisation(OrganisationId),
+    /// A hotline that needs it or is slowed by it.
+    Hotline(HotlineId),
+}
+
+/// The blueprint with the tables of its simulation.
+pub(super) struct Plan<'b> {
+    /// What is simulated.
+    pub blueprint: &'b Blueprint,
+    /// Slots of the agenda.
+    pub layout: Layout,
+    /// Per signal: who follows it.
+    pub followers: Lists<Follower>,
+    /// Per component: the switchovers that name it, with the number of the entry.
+    pub named_by: Lists<(FirstId, usize)>,
+    /// Limited levels: service and index of the level.
+    pub limits: Vec<(ServiceId, usize)>,
+    /// Per service: its limited levels.
+    pub limits_of: Lists<LimitId>,
+    /// Per service: the watches of its levels.
+    pub watches_of: Lists<WatchId>,
+    /// Per service: the organisations that use it.
+    pub users_of: Lists<OrganisationId>,
+    /// Per organisation: the groups it is a member of.
+    pub groups_of: Lists<GroupId>,
+    /// Civil midnights in local time, from the first at or before the start to the first after the horizon; empty where no
+    /// group counts days.
+    pub midnights: Vec<Instant>,
+    /// Per component: whether it stands in a loop of needs.
+    pub in_loop: Vec<bool>,
+    /// Per signal: the cause to name where it never held.
+    pub origins: Vec<CauseId>,
+}
+
+impl<'b> Plan<'b> {
+    /// Compiles the tables.
+    pub(super) fn new(blueprint: &'b Blueprint) -> Self {
+        let limits = limits(blueprint);
+        let in_loop = deadlock::components_in_loops(blueprint);
+        let hotline_slots: Vec<_> = (0..blueprint.hotlines.len())
+            .map(|id| HotlineActor::slots(blueprint, HotlineId::new(id)))
+            .collect();
+        let limit_count = u32::try_from(limits.len()).expect("limits are bounded by levels");
+        Self {
+            blueprint,
+            layout: Layout::new(blueprint, limit_count, &hotline_slots),
+            followers: followers(blueprint),
+            named_by: named_by(blueprint),
+            limits_of: Lists::collect(
+                blueprint.services.len(),
+                limits.iter().zip(0..).map(|(&(service, _), id)| (service.index(), LimitId(id))),
+            ),
+            limits,
+            watches_of: watches_of(blueprint),
+            users_of: users_of(blueprint),
+            groups_of: groups_of(blueprint),
+            midnights: loss::midnights(blueprint),
+            in_loop,
+            origins: origins(blueprint),
+        }
+    }
+
+    /// The entries of a switchover.
+    pub(super) fn entries(&self, first: FirstId) -> &'b [Signal] {
+        let structure = &self.blueprint.structure;
+        &structure.gates[structure.firsts[first.index()].gate.index()].inputs
+    }
+
+    /// The component that a signal is, if it is none of the gates.
+    pub(super) fn component_of(&self, signal: Signal) -> Option<ComponentId> {
+        (signal.index() < self.blueprint.structure.components).then_some(ComponentId(signal.0))
+    }
+}
+
+/// The signal of a component: whether it is up.
+pub(super) fn up(component: ComponentId) -> Signal {
+    Signal(component.0)
+}
+
+fn limits(blueprint: &Blueprint) -> Vec<(ServiceId, usize)> {
+    let mut limits = Vec::new();
+    for (id, service) in blueprint.services.iter().enumerate() {
+        for (index, level) in service.levels.iter().enumerate() {
+            if level.limit.is_some() {
+                limits.push((ServiceId::new(id), index));
+            }
+        }
+    }
+    limits
+}
+
+fn followers(blueprint: &Blueprint) -> Lists<Follower> {
+    let mut pairs = Vec::new();
+    for (id, service) in blueprint.services.iter().enumerate() {
+        let follower = Follower::Service(ServiceId::new(id));
+        for level in &service.levels {
+            pairs.push((level.component.index(), follower));
+            pairs.push((level.when.index(), follower));
+        }
+    }
+    for (id, watch) in blueprint.watches.iter().enumerate() {
+        if let Observed::Not(signal) = watch.of {
+            pairs.push((signal.index(), Follower::Watch(WatchId::new(id))));
+        }
+    }
+    for (id, organisation) in blueprint.organisations.iter().enumerate() {
+        let follower = Follower::Organisation(OrganisationId::new(id));
+        let reaches = organisation.uses.iter().filter_map(|used| used.reach);
+        pairs.extend(reaches.map(|signal| (signal.index(), follower)));
+    }
+    for (id, hotline) in blueprint.hotlines.iter().enumerate() {
+        let follower = Follower::Hotline(HotlineId::new(id));
+        let slowed = hotline.slowed_by.iter().map(|&(signal, _)| signal);
+        pairs.extend(slowed.chain(hotline.needs.iter().copied()).map(|on| (on.index(), follower)));
+    }
+    Lists::collect(blueprint.structure.signals(), pairs.into_iter())
+}
+
+fn named_by(blueprint: &Blueprint) -> Lists<(FirstId, usize)> {
+    let structure = &blueprint.structure;
+    let mut pairs = Vec::new();
+    for (id, first) in structure.firsts.iter().enumerate() {
+        for (entry, signal) in structure.gates[first.gate.index()].inputs.iter().enumerate() {
+            if signal.index() < structure.components {
+                pairs.push((signal.index(), (FirstId::new(id), entry)));
+            }
+        }
+    }
+    Lists::collect(structure.components, pairs.into_iter())
+}
+
+fn watches_of(blueprint: &Blueprint) -> Lists<WatchId> {
+    let watched = blueprint.watches.iter().enumerate().filter_map(|(id, watch)| match watch.of {
+        Observed::Below(service, _) | Observed::Demanded(service, _) => {
+            Some((service.index(), WatchId::new(id)))
+        }
+        Observed::Not(_) => None,
+    });
+    Lists::collect(blueprint.services.len(), watched)
+}
+
+fn users_of(blueprint: &Blueprint) -> Lists<OrganisationId> {
+    let pairs = blueprint.organisations.iter().enumerate().flat_map(|(id, organisation)| {
+        organisation.uses.iter().map(move |used| (used.service.index(), OrganisationId::new(id)))
+    });
+    Lists::collect(blueprint.services.len(), pairs)
+}
+
+fn groups_of(blueprint: &Blueprint) -> Lists<GroupId> {
+    let pairs = blueprint.groups.iter().enumerate().flat_map(|(id, group)| {
+        group.members.iter().map(move |member| (member.index(), GroupId::new(id)))
+    });
+    Lists::collect(blueprint.organisations.len(), pairs)
+}
+
+fn origins(blueprint: &Blueprint) -> Vec<CauseId> {
+    let mut origins: Vec<_> = (0..blueprint.components.len()).map(CauseId::new).collect();
+    for gate in &blueprint.structure.gates {
+        let first = gate.inputs.first().map_or(CauseId(0), |input| origins[input.index()]);
+        origins.push(first);
+    }
+    origins
+}

@@ -1,0 +1,110 @@
+//! Stocks: running time that is spent only while a component runs, and its deliveries (`semantics.md` 11).
+//!
+//! Knows nothing of why the component runs.
+
+use crate::model::ids::ComponentId;
+use crate::model::blueprint::Cause;
+use crate::model::Blueprint;
+use crate::model::component::Stock;
+use crate::simulate::component::hold;
+use crate::simulate::event::Event;
+use crate::simulate::observe::{Happening, Observer};
+use crate::simulate::world::Run;
+use crate::units::{Instant, Span};
+
+#[derive(Clone, Copy, Debug)]
+struct StockState {
+    /// Running time left at `since`.
+    left: Span,
+    /// Since when it is being spent.
+    since: Option<Instant>,
+    /// Orders so far: the natural index of the deliveries' luck.
+    orders: u32,
+    /// Whether a delivery is on the way.
+    ordered: bool,
+}
+
+/// The stocks of all components; those without one never run out.
+#[derive(Default)]
+pub(super) struct Stocks(Vec<StockState>);
+
+impl Stocks {
+    /// All full.
+    pub(super) fn reset(&mut self, blueprint: &Blueprint) {
+        self.0.clear();
+        self.0.extend(blueprint.components.iter().map(|component| StockState {
+            left: component.stock.as_ref().map_or(Span::MAX, |stock| stock.autonomy),
+            since: None,
+            orders: 0,
+            ordered: false,
+        }));
+    }
+}
+
+impl<O: Observer> Run<'_, '_, O> {
+    fn stock(&self, component: ComponentId) -> Option<&Stock> {
+        self.plan.blueprint.components[component.index()].stock.as_ref()
+    }
+
+    /// The component runs, or stands still, from now on.
+    pub(super) fn run_stock(&mut self, component: ComponentId, runs: bool) {
+        let state = &mut self.state.stocks.0[component.index()];
+        if runs == state.since.is_some() {
+            return;
+        }
+        if let Some(since) = state.since.take() {
+            state.left = Span::from_micros((state.left - (self.now - since)).micros().max(0));
+            self.cancel(Event::StockEmpty(component));
+        } else {
+            state.since = Some(self.now);
+            let empty = self.now + state.left;
+            self.schedule(Event::StockEmpty(component), empty);
+            self.order(component);
+        }
+    }
+
+    /// Orders a delivery, unless one is on the way.
+    fn order(&mut self, component: ComponentId) {
+        let Some(Stock { delivery: Some(law), stream, .. }) = self.stock(component) else { return };
+        let state = &self.state.stocks.0[component.index()];
+        if state.ordered {
+            return;
+        }
+        let arrives = self.now + self.luck.draw(law, *stream, state.orders, 0);
+        let state = &mut self.state.stocks.0[component.index()];
+        state.ordered = true;
+        state.orders += 1;
+        self.schedule(Event::Delivery(component), arrives);
+    }
+
+    /// The stock is spent: the component is suspended until it is filled.
+    pub(super) fn on_stock_empty(&mut self, component: ComponentId) {
+        let state = &mut self.state.stocks.0[component.index()];
+        state.left = Span::ZERO;
+        state.since = None;
+        let root = match self.state.switchovers.holder(component) {
+            Some(first) => self.state.switchovers.root(first),
+            None => self.plan.blueprint.cause_id(Cause::Own(component)),
+        };
+        self.tell(Happening::StockEmpty(component));
+        self.hold_down(component, hold::EMPTY, root);
+    }
+
+    /// The stock is filled; while the component runs a further delivery follows.
+    pub(super) fn on_delivery(&mut self, component: ComponentId) {
+        let full = self.stock(component).map_or(Span::MAX, |stock| stock.autonomy);
+        let state = &mut self.state.stocks.0[component.index()];
+        state.left = full;
+        state.ordered = false;
+        let runs = state.since.is_some();
+        if runs {
+            state.since = Some(self.now);
+            self.schedule(Event::StockEmpty(component), self.now + full);
+            self.order(component);
+        }
+        self.tell(Happening::StockFilled(component));
+        if self.state.items.is_held(component, hold::EMPTY) {
+            self.state.items.release(component, hold::EMPTY);
+        }
+    }
+}

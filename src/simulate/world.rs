@@ -1,0 +1,398 @@
+//! The crank: instants as transactions, rounds, the order of what happens in each (`semantics.md` 1).
+//!
+//! Knows when each part of the world acts, not what it does.
+
+use crate::kernel::{Agenda, Rank, Seed, Slot};
+use crate::model::Blueprint;
+use crate::model::ids::Signal;
+use crate::simulate::autonomy::Autonomies;
+use crate::simulate::component::{Items, Modes};
+use crate::simulate::crew::Crews;
+use crate::simulate::deadlock::Deadlocks;
+use crate::simulate::event::Event;
+use crate::simulate::hotlines::Hotlines;
+use crate::simulate::level::Services;
+use crate::simulate::loss::Losses;
+use crate::simulate::luck::Luck;
+use crate::simulate::naive;
+use crate::simulate::observe::{Happening, Observer};
+use crate::simulate::plan::Plan;
+use crate::simulate::reach::Reaches;
+use crate::simulate::repair::Works;
+use crate::simulate::shared::Strikes;
+use crate::simulate::signals::Signals;
+use crate::simulate::stock::Stocks;
+use crate::simulate::switchover::Switchovers;
+use crate::simulate::tally::Tally;
+use crate::simulate::watch::Watches;
+use crate::simulate::{Options, Outcome, Stop};
+use crate::units::Instant;
+
+/// More rounds than this at one instant are a fault of the model.
+const ROUNDS: u32 = 10_000;
+/// How many of the last events a zero-time loop names.
+const NAMED: usize = 20;
+
+/// The state of one replication, kept from one to the next so that nothing is allocated anew.
+pub struct World<'b> {
+    plan: Plan<'b>,
+    state: State,
+}
+
+/// Everything that changes, one part for each concept.
+#[derive(Default)]
+pub(super) struct State {
+    pub agenda: Agenda,
+    pub signals: Signals,
+    pub items: Items,
+    pub modes: Modes,
+    pub autonomies: Autonomies,
+    pub stocks: Stocks,
+    pub switchovers: Switchovers,
+    pub reaches: Reaches,
+    pub works: Works,
+    pub crews: Crews,
+    pub strikes: Strikes,
+    pub services: Services,
+    pub watches: Watches,
+    pub losses: Losses,
+    pub deadlocks: Deadlocks,
+    pub hotlines: Hotlines,
+    pub tally: Tally,
+    pub outcome: Outcome,
+    /// Signals that do not hold even with everything up.
+    pub impossible: Vec<Signal>,
+    /// What was up before the event, for the audit.
+    pub before: crate::simulate::audit::Before,
+    /// What the audit found.
+    pub fault: Option<String>,
+}
+
+impl State {
+    /// When an event fires; [`Instant::NEVER`] if it does not wait.
+    pub(super) fn agenda_when(&self, plan: &Plan, event: Event) -> Instant {
+        self.agenda.when(plan.layout.slot(event)).unwrap_or(Instant::NEVER)
+    }
+}
+
+/// A replication under way: the state with what it needs besides.
+pub(super) struct Run<'r, 'b, O> {
+    pub plan: &'r Plan<'b>,
+    pub state: &'r mut State,
+    pub luck: Luck<'r>,
+    pub options: Options,
+    pub observer: &'r mut O,
+    pub now: Instant,
+}
+
+/// How often an instant went around.
+struct Rounds {
+    rounds: u32,
+    events: usize,
+    rank: Rank,
+    last: [Slot; NAMED],
+}
+
+impl<'b> World<'b> {
+    /// Room for one replication at a time.
+    #[must_use]
+    pub fn new(blueprint: &'b Blueprint) -> Self {
+        let plan = Plan::new(blueprint);
+        let state = State {
+            agenda: Agenda::with_capacity(plan.layout.len()),
+            hotlines: Hotlines::new(&plan),
+            reaches: Reaches::new(&plan),
+            impossible: impossible(&plan),
+            ..State::default()
+        };
+        Self { plan, state }
+    }
+
+    /// Runs replication `replication` from the start to the horizon.
+    ///
+    /// # Errors
+    /// [`Stop`] where the model has an endless instant or the audit disagrees.
+    pub fn run<O: Observer>(
+        &mut self,
+        seed: &Seed,
+        replication: u64,
+        options: Options,
+        observer: &mut O,
+    ) -> Result<&Outcome, Stop> {
+        let mut run = Run {
+            plan: &self.plan,
+            state: &mut self.state,
+            luck: Luck { seed, replication },
+            options,
+            observer,
+            now: Instant::START,
+        };
+        run.reset();
+        run.simulate()?;
+        run.finish();
+        Ok(&self.state.outcome)
+    }
+}
+
+impl<O: Observer> Run<'_, '_, O> {
+    fn reset(&mut self) {
+        let (plan, blueprint) = (self.plan, self.plan.blueprint);
+        let (components, state) = (blueprint.components.len(), &mut *self.state);
+        state.agenda.clear();
+        state.signals.reset(plan);
+        state.items.reset(components);
+        state.autonomies.reset(blueprint);
+        state.stocks.reset(blueprint);
+        state.switchovers.reset(plan);
+        state.reaches.reset();
+        state.works.reset(plan);
+        state.crews.reset(blueprint);
+        state.strikes.reset(blueprint.shocks.len(), blueprint.hazards.len(), components);
+        state.services.reset(plan);
+        state.watches.reset(blueprint.watches.len());
+        state.losses.reset(blueprint);
+        state.deadlocks.reset(components);
+        state.tally.reset(blueprint);
+        state.fault = None;
+    }
+
+    fn simulate(&mut self) -> Result<(), Stop> {
+        self.begin();
+        self.instant()?;
+        let end = self.plan.blueprint.end();
+        while let Some((at, _)) = self.state.agenda.peek()
+            && at <= end
+        {
+            self.now = at;
+            self.instant()?;
+        }
+        self.now = end;
+        Ok(())
+    }
+
+    /// Instant 0: everything is up that can be.
+    fn begin(&mut self) {
+        self.begin_tally();
+        self.begin_modes();
+        self.begin_strikes();
+        self.begin_hotlines();
+        for (probe, what) in (0..).zip(&self.plan.blueprint.probes) {
+            self.schedule(Event::Probe(probe), what.at);
+        }
+        self.drop_what_cannot_hold();
+        self.audit_before(None);
+        self.settle();
+    }
+
+    /// Gates that do not hold even with everything up fall at once.
+    fn drop_what_cannot_hold(&mut self) {
+        for at in 0..self.state.impossible.len() {
+            let signal = self.state.impossible[at];
+            self.fall(signal, self.plan.origins[signal.index()]);
+        }
+    }
+
+    /// All events of the present instant, in order, round by round; then what they leave is recorded.
+    fn instant(&mut self) -> Result<(), Stop> {
+        let mut rounds = Rounds::new();
+        loop {
+            while let Some(slot) = self.next_at_once(Rank::Arrival) {
+                rounds.count(self, slot)?;
+                self.step(slot);
+                if let Some(fault) = self.state.fault.take() {
+                    return Err(Stop::Audit(fault));
+                }
+            }
+            self.policies();
+            if self.state.agenda.peek().is_none_or(|next| next >= (self.now, Rank::Measurement)) {
+                break;
+            }
+        }
+        while let Some(slot) = self.next_at_once(Rank::Measurement) {
+            self.fire(self.plan.layout.event(slot));
+        }
+        self.record();
+        Ok(())
+    }
+
+    /// The next event of this instant with at most this rank.
+    fn next_at_once(&mut self, rank: Rank) -> Option<Slot> {
+        let (at, next) = self.state.agenda.peek()?;
+        if at > self.now || next > rank {
+            return None;
+        }
+        self.state.agenda.pop().map(|(_, _, slot)| slot)
+    }
+
+    /// One event, after which the structure settles.
+    fn step(&mut self, slot: Slot) {
+        let event = self.plan.layout.event(slot);
+        if let Event::Hotline(hotline, local) = event {
+            return self.fire_hotline(hotline, local);
+        }
+        self.audit_before(Some(event));
+        self.fire(event);
+        self.settle();
+    }
+
+    /// What acts on the settled state, by events of the next round.
+    fn policies(&mut self) {
+        self.review_levels();
+        self.review_works();
+        self.dispatch();
+    }
+
+    /// The instant is over.
+    fn record(&mut self) {
+        self.record_components();
+        self.record_levels();
+        self.record_watches();
+        self.record_losses();
+        self.record_deadlocks();
+        self.state.crews.end_instant();
+        self.record_hotlines();
+    }
+
+    fn fire(&mut self, event: Event) {
+        match event {
+            Event::Fail(mode) => self.on_fail(mode),
+            Event::Detected(work) => self.on_detected(work),
+            Event::RepairDone(work) => self.on_repair_done(work),
+            Event::ShiftOver(work) => self.on_shift_over(work),
+            Event::RestartDone(component) => self.join(component),
+            Event::AutonomyOut(need) => self.on_autonomy_out(need),
+            Event::Recharged(need) => self.on_recharged(need),
+            Event::StockEmpty(component) => self.on_stock_empty(component),
+            Event::Delivery(component) => self.on_delivery(component),
+            Event::Switch(first) => self.on_switch(first),
+            Event::Manual(first) => self.on_manual(first),
+            Event::Activate(first) => self.on_activate(first),
+            Event::FailBack(first) => self.on_fail_back(first),
+            Event::Shock(shock) => self.on_shock(shock),
+            Event::Hazard(hazard) => self.on_hazard(hazard),
+            Event::PlaceFree(place) => self.on_place_free(place),
+            Event::CrewWindow(crew) => self.on_crew_window(crew),
+            Event::LevelLimit(limit) => self.on_level_limit(limit),
+            Event::LevelRegain(limit) => self.on_level_regain(limit),
+            Event::Bypass(component) => self.on_bypass(component),
+            Event::Hotline(hotline, local) => self.fire_hotline(hotline, local),
+            Event::Probe(probe) => self.on_probe(probe),
+        }
+    }
+
+    /// Lets `event` fire at `at`; what lies beyond the horizon never fires.
+    pub(super) fn schedule(&mut self, event: Event, at: Instant) {
+        let slot = self.plan.layout.slot(event);
+        if at <= self.plan.blueprint.end() {
+            self.state.agenda.schedule(slot, at, event.rank());
+        } else {
+            self.state.agenda.cancel(slot);
+        }
+    }
+
+    /// Takes `event` out.
+    pub(super) fn cancel(&mut self, event: Event) {
+        self.state.agenda.cancel(self.plan.layout.slot(event));
+    }
+
+    /// Something happened: counts it and tells the observer.
+    pub(super) fn tell(&mut self, what: Happening) {
+        self.state.outcome.events += 1;
+        if O::LISTENS {
+            self.observer.happened(self.now, what);
+        }
+    }
+
+    /// Whether the present instant is counted.
+    pub(super) fn is_counted(&self) -> bool {
+        self.now > Instant::START + self.plan.blueprint.warm_up
+    }
+
+    /// The counted part of an interval.
+    pub(super) fn clip(&self, from: Instant, to: Instant) -> (Instant, Instant) {
+        let warm = Instant::START + self.plan.blueprint.warm_up;
+        (from.max(warm), to.max(warm))
+    }
+
+    fn on_probe(&mut self, probe: u32) {
+        let signal = self.plan.blueprint.probes[probe as usize].signal;
+        self.state.outcome.probes[probe as usize] = self.state.signals.holds(signal);
+    }
+
+    /// What an event is about, in words.
+    fn name(&self, event: Event) -> String {
+        let blueprint = self.plan.blueprint;
+        let component = match event {
+            Event::Fail(mode) => blueprint.modes[mode.index()].component,
+            Event::Detected(work) | Event::RepairDone(work) | Event::ShiftOver(work) => {
+                match self.subject(work) {
+                    Ok(component) => component,
+                    Err(shock) => return blueprint.shocks[shock.index()].name.clone(),
+                }
+            }
+            Event::AutonomyOut(need) | Event::Recharged(need) => {
+                blueprint.needs[need.index()].component
+            }
+            Event::RestartDone(component)
+            | Event::StockEmpty(component)
+            | Event::Delivery(component)
+            | Event::PlaceFree(component)
+            | Event::Bypass(component) => component,
+            Event::LevelLimit(limit) | Event::LevelRegain(limit) => {
+                let (service, level) = self.plan.limits[limit.0 as usize];
+                blueprint.services[service.index()].levels[level].component
+            }
+            Event::Switch(first)
+            | Event::Manual(first)
+            | Event::Activate(first)
+            | Event::FailBack(first) => {
+                let entry = self.plan.entries(first).first();
+                let component = entry.and_then(|&entry| self.plan.component_of(entry));
+                return component.map_or_else(
+                    || format!("switchover {}", first.0),
+                    |entry| format!("switchover of {}", blueprint.components[entry.index()].name),
+                );
+            }
+            Event::Shock(shock) => return blueprint.shocks[shock.index()].name.clone(),
+            Event::Hazard(hazard) => return blueprint.hazards[hazard.index()].name.clone(),
+            Event::CrewWindow(crew) => return blueprint.crews[crew.index()].name.clone(),
+            Event::Hotline(hotline, _) => return blueprint.hotlines[hotline.index()].name.clone(),
+            Event::Probe(probe) => return blueprint.probes[probe as usize].subject.clone(),
+        };
+        blueprint.components[component.index()].name.clone()
+    }
+}
+
+/// The gates that do not hold with everything up and the switchovers where they begin.
+fn impossible(plan: &Plan) -> Vec<Signal> {
+    let mut switchovers = Switchovers::default();
+    switchovers.reset(plan);
+    let up = vec![true; plan.blueprint.components.len()];
+    let truth = naive::gates(plan, &up, |first, holds| {
+        switchovers.active(first).is_some_and(|entry| holds(plan.entries(first)[entry]))
+    });
+    (0..truth.len()).filter(|&at| !truth[at]).map(Signal::new).collect()
+}
+
+impl Rounds {
+    fn new() -> Self {
+        Self { rounds: 0, events: 0, rank: Rank::Calendar, last: [0; NAMED] }
+    }
+
+    /// A further event at this instant: one of a lower rank than the last opens a round.
+    fn count<O: Observer>(&mut self, run: &Run<'_, '_, O>, slot: Slot) -> Result<(), Stop> {
+        let event = run.plan.layout.event(slot);
+        self.rounds += u32::from(event.rank() < self.rank);
+        self.rank = event.rank();
+        self.last[self.events % NAMED] = slot;
+        self.events += 1;
+        let many = ROUNDS as usize + 2 * run.plan.layout.len();
+        if self.rounds <= ROUNDS && self.events <= many {
+            return Ok(());
+        }
+        let recent = (self.events.saturating_sub(NAMED)..self.events).map(|at| {
+            run.name(run.plan.layout.event(self.last[at % NAMED]))
+        });
+        Err(Stop::ZeroTimeLoop { at: run.now.micros(), items: recent.collect() })
+    }
+}

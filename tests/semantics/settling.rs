@@ -1,0 +1,274 @@
+//! Instants, settling, loops, deadlocks (`semantics.md` 1 to 4, 7, 10).
+
+use crate::common::{Builder, always, at, outages, play, span, up};
+use ausfall::kernel::Seed;
+use ausfall::model::component::NeedKind;
+use ausfall::model::ids::{CauseId, ComponentId, WatchId};
+use ausfall::model::structure::Op;
+use ausfall::simulate::{Happening, Options, Silent, World};
+
+#[test]
+fn a_component_fails_is_repaired_and_fails_again() {
+    let mut b = Builder::new(40.0);
+    let part = b.part("part", always(10.0), always(4.0));
+    let watch = b.watch_down(up(part));
+    let blueprint = b.build();
+    assert_eq!(outages(&blueprint, watch), [(10.0, 14.0), (24.0, 28.0), (38.0, 40.0)]);
+    let (outcome, _) = play(&blueprint);
+    assert!(outcome.outages[2].censored);
+    let used = outcome.components[0];
+    assert_eq!((used.failures, used.failed, used.suspensions), (3, span(10.0), 0));
+}
+
+#[test]
+fn gates_count_what_holds() {
+    let mut b = Builder::new(20.0);
+    let parts = [3.0, 5.0, 7.0].map(|fails| up(b.part(&format!("p{fails}"), always(fails), always(100.0))));
+    let gates = [Op::All, Op::AtLeast(2), Op::Any].map(|op| b.gate(op, &parts));
+    let watches = gates.map(|gate| b.watch_down(gate));
+    let blueprint = b.build();
+    let begun = watches.map(|watch| outages(&blueprint, watch)[0].0);
+    assert_eq!(begun, [3.0, 5.0, 7.0]);
+}
+
+#[test]
+fn a_hard_need_stops_at_once_and_the_restart_follows_its_return() {
+    let mut b = Builder::new(30.0);
+    let power = b.part("power", always(10.0), always(2.0));
+    let server = b.thing("server");
+    b.get(server).restart = Some(always(3.0));
+    b.hard(server, up(power));
+    let watch = b.watch_down(up(server));
+    let blueprint = b.build();
+    assert_eq!(outages(&blueprint, watch)[0], (10.0, 15.0));
+    let (outcome, _) = play(&blueprint);
+    let used = outcome.components.iter().find(|used| used.component == server).expect("it stopped");
+    // The second suspension begins at 22, the second restart at 24.
+    assert_eq!((used.suspended, used.restarting, used.failed), (span(4.0), span(6.0), span(0.0)));
+    let powered = outcome.outages.iter().all(|outage| outage.root == CauseId(power.0));
+    assert!(powered, "whatever waits for power is rooted in it");
+}
+
+#[test]
+fn an_interrupted_restart_begins_again_as_long_as_before() {
+    let mut b = Builder::new(30.0);
+    let a = b.part("a", always(10.0), always(2.0));
+    let other = b.part("b", always(13.0), always(2.0));
+    let server = b.thing("server");
+    b.get(server).restart = Some(always(3.0));
+    b.hard(server, up(a));
+    b.hard(server, up(other));
+    let watch = b.watch_down(up(server));
+    let blueprint = b.build();
+    // Restart from 12, broken off at 13, again from 15.
+    assert_eq!(outages(&blueprint, watch)[0], (10.0, 18.0));
+    let (_, recorder) = play(&blueprint);
+    assert!(recorder.0.contains(&(at(13.0), Happening::RestartBroken(server))));
+}
+
+#[test]
+fn what_is_needed_to_start_is_not_needed_to_run() {
+    let mut b = Builder::new(40.0);
+    let licence = b.part("licence", always(5.0), always(20.0));
+    let power = b.part("power", always(10.0), always(2.0));
+    let server = b.thing("server");
+    b.hard(server, up(power));
+    b.need(server, up(licence), NeedKind::ToStart);
+    let watch = b.watch_down(up(server));
+    let blueprint = b.build();
+    assert_eq!(outages(&blueprint, watch)[0], (10.0, 25.0));
+}
+
+#[test]
+fn failed_beats_suspended_and_after_repair_without_needs_it_is_suspended() {
+    let mut b = Builder::new(40.0);
+    let power = b.part("power", always(12.0), always(8.0));
+    let server = b.part("server", always(10.0), always(5.0));
+    b.hard(server, up(power));
+    let watch = b.watch_down(up(server));
+    let blueprint = b.build();
+    let (outcome, recorder) = play(&blueprint);
+    let used = outcome.components.iter().find(|used| used.component == server).expect("it failed");
+    // Failed 10–15 and 30–35, suspended 15–20 and 32… is overlapped by failure until 35, then to 40.
+    assert_eq!((used.failed, used.suspended), (span(10.0), span(10.0)));
+    assert!(recorder.0.contains(&(at(15.0), Happening::Suspended(server, CauseId(server.0)))));
+    assert_eq!(outages(&blueprint, watch)[0], (10.0, 20.0));
+}
+
+#[test]
+fn suspension_pauses_the_clocks_unless_the_mode_ages_always() {
+    for (always_ages, second) in [(false, 17.0), (true, 15.0)] {
+        let mut b = Builder::new(20.0);
+        let power = b.part("power", always(10.0), always(2.0));
+        let server = b.part("server", always(15.0), always(100.0));
+        b.mode(server).ages_always = always_ages;
+        b.hard(server, up(power));
+        let blueprint = b.build();
+        let (_, recorder) = play(&blueprint);
+        let mode = blueprint.components[server.index()].mode_ids().next().expect("it has one");
+        assert!(recorder.0.contains(&(at(second), Happening::Failed(mode))));
+    }
+}
+
+#[test]
+fn repair_renews_the_mode_that_struck_and_the_others_resume() {
+    for (renews_all, third) in [(false, 16.0), (true, 23.0)] {
+        let mut b = Builder::new(30.0);
+        let server = b.part("server", always(10.0), always(1.0));
+        b.mode(server).renews_all = renews_all;
+        b.fails(server, Some(always(12.0)), Some(always(100.0)));
+        if renews_all {
+            // Renewed at 11, the first mode strikes again at 21, the second would at 23.
+            b.mode(server).fails = Some(Law2::twice());
+        }
+        let blueprint = b.build();
+        let second = blueprint.components[server.index()].mode_ids().nth(1).expect("it has two");
+        let (_, recorder) = play(&blueprint);
+        let when = recorder.0.iter().find(|(_, what)| *what == Happening::Failed(second));
+        let expected = if renews_all { None } else { Some(13.0) };
+        let _ = third;
+        assert_eq!(when.map(|(when, _)| when.hours()), expected);
+    }
+}
+
+/// A law for the test above: ten hours each time, so that a second mode of twelve hours never comes if it is renewed.
+struct Law2;
+impl Law2 {
+    fn twice() -> ausfall::dist::Law {
+        always(10.0)
+    }
+}
+
+#[test]
+fn a_loop_holds_itself_in_operation_and_waits_for_itself_after_a_common_stop() {
+    let mut b = Builder::new(100.0);
+    let power = b.part("power", always(20.0), always(2.0));
+    let (left, right) = (b.thing("left"), b.thing("right"));
+    b.hard(left, up(right));
+    b.hard(right, up(left));
+    b.hard(left, up(power));
+    let watch = b.watch_down(up(right));
+    let blueprint = b.build();
+    assert_eq!(outages(&blueprint, watch), [(20.0, 100.0)]);
+    let (outcome, recorder) = play(&blueprint);
+    assert_eq!(outcome.deadlocks, [(at(20.0), vec![left, right])]);
+    let told = recorder.0.iter().filter(|(_, what)| matches!(what, Happening::Deadlock(_)));
+    assert_eq!(told.count(), 1, "a deadlock is told once");
+}
+
+#[test]
+fn a_deadlock_is_broken_by_hand_after_its_time() {
+    let mut b = Builder::new(100.0);
+    let power = b.part("power", always(20.0), always(2.0));
+    b.mode(power).fails = Some(always(50.0));
+    let (left, right) = (b.thing("left"), b.thing("right"));
+    b.hard(left, up(right));
+    b.hard(right, up(left));
+    b.hard(left, up(power));
+    b.get(left).bypass_after = Some(span(6.0));
+    let watch = b.watch_down(up(right));
+    let blueprint = b.build();
+    assert_eq!(outages(&blueprint, watch), [(50.0, 56.0)]);
+}
+
+#[test]
+fn a_deadlock_begins_when_none_of_its_members_is_failed() {
+    let mut b = Builder::new(100.0);
+    let left = b.part("left", always(20.0), always(7.0));
+    let right = b.thing("right");
+    b.hard(left, up(right));
+    b.hard(right, up(left));
+    b.get(left).bypass_after = Some(span(1.0));
+    let watch = b.watch_down(up(right));
+    let blueprint = b.build();
+    let (outcome, _) = play(&blueprint);
+    assert_eq!(outcome.deadlocks[0], (at(27.0), vec![left, right]));
+    assert_eq!(outages(&blueprint, watch)[0], (20.0, 28.0));
+}
+
+#[test]
+fn an_outage_that_begins_and_ends_in_one_instant_does_not_exist() {
+    let mut b = Builder::new(100.0);
+    let first = b.part("first", always(10.0), always(5.0));
+    let second = b.part("second", always(15.0), always(100.0));
+    let either = b.gate(Op::Any, &[up(first), up(second)]);
+    let watch = b.watch_down(either);
+    let blueprint = b.build();
+    // At 15 the first is repaired (rank 1) before the second fails (rank 2); the next failure of the first is at 25.
+    assert_eq!(outages(&blueprint, watch)[0].0, 25.0);
+}
+
+#[test]
+fn the_last_straw_is_the_root_and_its_partners_are_present() {
+    let mut b = Builder::new(30.0);
+    let early = b.part("early", always(5.0), always(20.0));
+    let late = b.part("late", always(9.0), always(3.0));
+    let either = b.gate(Op::Any, &[up(early), up(late)]);
+    let hall = b.thing("hall");
+    b.hard(hall, either);
+    let watch = b.watch_down(up(hall));
+    let blueprint = b.build();
+    let (outcome, _) = play(&blueprint);
+    assert_eq!(outcome.outages[0].root, CauseId(late.0));
+    // Down 9–12 and 21–24.
+    let together = |component: ComponentId| {
+        outcome.presences.iter().find(|one| one.component == component).map(|one| one.together)
+    };
+    assert_eq!(together(early), Some(span(6.0)));
+    assert_eq!(together(late), Some(span(6.0)));
+    assert_eq!(together(hall), None, "a suspended component is not failed");
+    assert_eq!(outcome.outages[0].watch, watch);
+}
+
+#[test]
+fn a_reach_finds_the_way_around_and_is_lost_with_the_last_way() {
+    let mut b = Builder::new(40.0);
+    let [a, via, z] = ["a", "via", "z"].map(|name| b.thing(name));
+    let direct = b.part("direct", always(10.0), always(8.0));
+    let around = b.part("around", always(14.0), always(2.0));
+    let last = b.thing("last");
+    let (na, nv, nz) = (b.node(a), b.node(via), b.node(z));
+    b.link(na, nz, direct);
+    b.link(na, nv, around);
+    b.link(nv, nz, last);
+    let joined = b.reach(na, nz);
+    let watch = b.watch_down(joined);
+    let blueprint = b.build();
+    assert_eq!(outages(&blueprint, watch), [(14.0, 16.0), (30.0, 32.0)]);
+}
+
+#[test]
+fn the_counted_time_begins_after_the_warm_up() {
+    let mut b = Builder::new(40.0);
+    let part = b.part("part", always(10.0), always(4.0));
+    b.watch_down(up(part));
+    b.blueprint.warm_up = span(12.0);
+    let blueprint = b.build();
+    let (outcome, _) = play(&blueprint);
+    assert_eq!(outcome.components[0].failed, span(8.0));
+    assert_eq!(outcome.components[0].failures, 2);
+    assert_eq!(outcome.outages[0].begin, at(10.0), "an open outage keeps its beginning");
+}
+
+#[test]
+fn a_world_used_again_gives_the_same_outcome_as_a_new_one() {
+    let mut b = Builder::new(40_000.0);
+    let crew = b.crew(1);
+    for number in 0..8 {
+        let law = ausfall::dist::Law::exponential(500.0 * crate::common::HOUR).expect("a mean");
+        let part = b.part(&format!("part {number}"), law, always(20.0));
+        b.mode(part).crew = Some(crew);
+        b.watch_down(up(part));
+    }
+    let blueprint = b.build();
+    let seed = Seed::new(7);
+    let mut used = World::new(&blueprint);
+    for replication in [3, 0, 5] {
+        let again = used.run(&seed, replication, Options::default(), &mut Silent).expect("sound");
+        let mut fresh = World::new(&blueprint);
+        let once = fresh.run(&seed, replication, Options::default(), &mut Silent).expect("sound");
+        assert_eq!(again, once);
+        assert!(once.outages.len() > 100);
+        assert_eq!(once.outages[0].watch.index() < 8, WatchId(0).index() < 8);
+    }
+}
