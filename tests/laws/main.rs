@@ -4,6 +4,7 @@ mod catalogue;
 mod fit;
 mod moments;
 mod pinned;
+mod properties;
 mod quantiles;
 mod refusals;
 mod residuals;

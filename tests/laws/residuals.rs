@@ -6,7 +6,7 @@ use ausfall::kernel::{Seed, StreamName};
 use crate::catalogue;
 
 /// F_e(x) = (1/μ)∫₀ˣ S by Simpson's rule in s, t = x·s³, which softens what the laws do near 0.
-fn equilibrium_cdf(law: &Law, x: f64) -> f64 {
+pub fn equilibrium_cdf(law: &Law, x: f64) -> f64 {
     let intervals = 6_000;
     let term = |i: i32| {
         let s = f64::from(i) / f64::from(intervals);
