@@ -3,6 +3,23 @@
 //! What is summed is summed exactly, so that the bytes of the results do not depend on threads. Knows nothing of charts,
 //! languages or terminals.
 
+mod derive;
+mod fold;
+mod naming;
+mod plan;
+#[cfg(test)]
+mod real_tests;
+mod replicate;
 pub mod results;
+mod story;
+mod tell;
+#[cfg(test)]
+mod testing;
+#[cfg(test)]
+mod tests;
 
+pub use fold::{Folder, Tally};
+pub use plan::Plan;
+pub use replicate::{Batch, Progress, Replicate, run, run_with};
 pub use results::Results;
+pub use tell::story_line;

@@ -318,3 +318,23 @@ pub struct Warning {
     /// What it is about.
     pub subject: String,
 }
+
+impl Results {
+    /// The bytes of `results.json`: indented, with the shortest floats that read back to the same value, and a line end.
+    ///
+    /// # Errors
+    /// Never with results of a batch: they hold neither infinite numbers nor maps.
+    pub fn to_json(&self) -> serde_json::Result<String> {
+        let mut text = serde_json::to_string_pretty(self)?;
+        text.push('\n');
+        Ok(text)
+    }
+
+    /// Reads `results.json`.
+    ///
+    /// # Errors
+    /// When the text is no JSON or has not the shape of this format version.
+    pub fn from_json(text: &str) -> serde_json::Result<Self> {
+        serde_json::from_str(text)
+    }
+}

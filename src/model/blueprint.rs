@@ -131,7 +131,10 @@ impl Blueprint {
     pub fn cause(&self, id: CauseId) -> Cause {
         let mut at = id.index();
         for (count, make) in [
-            (self.components.len(), (|i| Cause::Own(ComponentId::new(i))) as fn(usize) -> Cause),
+            (
+                self.components.len(),
+                (|i| Cause::Own(ComponentId::new(i))) as fn(usize) -> Cause,
+            ),
             (self.shocks.len(), |i| Cause::Shock(ShockId::new(i))),
             (self.hazards.len(), |i| Cause::Hazard(HazardId::new(i))),
         ] {

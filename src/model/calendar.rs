@@ -47,7 +47,9 @@ impl Calendar {
                 windows[first..]
                     .iter()
                     .take_while(|&&(start, _)| start < to)
-                    .fold(Span::ZERO, |sum, &(start, end)| sum + (end.min(to) - start.max(from)))
+                    .fold(Span::ZERO, |sum, &(start, end)| {
+                        sum + (end.min(to) - start.max(from))
+                    })
             }
         }
     }

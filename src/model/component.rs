@@ -2,7 +2,7 @@
 
 use crate::dist::Law;
 use crate::kernel::StreamName;
-use crate::model::ids::{ComponentId, CrewId, NeedId, ModeId, Signal};
+use crate::model::ids::{ComponentId, CrewId, ModeId, NeedId, Signal};
 use crate::units::Span;
 use std::ops::Range;
 
@@ -163,4 +163,3 @@ pub struct Stock {
     /// Its source of chance, index = number of the order.
     pub stream: StreamName,
 }
-

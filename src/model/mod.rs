@@ -7,14 +7,18 @@ pub mod blueprint;
 pub mod calendar;
 pub mod component;
 pub mod crew;
+pub mod dependency;
+pub mod holiday;
 pub mod hotline;
 pub mod ids;
 pub mod link;
 pub mod organisation;
 pub mod parameter;
+pub mod profile;
 pub mod service;
 pub mod shared;
 pub mod structure;
 pub mod watch;
+pub mod weekly;
 
 pub use blueprint::Blueprint;

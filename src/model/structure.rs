@@ -5,7 +5,7 @@ use crate::kernel::StreamName;
 use crate::model::ids::{FirstId, GateId, NeedId, ReachId, Signal};
 
 /// What a gate computes from its inputs. All gates are monotone: there is no negation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Op {
     /// All inputs hold.
     All,
@@ -76,17 +76,35 @@ pub struct Structure {
 impl Structure {
     /// Compiles the lists. `needs` gives the signals that each need rests on.
     #[must_use]
-    pub fn compile(components: usize, gates: Vec<Gate>, firsts: Vec<First>, needs: &[Vec<Signal>]) -> Self {
+    pub fn compile(
+        components: usize,
+        gates: Vec<Gate>,
+        firsts: Vec<First>,
+        needs: &[Vec<Signal>],
+    ) -> Self {
         let signals = components + gates.len();
         let above = Lists::collect(
             signals,
-            gates.iter().enumerate().flat_map(|(id, gate)| gate.inputs.iter().map(move |input| (input.index(), GateId::new(id)))),
+            gates.iter().enumerate().flat_map(|(id, gate)| {
+                gate.inputs
+                    .iter()
+                    .map(move |input| (input.index(), GateId::new(id)))
+            }),
         );
         let needs = Lists::collect(
             signals,
-            needs.iter().enumerate().flat_map(|(id, on)| on.iter().map(move |signal| (signal.index(), NeedId::new(id)))),
+            needs.iter().enumerate().flat_map(|(id, on)| {
+                on.iter()
+                    .map(move |signal| (signal.index(), NeedId::new(id)))
+            }),
         );
-        Self { components, gates, firsts, above, needs }
+        Self {
+            components,
+            gates,
+            firsts,
+            above,
+            needs,
+        }
     }
 
     /// How many signals there are.
@@ -123,7 +141,10 @@ pub struct Lists<T> {
 
 impl<T> Default for Lists<T> {
     fn default() -> Self {
-        Self { starts: vec![0], items: Vec::new() }
+        Self {
+            starts: vec![0],
+            items: Vec::new(),
+        }
     }
 }
 
@@ -141,7 +162,10 @@ impl<T: Clone> Lists<T> {
             }
             starts.push(u32::try_from(next).expect("lists are bounded by the scenario's limits"));
         }
-        Self { starts, items: pairs.into_iter().map(|(_, item)| item).collect() }
+        Self {
+            starts,
+            items: pairs.into_iter().map(|(_, item)| item).collect(),
+        }
     }
 
     /// List `index`.

@@ -1,1 +1,31 @@
-//! todo
+//! Results told: summary for the terminal, report in HTML, charts, tables in CSV.
+//!
+//! Input is [`Results`] alone. Nothing is computed here that a reader could take for a result: numbers are chosen, rounded and put
+//! into words. Knows nothing of scenarios, simulation or the command line. Names from scenarios are escaped wherever they are shown.
+
+pub mod chart;
+pub mod csv;
+pub mod html;
+mod objective;
+mod story;
+mod summary;
+pub mod table;
+pub mod words;
+pub mod write;
+
+use crate::batch::results::{Results, StoryLine};
+use crate::text::Catalogue;
+
+pub use summary::summary;
+pub use write::{Options, write_all, write_charts, write_csv, write_file_atomically, write_html};
+
+/// One line of a story or trace as a sentence, without its time.
+#[must_use]
+pub fn story_line(line: &StoryLine, catalogue: &Catalogue) -> String {
+    story::sentence(line, catalogue)
+}
+
+/// What reports need of results, in one language.
+fn words<'a>(results: &'a Results, catalogue: &'a Catalogue) -> words::Words<'a> {
+    words::Words { results, catalogue }
+}

@@ -1,6 +1,9 @@
 //! Places: parts, names and leaves that know where they stand in the source.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
+
+use crate::scenario::diagnostic::Diagnostic;
 
 /// Where something stands: bytes of the file, and for an instance of a template also the entry of `use:` that made it.
 #[derive(Clone, Debug, PartialEq, Eq, Default)]
@@ -54,3 +57,78 @@ pub struct Part<T> {
 /// Entries by name, in the order written. Double names are refused (the fault shows both).
 #[derive(Clone, Debug)]
 pub struct Table<V>(pub Vec<(Name, Part<V>)>);
+
+impl Place {
+    /// A place in the scenario itself, not in an instance.
+    #[must_use]
+    pub fn new(at: Range<usize>) -> Self {
+        Self { at, instance: None }
+    }
+}
+
+impl<V> Default for Table<V> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<V> Table<V> {
+    /// Names and what was read under them; entries with a fault are left out.
+    pub fn entries(&self) -> impl Iterator<Item = (&Name, &V)> {
+        self.0
+            .iter()
+            .filter_map(|(name, part)| Some((name, part.got.as_ref()?)))
+    }
+
+    /// All names, those of entries with a fault too.
+    pub fn names(&self) -> impl Iterator<Item = &Name> {
+        self.0.iter().map(|(name, _)| name)
+    }
+
+    /// What was read under `name`.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Option<&V> {
+        self.entries()
+            .find(|(key, _)| key.text == name)
+            .map(|(_, value)| value)
+    }
+
+    /// Whether there is nothing in it.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The first entry of each name; every other one is noted as a fault that shows both.
+    #[must_use]
+    pub fn without_duplicates(mut self, notes: &mut Vec<Diagnostic>) -> Self {
+        let mut first: BTreeMap<String, Place> = BTreeMap::new();
+        self.0.retain(|(name, _)| match first.get(&name.text) {
+            Some(place) => {
+                notes.push(given_twice(name, place));
+                false
+            }
+            None => {
+                first.insert(name.text.clone(), name.at.clone());
+                true
+            }
+        });
+        self
+    }
+}
+
+fn given_twice(name: &Name, first: &Place) -> Diagnostic {
+    let fault = Diagnostic::fault(
+        "duplicate-name",
+        &name.at,
+        format!("the name `{}` is given twice", name.text),
+    )
+    .label("again here");
+    if first.at == name.at.at {
+        fault.help(
+            "put an argument into the name, so that each instance has its own: `\"ups {dc}\"`",
+        )
+    } else {
+        fault.note(first.at.clone(), "first here")
+    }
+}

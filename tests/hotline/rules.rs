@@ -5,11 +5,12 @@ use crate::bench::{
     play_with, rate, record, steps,
 };
 use ausfall::dist::Law;
-use ausfall::model::calendar::Calendar;
-use ausfall::model::hotline::{Closing, Hotline, OnLoss};
+use ausfall::model::calendar::{Calendar, Steps};
+use ausfall::model::hotline::{Closing, Hotline, OnLoss, Surge};
 use ausfall::model::ids::{HotlineId, Signal};
 use ausfall::simulate::hotline::HotlineActor;
 use ausfall::simulate::observe::{Happening, Silent};
+use ausfall::simulate::outcome::{CallCount, HotlineUse};
 use ausfall::units::{Instant, MICROS_PER_YEAR, Span};
 
 fn fixed(span: Span) -> Law {
@@ -22,6 +23,28 @@ fn count(happened: &[(Instant, Happening)], wanted: fn(&Happening) -> bool) -> u
 
 fn answered(what: &Happening) -> bool {
     matches!(what, Happening::CallAnswered(..))
+}
+
+/// Calls waiting, integrated over the window [µs].
+fn waiting_line(counted: &HotlineUse) -> i64 {
+    counted.week.iter().map(|bin| bin.1).sum()
+}
+
+#[test]
+fn a_profile_cut_into_pieces_brings_the_calls_of_the_whole() {
+    let with = |profile| {
+        let line = hotline(profile, constant(9), fixed(minutes(1)), None);
+        offers(&record(&blueprint(line, minutes(2_000), 0), 0, &[]).1)
+    };
+    let whole = with(rate(&[(0, 0.5)]));
+    let pieces: Vec<_> = (0..2_000).map(|minute| (minute, 0.5)).collect();
+    let pieces = with(rate(&pieces));
+    assert!(whole.len() > 800 && whole.len() == pieces.len());
+    let apart = whole
+        .iter()
+        .zip(&pieces)
+        .map(|(&one, &other)| (one - other).micros().abs());
+    assert!(apart.max() <= Some(1), "rounding apart");
 }
 
 #[test]
@@ -40,10 +63,7 @@ fn an_agent_who_comes_in_the_instant_when_patience_ends_answers() {
     let late = |by: i64| {
         let from = deadline + Span::from_micros(by);
         let agents = vec![(Instant::START, 0), (from, 1), (from + Span::TICK, 0)];
-        count(
-            &with(ausfall::model::calendar::Steps(agents.into())),
-            answered,
-        )
+        count(&with(Steps(agents.into())), answered)
     };
     assert_eq!((late(0), late(1)), (1, 0));
 }
@@ -62,10 +82,15 @@ fn a_call_that_ends_in_the_instant_when_patience_ends_frees_its_agent_first() {
     let calls = offers(&with(fixed(minutes(60))));
     let tie = calls[1] + minutes(30) - calls[0];
     let happened = with(fixed(tie));
-    let second = happened.iter().filter(|(_, what)| answered(what)).nth(1);
-    assert_eq!(second.map(|&(at, _)| at), Some(calls[1] + minutes(30)));
-    let happened = with(fixed(tie + Span::TICK));
+    let mut answers = happened.iter().filter(|(_, what)| answered(what));
     let gone = |(_, what): &&_| matches!(what, Happening::CallAbandoned(..));
+    let next_gone = happened.iter().find(gone).map(|&(at, _)| at);
+    assert_eq!(
+        answers.nth(1).map(|&(at, _)| at),
+        Some(calls[1] + minutes(30))
+    );
+    assert!(next_gone > Some(calls[1] + minutes(30)), "{next_gone:?}");
+    let happened = with(fixed(tie + Span::TICK));
     assert_eq!(
         happened.iter().find(gone).map(|&(at, _)| at),
         Some(calls[1] + minutes(30))
@@ -120,6 +145,17 @@ fn whoever_waits_at_closing_time_is_served_out_in_overtime() {
 }
 
 #[test]
+fn those_who_stayed_to_serve_out_are_gone_when_it_opens_again() {
+    let mut line = closing(Closing::ServeOut);
+    line.open = Calendar::Windows(vec![(at(0), at(60)), (at(400), at(500))].into());
+    line.rate = rate(&[(0, 1.0), (60, 0.0), (400, 1.0), (500, 0.0)]);
+    let (_, happened) = record(&blueprint(line, minutes(600), 0), 0, &[]);
+    assert!(offers(&happened).iter().any(|&call| call > at(400)));
+    let late = happened.iter().filter(|&&(when, _)| when > at(400));
+    assert!(!late.into_iter().any(|(_, what)| answered(what)));
+}
+
+#[test]
 fn whoever_waits_at_closing_time_is_cut_off_where_that_is_the_rule() {
     let (counted, happened) = record(
         &blueprint(closing(Closing::CutOff), minutes(600), 0),
@@ -129,6 +165,7 @@ fn whoever_waits_at_closing_time_is_cut_off_where_that_is_the_rule() {
     let calls = &counted.classes[0];
     assert!(calls.cut > 5);
     assert_eq!(calls.answered + calls.cut, calls.offered);
+    assert_eq!(calls.wait.micros(), waiting_line(&counted));
     let cut = happened
         .iter()
         .filter(|(_, what)| matches!(what, Happening::CallCut(..)));
@@ -140,12 +177,7 @@ fn whoever_waits_at_closing_time_is_cut_off_where_that_is_the_rule() {
 }
 
 /// Two agents, always short, with a need that is lost for minutes 30 to 50.
-fn losing(
-    on_loss: OnLoss,
-) -> (
-    ausfall::simulate::outcome::HotlineUse,
-    Vec<(Instant, Happening)>,
-) {
+fn losing(on_loss: OnLoss) -> (HotlineUse, Vec<(Instant, Happening)>) {
     let mut line = hotline(rate(&[(0, 1.0)]), constant(2), fixed(minutes(7)), None);
     line.needs = vec![Signal(2)];
     line.on_loss = on_loss;
@@ -175,6 +207,7 @@ fn a_loss_that_cuts_ends_every_call_and_lets_nobody_in() {
         .count();
     assert_eq!(cut, before - ended + during);
     assert_eq!(counted.classes[0].cut as usize, cut);
+    assert_eq!(counted.classes[0].wait.micros(), waiting_line(&counted));
     assert!(!happened.iter().filter(lost).any(|(_, what)| answered(what)));
     assert!(during > 5);
 }
@@ -251,15 +284,12 @@ fn every_call_offered_has_one_outcome_and_waits_agree_with_the_waiting_line() {
     line.within = vec![Span::ZERO, minutes(1)];
     // Through the clock change of 30 March.
     let (counted, happened) = record(&blueprint(line, Span::from_hours(24 * 90), 0), 0, &[]);
-    let sum = |of: fn(&ausfall::simulate::outcome::CallCount) -> i64| -> i64 {
-        counted.classes.iter().map(of).sum()
-    };
+    let sum = |of: fn(&CallCount) -> i64| -> i64 { counted.classes.iter().map(of).sum() };
     let waiting = sum(|calls| {
         i64::from(calls.offered) - i64::from(calls.answered) - i64::from(calls.abandoned)
     });
     assert!((0..20).contains(&waiting));
-    let line: i64 = counted.week.iter().map(|bin| bin.1).sum();
-    assert_eq!(line, sum(|calls| calls.wait.micros()));
+    assert_eq!(waiting_line(&counted), sum(|calls| calls.wait.micros()));
     let bins: u32 = counted.week.iter().map(|bin| bin.0).sum();
     assert_eq!(i64::from(bins), sum(|calls| i64::from(calls.offered)));
     assert_eq!(bins as usize, offers(&happened).len());
@@ -302,6 +332,9 @@ fn one_full_year_after_a_week_of_run_in_is_counted() {
                 .all(|&call| call <= to && from - call < Span::from_hours(168))
         );
         assert!(inside + 20 < calls.len(), "the run-in has calls too");
+        assert!(happened.iter().all(|&(when, _)| when <= to));
+        assert_eq!(counted.staffed, to - from);
+        assert!(counted.busy < to - from);
     }
     // 20 draws of 5 years: a year is missed with chance 0.8²⁰ = 1 %.
     assert!((0..5).all(|year| years.contains(&year)), "{years:?}");
@@ -325,7 +358,7 @@ fn an_actor_that_has_lived_before_gives_the_same_as_a_new_one() {
         exponential(5.0),
         Some(exponential(4.0)),
     );
-    line.surge = Some(ausfall::model::hotline::Surge {
+    line.surge = Some(Surge {
         share: 0.2,
         within: minutes(60),
     });

@@ -77,18 +77,42 @@ fn users_who_were_affected_before_do_not_call_again_when_it_gets_worse() {
 }
 
 #[test]
-fn those_whose_service_is_back_at_a_better_level_call_no_more() {
-    // 800 affected for half an hour, then 400: 800 · 0.75 + 400 · 0.25 = 700.
-    let script = [
-        (at(60), Act::Level(0, 0, 2, 1)),
-        (at(90), Act::Level(0, 2, 1, 1)),
+fn a_change_of_level_that_affects_nobody_else_leaves_the_calls_as_they_are() {
+    let mut blueprint = blueprint(1.0);
+    blueprint.organisations[0].uses[0].stops = vec![0, 800_000, 800_000];
+    let plain = [(at(60), Act::Level(0, 0, 2, 1))];
+    let there_and_back = [
+        (at(70), Act::Level(0, 2, 1, 1)),
+        (at(85), Act::Level(0, 1, 2, 1)),
     ];
-    let (counted, _) = record(&blueprint(1.0), 5, &script);
-    expect_poisson(counted.classes[0].surge as usize, 700.0);
+    let (_, one) = record(&blueprint, 0, &plain);
+    let (_, other) = record(&blueprint, 0, &[&plain[..], &there_and_back].concat());
+    let (one, other) = (offers(&one), offers(&other));
+    assert_eq!(one.len(), other.len());
+    let mut pairs = one.iter().zip(&other);
+    assert!(pairs.all(|(&one, &other)| (one - other).micros().abs() <= 2));
 }
 
 #[test]
-fn a_second_outage_has_calls_of_its_own_and_leaves_those_of_the_first_alone() {
+fn every_outage_of_every_service_has_calls_of_its_own() {
+    let blueprint = blueprint(0.1);
+    let base = offers(&record(&blueprint, 0, &[]).1);
+    // When users call, counted from the beginning of the outage.
+    let calls = |service, outage| -> Vec<Span> {
+        let script = [(at(60), Act::Level(service, 0, 2, outage))];
+        let all = offers(&record(&blueprint, 0, &script).1);
+        let caused = all.into_iter().filter(|call| !base.contains(call));
+        caused.map(|call| call - at(60)).collect()
+    };
+    let first = calls(0, 1);
+    assert!(first.len() > 40);
+    assert_eq!(first, calls(0, 1));
+    assert_ne!(first[..5], calls(0, 2)[..5]);
+    assert_ne!(first[..5], calls(1, 1)[..5]);
+}
+
+#[test]
+fn a_second_outage_leaves_the_calls_of_the_first_alone() {
     let blueprint = blueprint(0.1);
     let first = [
         (at(60), Act::Level(0, 0, 2, 1)),
@@ -98,26 +122,13 @@ fn a_second_outage_has_calls_of_its_own_and_leaves_those_of_the_first_alone() {
         (at(200), Act::Level(0, 0, 2, 2)),
         (at(270), Act::Level(0, 2, 0, 2)),
     ];
-    let other = [
-        (at(200), Act::Level(1, 0, 2, 1)),
-        (at(270), Act::Level(1, 2, 0, 1)),
-    ];
     let (_, alone) = record(&blueprint, 0, &first);
     let (_, both) = record(&blueprint, 0, &[first, second].concat());
-    let (_, elsewhere) = record(&blueprint, 0, &[first, other].concat());
-    let until = |happened: &[_]| -> Vec<Instant> {
-        offers(happened)
-            .into_iter()
-            .take_while(|&call| call < at(200))
-            .collect()
-    };
-    assert_eq!(until(&alone), until(&both));
-    assert!(offers(&both).len() > offers(&alone).len() + 30);
-    assert_ne!(
-        offers(&both),
-        offers(&elsewhere),
-        "another service draws other calls"
-    );
+    let (alone, both) = (offers(&alone), offers(&both));
+    assert!(alone.iter().all(|call| both.contains(call)));
+    let more = both.iter().filter(|call| !alone.contains(call));
+    assert!(more.clone().count() > 40);
+    assert!(more.into_iter().all(|&call| call > at(200)));
 }
 
 #[test]

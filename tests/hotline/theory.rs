@@ -407,19 +407,37 @@ fn erlang_c(agents: u32, load: f64) -> f64 {
 /// Calls of an outage are Poisson with mean users · stops · share · (1 − (1 − t/W)²) by time t.
 #[test]
 fn affected_users_call_with_their_chance_at_a_rate_that_falls_to_nothing() {
-    let surge = |until: i64| {
-        let blueprint = crate::surge::blueprint(0.5);
-        let script = [
-            (at(60), Act::Level(0, 0, 2, 1)),
-            (at(until), Act::Level(0, 2, 0, 1)),
-        ];
+    let blueprint = crate::surge::blueprint(0.5);
+    let calls = |levels: &[(i64, usize)]| {
+        let mut before = 0;
+        let act = |&(minute, level)| {
+            let act = Act::Level(0, std::mem::replace(&mut before, level), level, 1);
+            (at(minute), act)
+        };
+        let script: Vec<_> = levels.iter().map(act).collect();
         let run = |number| play(&blueprint, number, &script, &mut Silent);
-        (0..200)
-            .map(run)
-            .collect::<Option<Vec<_>>>()
-            .expect("every replication is simulated")
+        let runs = (0..200).map(run).collect::<Option<Vec<_>>>();
+        runs.expect("every replication is simulated")
     };
-    let calls = |run: &HotlineUse| f64::from(run.classes[0].surge);
-    expect_ratio("whole", &surge(200), calls, |_| 1.0, 400.0, 0.01);
-    expect_ratio("half", &surge(90), calls, |_| 1.0, 300.0, 0.01);
+    let surge = |run: &HotlineUse| f64::from(run.classes[0].surge);
+    let expect = |name: &str, levels: &[_], exact| {
+        expect_ratio(name, &calls(levels), surge, |_| 1.0, exact, 0.01);
+    };
+    // 800 users are affected while it is down, 400 in emergency operation; half of them call within an hour.
+    expect("to the end", &[(60, 2), (200, 0)], 400.0);
+    expect("half an hour", &[(60, 2), (90, 0)], 300.0);
+    // For 400 the service is back after half an hour: 800 · 0.5 · 0.75 + 400 · 0.5 · 0.25.
+    expect("better", &[(60, 2), (90, 1), (200, 0)], 350.0);
+    // 400 more are affected after half an hour, for an hour and a half: all of them and the first call.
+    expect("worse", &[(60, 1), (90, 2), (200, 0)], 400.0);
+    // 400 are affected throughout, 400 not from minute 80 to 100: they call at the rate of their own clock.
+    let gap = 1.0 - 4.0 / 9.0 + 1.0 / 9.0;
+    let levels = [(60, 2), (80, 1), (100, 2), (200, 0)];
+    expect("better for a while", &levels, 200.0 + 200.0 * gap);
+    // The first 400 for an hour, the others for the half hour from minute 90 on.
+    expect(
+        "worse, then back",
+        &[(60, 1), (90, 2), (120, 0)],
+        200.0 + 150.0,
+    );
 }

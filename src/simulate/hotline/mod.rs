@@ -89,14 +89,14 @@ impl HotlineActor {
     #[must_use]
     pub fn slots(blueprint: &Blueprint, id: HotlineId) -> u32 {
         let hotline = &blueprint.hotlines[id.index()];
-        Slots::new(hotline, slots::surges(blueprint, hotline).len()).len()
+        Slots::new(hotline, SurgeCalls::of_hotline(blueprint, hotline).len()).len()
     }
 
     /// Room for one replication at a time; local slot i is slot `first_slot + i` of the agenda.
     #[must_use]
     pub fn new(blueprint: &Blueprint, id: HotlineId, first_slot: Slot) -> Self {
         let hotline = &blueprint.hotlines[id.index()];
-        let surges = slots::surges(blueprint, hotline);
+        let surges = SurgeCalls::of_hotline(blueprint, hotline);
         Self {
             id,
             first_slot,

@@ -1,8 +1,6 @@
 //! The fixed places of a hotline in the agenda.
 
 use super::desk::Desk;
-use super::surge::SurgeCalls;
-use crate::model::Blueprint;
 use crate::model::hotline::Hotline;
 
 /// What a slot of a hotline stands for.
@@ -95,16 +93,4 @@ impl Slots {
     pub fn call_ends(&self, desk: usize, place: u32) -> u32 {
         self.places[desk] + place
     }
-}
-
-/// All sources of surge calls of a hotline, by class, then service.
-#[must_use]
-pub fn surges(blueprint: &Blueprint, hotline: &Hotline) -> Vec<SurgeCalls> {
-    let Some(law) = hotline.surge else {
-        return Vec::new();
-    };
-    let classes = hotline.classes.iter().enumerate();
-    classes
-        .flat_map(|(index, class)| SurgeCalls::of_class(blueprint, law, index, class))
-        .collect()
 }

@@ -6,7 +6,7 @@
 
 use crate::kernel::{Seed, StreamName};
 use crate::model::Blueprint;
-use crate::model::hotline::{CallClass, Surge};
+use crate::model::hotline::{CallClass, Hotline, Surge};
 use crate::model::ids::ServiceId;
 use crate::units::{Instant, Span};
 
@@ -48,21 +48,35 @@ struct Ramp {
 }
 
 impl SurgeCalls {
-    /// One source for each service whose loss affects users of the class.
+    /// All sources of a hotline, by class, then service: one for each service whose loss affects users of the class.
     #[must_use]
-    pub fn of_class(
+    pub fn of_hotline(blueprint: &Blueprint, hotline: &Hotline) -> Vec<Self> {
+        let Some(law) = hotline.surge else {
+            return Vec::new();
+        };
+        let services = || (0..blueprint.services.len()).map(ServiceId::new);
+        let classes = 0..hotline.classes.len();
+        let pairs = classes.flat_map(|class| services().map(move |service| (class, service)));
+        let source = |(class, service)| Self::new(blueprint, hotline, law, class, service);
+        let sources = pairs.map(source);
+        sources
+            .filter(|calls| calls.affected.iter().any(|&users| users > 0.0))
+            .collect()
+    }
+
+    fn new(
         blueprint: &Blueprint,
+        hotline: &Hotline,
         law: Surge,
-        index: usize,
-        class: &CallClass,
-    ) -> Vec<Self> {
-        let services = (0..blueprint.services.len()).map(ServiceId::new);
-        let source = |service: ServiceId| Self {
-            class: index,
+        class: usize,
+        service: ServiceId,
+    ) -> Self {
+        Self {
+            class,
             service,
-            stream: class.surge,
+            stream: hotline.classes[class].surge,
             law,
-            affected: affected(blueprint, class, service),
+            affected: affected(blueprint, &hotline.classes[class], service),
             level: 0,
             outage: 0,
             number: 0,
@@ -70,11 +84,7 @@ impl SurgeCalls {
             owed: 0.0,
             since: Instant::START,
             uniforms: [0.5; 4],
-        };
-        services
-            .map(source)
-            .filter(|calls| calls.affected.iter().any(|&users| users > 0.0))
-            .collect()
+        }
     }
 
     /// Forgets the last replication.

@@ -1,0 +1,92 @@
+//! Crews: how busy they are, and how long repairs wait for them.
+
+use super::CONFIDENCE;
+use super::row::{Basis, Subject, estimate};
+use super::view::{View, hours_per_tick};
+use super::watches::{count, rate};
+use crate::batch::fold::CrewTally;
+use crate::batch::results::{Estimate, Measure};
+use crate::model::crew::Crew;
+use crate::stats::mean::{LEAST_EFFECTIVE, mean};
+use crate::stats::{Moments, ratio};
+use crate::units::{Instant, Span};
+
+/// Rows of all crews, in declared order.
+pub fn measures(view: &View) -> Vec<Measure> {
+    let crews = view.blueprint.crews.iter().enumerate();
+    crews.flat_map(|(id, crew)| rows(view, id, crew)).collect()
+}
+
+fn rows(view: &View, id: usize, crew: &Crew) -> [Measure; 4] {
+    let mut all = CrewTally::default();
+    view.parts
+        .iter()
+        .for_each(|part| all.merge(&part.crews[id]));
+    let subject = Subject::new(format!("crew/{}", crew.name));
+    let jobs = Basis {
+        n: view.n,
+        events: count(&all.jobs),
+        n_eff: all.jobs.nonzero(),
+    };
+    let per_year = rate(view, &all.jobs, CONFIDENCE);
+    [
+        subject.row("utilisation", "1", "", busy_share(view, crew, &all)),
+        subject.row("jobs", "1/y", "", estimate(per_year, jobs, CONFIDENCE)),
+        subject.row("mean-wait", "h", "", mean_wait(view, id, jobs)),
+        subject.row(
+            "overtime",
+            "h/y",
+            "",
+            overtime(view, &all.overtime, jobs.events),
+        ),
+    ]
+}
+
+/// People's time busy relative to their time on duty; above 1 where they work mostly on call or beyond their hours.
+fn busy_share(view: &View, crew: &Crew, all: &CrewTally) -> Estimate {
+    let duty = on_duty(view, crew).micros() as f64 * f64::from(crew.people);
+    let interval = mean(&all.busy, view.n, CONFIDENCE).scaled(1.0 / duty.max(1.0));
+    let basis = Basis {
+        n: view.n,
+        events: count(&all.jobs),
+        n_eff: all.busy.nonzero(),
+    };
+    estimate(interval, basis, CONFIDENCE)
+}
+
+/// Time on duty of one person in the counted window: the hours, or the on-call hours of a crew without hours.
+fn on_duty(view: &View, crew: &Crew) -> Span {
+    let (from, to) = (
+        Instant::START + view.blueprint.warm_up,
+        view.blueprint.end(),
+    );
+    let hours = crew.hours.open_time(from, to);
+    match &crew.on_call {
+        Some((on_call, _)) if hours == Span::ZERO => on_call.open_time(from, to),
+        _ => hours,
+    }
+}
+
+/// Mean time from the request to the dispatch of a job [h].
+fn mean_wait(view: &View, id: usize, jobs: Basis) -> Estimate {
+    let parts: Vec<ratio::Part> = view
+        .parts
+        .iter()
+        .map(|part| (part.crews[id].waited, part.crews[id].jobs.sum()))
+        .collect();
+    let interval = ratio::ratio(&parts, jobs.n_eff >= LEAST_EFFECTIVE, CONFIDENCE);
+    estimate(interval.scaled(hours_per_tick()), jobs, CONFIDENCE)
+}
+
+fn overtime(view: &View, times: &Moments, events: u64) -> Estimate {
+    let interval = mean(times, view.n, CONFIDENCE).scaled(view.hours_per_year());
+    estimate(
+        interval,
+        Basis {
+            n: view.n,
+            events,
+            n_eff: times.nonzero(),
+        },
+        CONFIDENCE,
+    )
+}

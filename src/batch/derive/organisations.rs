@@ -1,0 +1,214 @@
+//! Who is hit, and how hard.
+
+use std::cmp::Reverse;
+
+use super::CONFIDENCE;
+use super::row::{Basis, Subject, estimate};
+use super::view::{View, hours_per_second};
+use super::watches::{count, yearly_quantile};
+use crate::batch::fold::{GroupTally, Part};
+use crate::batch::results::{Estimate, Measure, OrganisationResult};
+use crate::model::ids::{GroupId, OrganisationId};
+use crate::stats::histogram::edges;
+use crate::stats::mean::mean;
+use crate::stats::proportion::clustered;
+use crate::stats::{Histogram, Moments};
+
+/// Part of the years that counts as the worst, in the share of the mean that comes from them [1].
+const WORST_SHARE: f64 = 0.01;
+
+/// One row of user-hours for each organisation and each group.
+pub fn measures(view: &View) -> Vec<Measure> {
+    let organisations =
+        view.blueprint
+            .organisations
+            .iter()
+            .enumerate()
+            .map(|(id, organisation)| {
+                let value = lost(
+                    view,
+                    &organisation_moments(view, OrganisationId::new(id)),
+                    CONFIDENCE,
+                );
+                user_hours(&organisation.name, value)
+            });
+    let groups = 0..view.blueprint.groups.len();
+    organisations
+        .chain(groups.map(|id| group_lost(view, GroupId::new(id), CONFIDENCE)))
+        .collect()
+}
+
+/// User-hours that a group loses [user h/y].
+pub fn group_lost(view: &View, id: GroupId, confidence: f64) -> Measure {
+    let moments = merged(view, id).lost;
+    user_hours(
+        &view.blueprint.groups[id.index()].name,
+        lost(view, &moments, confidence),
+    )
+}
+
+fn user_hours(name: &str, value: Estimate) -> Measure {
+    Subject::new(format!("organisation/{name}")).row("user-hours", "user h/y", "", value)
+}
+
+/// The organisations, the hardest hit first (of equal ones the first declared), then the groups.
+pub fn organisations(view: &View) -> Vec<OrganisationResult> {
+    let mut order: Vec<(i128, usize)> = (0..view.blueprint.organisations.len())
+        .map(|id| {
+            (
+                organisation_moments(view, OrganisationId::new(id)).sum(),
+                id,
+            )
+        })
+        .collect();
+    order.sort_by_key(|&(lost, _)| Reverse(lost));
+    let single = order
+        .into_iter()
+        .map(|(_, id)| organisation(view, OrganisationId::new(id)));
+    let groups = 0..view.blueprint.groups.len();
+    single
+        .chain(groups.map(|id| group(view, GroupId::new(id))))
+        .collect()
+}
+
+fn organisation(view: &View, id: OrganisationId) -> OrganisationResult {
+    let of = &view.blueprint.organisations[id.index()];
+    OrganisationResult {
+        name: of.name.clone(),
+        group: false,
+        members: 1,
+        users: of.users,
+        lost: lost(view, &organisation_moments(view, id), CONFIDENCE),
+        quantiles: Vec::new(),
+        years_without: None,
+        from_worst_percent: None,
+    }
+}
+
+fn group(view: &View, id: GroupId) -> OrganisationResult {
+    let of = &view.blueprint.groups[id.index()];
+    let users = of
+        .members
+        .iter()
+        .map(|member| view.blueprint.organisations[member.index()].users);
+    let tally = merged(view, id);
+    let has_years = view.pairs() > 0;
+    OrganisationResult {
+        name: of.name.clone(),
+        group: true,
+        members: of.members.len() as u64,
+        users: users.sum(),
+        lost: lost(view, &tally.lost, CONFIDENCE),
+        quantiles: if has_years {
+            quantiles(view, id, &tally)
+        } else {
+            Vec::new()
+        },
+        years_without: has_years.then(|| years_without(view, &tally)),
+        from_worst_percent: from_worst(&tally.lost_years, view.pairs()),
+    }
+}
+
+/// Quantiles over years of the loss, of the worst day [user h] and of the most members down at once.
+fn quantiles(view: &View, id: GroupId, tally: &GroupTally) -> Vec<(String, f64, Estimate)> {
+    type Of = fn(&GroupTally) -> &Histogram;
+    let kinds: [(&str, f64, Of); 3] = [
+        ("lost", hours_per_second(), |tally| &tally.lost_years),
+        ("worst-day", hours_per_second(), |tally| &tally.worst_day),
+        ("most-down", 1.0, |tally| &tally.most_down),
+    ];
+    let basis = Basis {
+        n: view.pairs(),
+        events: tally.lost_years.total(),
+        n_eff: tally.years_hit.nonzero(),
+    };
+    let quantile = |years: &[Histogram], p: f64, factor: f64| {
+        estimate(
+            yearly_quantile(view, years, p, CONFIDENCE).scaled(factor),
+            basis,
+            CONFIDENCE,
+        )
+    };
+    let rows = kinds.into_iter().flat_map(|(name, factor, of)| {
+        let years = view.with_zeros(|part: &Part| of(&part.groups[id.index()]));
+        [0.5, 0.9, 0.99].map(|p| (name.to_owned(), p, quantile(&years, p, factor)))
+    });
+    rows.collect()
+}
+
+/// Share of the years without any loss [1].
+fn years_without(view: &View, tally: &GroupTally) -> Estimate {
+    let hit = &tally.years_hit;
+    let interval = clustered(hit, view.n, view.full_years, CONFIDENCE).taken_from(1.0);
+    let basis = Basis {
+        n: view.pairs(),
+        events: count(hit),
+        n_eff: hit.nonzero(),
+    };
+    estimate(interval, basis, CONFIDENCE)
+}
+
+/// The part of all losses that the worst 1 % of `years` years make [1], each value taken as the middle of its bucket.
+fn from_worst(losses: &Histogram, years: u64) -> Option<f64> {
+    let middle = |bucket| {
+        let (low, high) = edges(bucket);
+        low as f64 / 2.0 + high as f64 / 2.0
+    };
+    let all: f64 = losses
+        .iter()
+        .map(|(bucket, count)| middle(bucket) * count as f64)
+        .sum();
+    let mut left = WORST_SHARE * years as f64;
+    let mut worst = 0.0;
+    for (bucket, count) in losses.iter().rev() {
+        let taken = left.min(count as f64);
+        worst += taken * middle(bucket);
+        left -= taken;
+    }
+    (all > 0.0).then_some(worst / all)
+}
+
+fn lost(view: &View, moments: &Moments, confidence: f64) -> Estimate {
+    let interval = mean(moments, view.n, confidence).scaled(view.user_hours_per_year());
+    let seen = moments.nonzero();
+    estimate(
+        interval,
+        Basis {
+            n: view.n,
+            events: seen,
+            n_eff: seen,
+        },
+        confidence,
+    )
+}
+
+fn organisation_moments(view: &View, id: OrganisationId) -> Moments {
+    view.tally
+        .organisations
+        .get(&id)
+        .cloned()
+        .unwrap_or_default()
+}
+
+fn merged(view: &View, id: GroupId) -> GroupTally {
+    let mut all = GroupTally::default();
+    view.parts
+        .iter()
+        .for_each(|part| all.merge(&part.groups[id.index()]));
+    all
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_worst_percent_of_the_years_makes_its_part_of_the_mean() {
+        let mut losses = Histogram::default();
+        losses.add_many(100, 98);
+        losses.add_many(200, 2);
+        // 1 % of 200 years are two: 400 of 10,200.
+        assert!((from_worst(&losses, 200).unwrap() - 400.0 / 10_200.0).abs() < 1e-12);
+        assert_eq!(from_worst(&Histogram::default(), 200), None);
+    }
+}

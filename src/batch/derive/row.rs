@@ -1,0 +1,96 @@
+//! Rows of the tidy table: an interval with its name, unit and counts.
+
+use crate::batch::results::{Estimate, Measure};
+use crate::stats::Interval;
+use crate::units::Span;
+
+/// What an estimate rests on.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Basis {
+    /// Replications, or replication-years.
+    pub n: u64,
+    /// Events seen.
+    pub events: u64,
+    /// Replications with a value other than zero.
+    pub n_eff: u64,
+}
+
+/// An interval as it stands in the results.
+pub fn estimate(interval: Interval, basis: Basis, confidence: f64) -> Estimate {
+    let finite = |value: Option<f64>| value.filter(|value| value.is_finite());
+    Estimate {
+        estimate: finite(interval.estimate),
+        low: finite(interval.low),
+        high: finite(interval.high),
+        confidence,
+        n: basis.n,
+        events: basis.events,
+        n_eff: basis.n_eff,
+        std_error: finite(interval.std_error),
+        method: interval.method.name().to_owned(),
+    }
+}
+
+/// What rows of one subject have in common.
+#[derive(Clone, Debug)]
+pub struct Subject {
+    /// `service/payroll`.
+    pub name: String,
+    /// Level of the service; empty if none.
+    pub level: String,
+    /// `24x7`, the name of a calendar, or `normal-weeks` for weeks of a hotline without a surge.
+    pub calendar: &'static str,
+}
+
+impl Subject {
+    /// A subject without a level, round the clock.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self {
+            name: name.into(),
+            level: String::new(),
+            calendar: "24x7",
+        }
+    }
+
+    /// A row.
+    pub fn row(
+        &self,
+        measure: &str,
+        unit: &str,
+        at: impl Into<String>,
+        value: Estimate,
+    ) -> Measure {
+        Measure {
+            subject: self.name.clone(),
+            measure: measure.to_owned(),
+            level: self.level.clone(),
+            calendar: self.calendar.to_owned(),
+            unit: unit.to_owned(),
+            at: at.into(),
+            value,
+        }
+    }
+}
+
+/// A span as the argument of a row, in hours: `24 h`.
+pub fn hours(span: Span) -> String {
+    format!("{} h", span.hours())
+}
+
+/// The name of a quantile: `P90`.
+pub fn percent(p: f64) -> String {
+    format!("P{}", (p * 1_000.0).round() / 10.0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arguments_read_as_people_write_them() {
+        assert_eq!(
+            (hours(Span::from_hours(24)), percent(0.9), percent(0.5)),
+            ("24 h".into(), "P90".into(), "P50".into())
+        );
+    }
+}

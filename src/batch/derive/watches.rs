@@ -1,0 +1,400 @@
+//! Measures of a watch: downtime, outages, durations, thresholds, yearly maxima, the first outage.
+
+use super::CONFIDENCE;
+use super::row::{Basis, Subject, estimate, hours, percent};
+use super::view::{View, hours_per_tick};
+use crate::batch::fold::WatchTally;
+use crate::batch::results::{Estimate, Measure};
+use crate::model::ids::WatchId;
+use crate::model::watch::Watch;
+use crate::stats::mean::{LEAST_EFFECTIVE, mean};
+use crate::stats::proportion::{clustered, one_sided, proportion};
+use crate::stats::quantile::{independent, pooled};
+use crate::stats::survival::{GroupedSurvival, duration_quantile};
+use crate::stats::{Histogram, Interval, Lifetimes, Moments, ratio};
+
+/// Rows of all watches, in declared order.
+pub fn measures(view: &View) -> Vec<Measure> {
+    let watches = 0..view.blueprint.watches.len();
+    watches
+        .flat_map(|id| Watched::new(view, WatchId::new(id), CONFIDENCE).measures())
+        .collect()
+}
+
+/// One watch of a tally, at one level of confidence.
+pub struct Watched<'a> {
+    view: &'a View<'a>,
+    id: WatchId,
+    /// The watch.
+    pub watch: &'a Watch,
+    parts: Vec<&'a WatchTally>,
+    whole: WatchTally,
+    confidence: f64,
+}
+
+impl<'a> Watched<'a> {
+    /// Watch `id`.
+    pub fn new(view: &'a View<'a>, id: WatchId, confidence: f64) -> Self {
+        let watch = &view.blueprint.watches[id.index()];
+        let parts = view.watch(id);
+        let mut whole = WatchTally::new(watch);
+        parts.iter().for_each(|part| whole.merge(part));
+        Self {
+            view,
+            id,
+            watch,
+            parts,
+            whole,
+            confidence,
+        }
+    }
+
+    /// What its rows have in common.
+    pub fn subject(&self) -> Subject {
+        Subject {
+            level: self.watch.level.clone(),
+            ..Subject::new(self.watch.subject.clone())
+        }
+    }
+
+    /// The sums over all groups.
+    pub const fn whole(&self) -> &WatchTally {
+        &self.whole
+    }
+
+    /// The sums of each group.
+    pub fn parts(&self) -> &[&'a WatchTally] {
+        &self.parts
+    }
+
+    /// Replications in which an outage began.
+    pub const fn clusters(&self) -> u64 {
+        self.whole.outages.nonzero()
+    }
+
+    /// Whether there are enough outages for the interval of a ratio.
+    pub const fn enough(&self) -> bool {
+        self.clusters() >= LEAST_EFFECTIVE
+    }
+
+    fn measures(&self) -> Vec<Measure> {
+        let subject = self.subject();
+        let mut rows = vec![
+            subject.row("down-time", "h/y", "", self.down_time()),
+            subject.row("availability", "1", "", self.availability()),
+            subject.row("down-share", "1", "", self.down_share()),
+            subject.row("outages", "1/y", "", self.outages()),
+            subject.row("open-at-end", "1", "", self.open_at_end()),
+            subject.row("mean-duration", "h", "", self.mean_duration()),
+        ];
+        for p in [0.5, 0.9, 0.99] {
+            rows.push(subject.row("duration", "h", percent(p), self.duration_quantile(p)));
+        }
+        for threshold in 0..self.watch.thresholds.len() {
+            rows.extend(self.threshold_measures(&subject, threshold));
+        }
+        rows.push(subject.row("year-with-outage", "1", "", self.year_with_outage()));
+        for p in [0.5, 0.9, 0.99] {
+            rows.push(subject.row("down-time-of-year", "h", percent(p), self.down_of_year(p)));
+        }
+        rows.push(subject.row("longest-of-year", "h", "", self.longest_mean()));
+        for p in [0.5, 0.9, 0.99] {
+            rows.push(subject.row("longest-of-year", "h", percent(p), self.longest_quantile(p)));
+        }
+        rows.push(subject.row("ever", "1", "", self.ever()));
+        rows.push(subject.row("first-outage", "h", percent(0.5), self.first_median()));
+        rows.push(subject.row("first-outage-restricted", "h", "", self.first_restricted()));
+        rows
+    }
+
+    fn threshold_measures(&self, subject: &Subject, threshold: usize) -> [Measure; 4] {
+        let at = hours(self.watch.thresholds[threshold]);
+        [
+            subject.row(
+                "share-longer",
+                "1",
+                at.clone(),
+                self.share_longer(threshold),
+            ),
+            subject.row("longer", "1/y", at.clone(), self.longer(threshold)),
+            subject.row(
+                "year-with-longer",
+                "1",
+                at.clone(),
+                self.year_with_longer(threshold),
+            ),
+            subject.row("return-period", "y", at, self.return_period(threshold)),
+        ]
+    }
+
+    /// Time in outage [h/y].
+    pub fn down_time(&self) -> Estimate {
+        self.mean_of(
+            &self.whole.down,
+            self.view.hours_per_year(),
+            self.outages_seen(),
+        )
+    }
+
+    /// Share of time in outage [1].
+    pub fn down_share(&self) -> Estimate {
+        let interval = self.down_share_interval();
+        self.estimate(interval, self.outages_seen(), self.whole.down.nonzero())
+    }
+
+    /// Share of time without outage [1].
+    pub fn availability(&self) -> Estimate {
+        let interval = self.down_share_interval().taken_from(1.0);
+        self.estimate(interval, self.outages_seen(), self.whole.down.nonzero())
+    }
+
+    fn down_share_interval(&self) -> Interval {
+        let per_window = 1.0 / self.view.window() as f64;
+        mean(&self.whole.down, self.view.n, self.confidence)
+            .scaled(per_window)
+            .clipped(0.0, 1.0)
+    }
+
+    /// Outages [1/y]; never seen, the bound is 3 in the years simulated.
+    pub fn outages(&self) -> Estimate {
+        self.rate_of(&self.whole.outages)
+    }
+
+    /// Outages still open at the horizon, as a share of all [1]: the mean duration leaves their rest out.
+    fn open_at_end(&self) -> Estimate {
+        let (open, all) = (
+            self.whole.durations.open.total(),
+            self.whole.durations.total(),
+        );
+        let parts = self.ratio_parts(|part| {
+            (
+                i128::from(part.durations.open.total()),
+                i128::from(part.durations.total()),
+            )
+        });
+        let interval = ratio::share(
+            &parts,
+            self.clusters().min(all),
+            self.enough(),
+            self.confidence,
+        );
+        self.estimate(interval, open, self.clusters())
+    }
+
+    /// Mean duration [h]: time of all outages per outage that ended.
+    pub fn mean_duration(&self) -> Estimate {
+        let parts =
+            self.ratio_parts(|part| (part.lasted, i128::from(part.durations.ended.total())));
+        let interval =
+            ratio::ratio(&parts, self.enough(), self.confidence).scaled(hours_per_tick());
+        self.estimate(interval, self.outages_seen(), self.clusters())
+    }
+
+    /// The duration that a share `p` of the outages does not exceed [h].
+    pub fn duration_quantile(&self, p: f64) -> Estimate {
+        let interval = duration_quantile(&self.lifetimes(), p, self.clusters(), self.confidence);
+        self.estimate(
+            interval.scaled(hours_per_tick()),
+            self.outages_seen(),
+            self.clusters(),
+        )
+    }
+
+    /// Share of the outages that last longer than threshold number `threshold` [1].
+    pub fn share_longer(&self, threshold: usize) -> Estimate {
+        let tally = &self.whole.thresholds[threshold];
+        let (all, longer) = (self.whole.durations.total(), count(&tally.longer));
+        let interval = if tally.unknown == 0 {
+            let parts = self.ratio_parts(|part| {
+                (
+                    part.thresholds[threshold].longer.sum(),
+                    i128::from(part.durations.total()),
+                )
+            });
+            ratio::share(&parts, self.clusters(), self.enough(), self.confidence)
+        } else {
+            let within = all - longer - tally.unknown;
+            let limit = self.watch.thresholds[threshold].micros();
+            self.survival().longer(limit, within, self.confidence)
+        };
+        self.estimate(interval, longer, tally.longer.nonzero())
+    }
+
+    /// Outages longer than a threshold [1/y].
+    pub fn longer(&self, threshold: usize) -> Estimate {
+        self.rate_of(&self.whole.thresholds[threshold].longer)
+    }
+
+    /// Probability that some outage comes to last longer than a threshold in a year [1].
+    pub fn year_with_longer(&self, threshold: usize) -> Estimate {
+        let years = &self.whole.thresholds[threshold].years;
+        let interval = clustered(years, self.view.n, self.view.full_years, self.confidence);
+        self.yearly(interval, count(years), years.nonzero())
+    }
+
+    /// Years per year with an outage longer than a threshold [y].
+    fn return_period(&self, threshold: usize) -> Estimate {
+        let years = &self.whole.thresholds[threshold].years;
+        let share = clustered(years, self.view.n, self.view.full_years, self.confidence);
+        self.yearly(share.reciprocal(), count(years), years.nonzero())
+    }
+
+    /// Probability that some outage begins in a year [1].
+    fn year_with_outage(&self) -> Estimate {
+        let years = &self.whole.years;
+        let interval = clustered(years, self.view.n, self.view.full_years, self.confidence);
+        self.yearly(interval, count(years), years.nonzero())
+    }
+
+    /// Quantile over years of the time in outage [h].
+    fn down_of_year(&self, p: f64) -> Estimate {
+        let years = self
+            .view
+            .with_zeros(|part| &part.watches[self.id.index()].down_years);
+        self.yearly_quantile(&years, p, self.whole.down.nonzero())
+    }
+
+    /// Mean of the longest outage that begins in a year, 0 in a year without any [h].
+    fn longest_mean(&self) -> Estimate {
+        let sums = &self.whole.longest_sum;
+        let interval = match self.view.full_years {
+            0 => Interval::too_few(None),
+            years => {
+                mean(sums, self.view.n, self.confidence).scaled(hours_per_tick() / years as f64)
+            }
+        };
+        self.yearly(interval, self.whole.longest.total(), sums.nonzero())
+    }
+
+    /// Quantile over years of the longest outage that begins in one [h]; P90 comes back every ten years.
+    fn longest_quantile(&self, p: f64) -> Estimate {
+        let years = self
+            .view
+            .with_zeros(|part| &part.watches[self.id.index()].longest);
+        self.yearly_quantile(&years, p, self.whole.longest_sum.nonzero())
+    }
+
+    fn yearly_quantile(&self, years: &[Histogram], p: f64, n_eff: u64) -> Estimate {
+        let interval = yearly_quantile(self.view, years, p, self.confidence);
+        self.yearly(
+            interval.scaled(hours_per_tick()),
+            count(&self.whole.years),
+            n_eff,
+        )
+    }
+
+    /// Probability of an outage before the horizon ends [1].
+    pub fn ever(&self) -> Estimate {
+        let seen = self.whole.first.total();
+        self.estimate(proportion(seen, self.view.n, self.confidence), seen, seen)
+    }
+
+    /// Median time from the end of the warm-up to the first outage [h]; none where half of the replications have none.
+    fn first_median(&self) -> Estimate {
+        let never = self.view.n - self.whole.first.total();
+        let mut times = self.whole.first.clone();
+        times.add_many(i64::MAX, never);
+        let reached = |end: Option<f64>| end.filter(|&end| end <= self.view.window() as f64);
+        let interval = independent(&times, 0.5, self.confidence);
+        let interval = match reached(interval.estimate) {
+            None => Interval::too_few(None),
+            estimate => Interval {
+                estimate,
+                low: reached(interval.low),
+                high: reached(interval.high),
+                ..interval
+            },
+        };
+        self.estimate(
+            interval.scaled(hours_per_tick()),
+            self.whole.first.total(),
+            self.whole.first.total(),
+        )
+    }
+
+    /// Mean time to the first outage or to the horizon, whichever comes first [h].
+    fn first_restricted(&self) -> Estimate {
+        let left = mean(&self.whole.after_first, self.view.n, self.confidence);
+        let interval = left
+            .taken_from(self.view.window() as f64)
+            .scaled(hours_per_tick());
+        self.estimate(interval, self.whole.first.total(), self.whole.first.total())
+    }
+
+    /// The survival curves of the durations.
+    pub fn survival(&self) -> GroupedSurvival {
+        GroupedSurvival::new(&self.lifetimes(), self.clusters())
+    }
+
+    fn lifetimes(&self) -> Vec<&'a Lifetimes> {
+        self.parts.iter().map(|part| &part.durations).collect()
+    }
+
+    /// Numerators and denominators of the groups.
+    fn ratio_parts(&self, of: impl Fn(&WatchTally) -> ratio::Part) -> Vec<ratio::Part> {
+        self.parts.iter().map(|part| of(part)).collect()
+    }
+
+    fn outages_seen(&self) -> u64 {
+        count(&self.whole.outages)
+    }
+
+    fn mean_of(&self, moments: &Moments, factor: f64, events: u64) -> Estimate {
+        let interval = mean(moments, self.view.n, self.confidence).scaled(factor);
+        self.estimate(interval, events, moments.nonzero())
+    }
+
+    fn rate_of(&self, moments: &Moments) -> Estimate {
+        self.estimate(
+            rate(self.view, moments, self.confidence),
+            count(moments),
+            moments.nonzero(),
+        )
+    }
+
+    fn estimate(&self, interval: Interval, events: u64, n_eff: u64) -> Estimate {
+        estimate(
+            interval,
+            Basis {
+                n: self.view.n,
+                events,
+                n_eff,
+            },
+            self.confidence,
+        )
+    }
+
+    fn yearly(&self, interval: Interval, events: u64, n_eff: u64) -> Estimate {
+        estimate(
+            interval,
+            Basis {
+                n: self.view.pairs(),
+                events,
+                n_eff,
+            },
+            self.confidence,
+        )
+    }
+}
+
+/// Sum of counts.
+pub fn count(moments: &Moments) -> u64 {
+    u64::try_from(moments.sum()).unwrap_or(0)
+}
+
+/// A mean count per year [1/y]; never seen, the bound is 3 in the years simulated.
+pub fn rate(view: &View, counts: &Moments, confidence: f64) -> Interval {
+    if view.n > 0 && counts.nonzero() == 0 {
+        return one_sided(false, view.n, confidence).scaled(view.per_year());
+    }
+    mean(counts, view.n, confidence).scaled(view.per_year())
+}
+
+/// A quantile over years, given those of each group: between order statistics where a replication has one year, else over groups.
+pub fn yearly_quantile(view: &View, years: &[Histogram], p: f64, confidence: f64) -> Interval {
+    let parts: Vec<&Histogram> = years.iter().collect();
+    if view.full_years == 1 {
+        return independent(&Histogram::pooled(parts), p, confidence);
+    }
+    pooled(&parts, p, view.n >= LEAST_EFFECTIVE, confidence)
+}

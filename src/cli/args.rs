@@ -1,0 +1,444 @@
+//! The command line as written, and turned once into what is decided.
+//!
+//! Everything after this file works with decided arguments; nothing else looks at flags or at the environment.
+
+use std::ffi::OsString;
+use std::num::{NonZeroU64, NonZeroUsize};
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use super::exit::Failure;
+use crate::scenario::Overrides;
+use crate::simulate::Options;
+use crate::text::Language;
+
+/// The most threads that may be asked for.
+const MOST_THREADS: usize = 1024;
+
+/// Resilience of shared IT, simulated: outages, shared fates, hotlines, with intervals.
+#[derive(Debug, Parser)]
+#[command(name = "ausfall", version, after_help = EXIT_CODES)]
+pub struct Line {
+    /// What to do; without a command, a greeting.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+const EXIT_CODES: &str = "\
+Exit codes: 0 done; 1 an objective is missed under --enforce, or an audit disagrees; 2 the command line or the
+scenario is at fault; 3 reading or writing failed; 130 interrupted, what was finished is kept.";
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Validate a scenario, simulate a batch, write the result folder, print the summary
+    Run(RunLine),
+    /// Validate scenarios: every fault with file:line:column, excerpt and way out
+    Check(CheckLine),
+    /// Tell one replication event by event
+    Trace(TraceLine),
+    /// Draw the charts of a result folder again
+    Plot(AgainLine),
+    /// Write the report of a result folder again
+    Report(AgainLine),
+}
+
+/// `ausfall run …`
+#[derive(Debug, Args)]
+pub struct RunLine {
+    /// Scenario file
+    file: PathBuf,
+    #[command(flatten)]
+    study: StudyLine,
+    /// Number of replications [default: what the scenario proposes]
+    #[arg(long, value_name = "N")]
+    replications: Option<NonZeroU64>,
+    /// Threads; the results do not depend on it [default: all cores]
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+    /// Folder for the results [default: output/SCENARIO]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Exit with 1 if an objective is missed; `strict`: also if it is undecided
+    #[arg(long, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "missed")]
+    enforce: Option<EnforceArg>,
+    /// Print nothing but the path of the report
+    #[arg(long, conflicts_with = "json")]
+    quiet: bool,
+    /// Print the summary as one JSON object
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    language: LanguageLine,
+}
+
+/// `ausfall check …`
+#[derive(Debug, Args)]
+pub struct CheckLine {
+    /// Scenario files
+    #[arg(required = true)]
+    files: Vec<PathBuf>,
+    /// Print nothing about scenarios without a fault or warning
+    #[arg(long)]
+    quiet: bool,
+}
+
+/// `ausfall trace …`
+#[derive(Debug, Args)]
+pub struct TraceLine {
+    /// Scenario file
+    file: PathBuf,
+    #[command(flatten)]
+    study: StudyLine,
+    /// Which replication, from 0
+    #[arg(short, long, value_name = "N")]
+    replication: u64,
+    /// Only this counted year, from 0
+    #[arg(long, value_name = "Y")]
+    year: Option<u32>,
+    /// One JSON object a line
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    language: LanguageLine,
+}
+
+/// `ausfall plot …` and `ausfall report …`
+#[derive(Debug, Args)]
+pub struct AgainLine {
+    /// Result folder, with its results.json
+    folder: PathBuf,
+    #[command(flatten)]
+    language: LanguageLine,
+}
+
+/// What says which replications are simulated, and how.
+#[derive(Debug, Args)]
+struct StudyLine {
+    /// Master seed; never taken from the clock
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// Length of a replication, such as "10 y" [default: what the scenario says]
+    #[arg(long, value_name = "SPAN")]
+    horizon: Option<String>,
+    /// Simulate the hotlines in every replication, not only in their share
+    #[arg(long)]
+    with_hotline: bool,
+    /// Re-derive the state after every instant and compare (slow)
+    #[arg(long)]
+    audit: bool,
+}
+
+/// `--lang`
+#[derive(Debug, Args)]
+struct LanguageLine {
+    /// Language of summary, charts and report
+    #[arg(long, value_name = "LANG", value_enum, default_value_t = LanguageArg::En)]
+    lang: LanguageArg,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum LanguageArg {
+    En,
+    De,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum EnforceArg {
+    Missed,
+    Strict,
+}
+
+/// What `run` is to do.
+#[derive(Debug)]
+pub struct Run {
+    /// The scenario and how to simulate it.
+    pub study: Study,
+    /// Replications; `None`: what the scenario proposes.
+    pub replications: Option<NonZeroU64>,
+    /// Threads.
+    pub threads: NonZeroUsize,
+    /// Where the results go.
+    pub folder: PathBuf,
+    /// What makes the run fail.
+    pub enforce: Enforce,
+    /// What is printed on standard output.
+    pub say: Say,
+    /// Language.
+    pub language: Language,
+}
+
+/// A scenario and how to simulate it.
+#[derive(Debug)]
+pub struct Study {
+    /// Scenario file.
+    pub file: PathBuf,
+    /// What the command line changes in it.
+    pub overrides: Overrides,
+    /// Master seed.
+    pub seed: u64,
+    /// Options of the replications.
+    pub options: Options,
+}
+
+/// What `trace` is to do.
+#[derive(Debug)]
+pub struct Trace {
+    /// The scenario and how to simulate it.
+    pub study: Study,
+    /// Which replication.
+    pub replication: u64,
+    /// Only this counted year; `None`: all of the replication.
+    pub year: Option<u32>,
+    /// JSON lines instead of text.
+    pub json: bool,
+    /// Language.
+    pub language: Language,
+}
+
+/// What `check` is to do.
+#[derive(Debug)]
+pub struct Check {
+    /// Scenario files.
+    pub files: Vec<PathBuf>,
+    /// Silent about what is in order.
+    pub quiet: bool,
+}
+
+/// What `plot` and `report` are to do.
+#[derive(Debug)]
+pub struct Again {
+    /// Result folder.
+    pub folder: PathBuf,
+    /// Language.
+    pub language: Language,
+}
+
+/// Which verdicts end a run with exit code 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Enforce {
+    /// None.
+    Nothing,
+    /// *Missed*.
+    Missed,
+    /// *Missed* and *undecided*.
+    Strict,
+}
+
+/// What `run` prints on standard output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Say {
+    /// The summary, and the path of the report as its last line.
+    Summary,
+    /// The path of the report.
+    Path,
+    /// One JSON object.
+    Json,
+}
+
+impl RunLine {
+    /// Decides what is left open.
+    ///
+    /// # Errors
+    /// When a value cannot be, or the file's name cannot name a folder.
+    pub fn decide(self) -> Result<Run, Failure> {
+        let folder = match self.out {
+            Some(folder) => folder,
+            None => folder_of(&self.file)?,
+        };
+        Ok(Run {
+            study: self.study.decide(self.file),
+            replications: self.replications,
+            threads: decide_threads(self.threads)?,
+            folder,
+            enforce: match self.enforce {
+                None => Enforce::Nothing,
+                Some(EnforceArg::Missed) => Enforce::Missed,
+                Some(EnforceArg::Strict) => Enforce::Strict,
+            },
+            say: match (self.quiet, self.json) {
+                (_, true) => Say::Json,
+                (true, false) => Say::Path,
+                (false, false) => Say::Summary,
+            },
+            language: self.language.decide(),
+        })
+    }
+}
+
+impl CheckLine {
+    /// Decides what is left open.
+    pub fn decide(self) -> Check {
+        Check {
+            files: self.files,
+            quiet: self.quiet,
+        }
+    }
+}
+
+impl TraceLine {
+    /// Decides what is left open.
+    pub fn decide(self) -> Trace {
+        Trace {
+            study: self.study.decide(self.file),
+            replication: self.replication,
+            year: self.year,
+            json: self.json,
+            language: self.language.decide(),
+        }
+    }
+}
+
+impl AgainLine {
+    /// Decides what is left open.
+    pub fn decide(self) -> Again {
+        Again {
+            folder: self.folder,
+            language: self.language.decide(),
+        }
+    }
+}
+
+impl LanguageLine {
+    fn decide(self) -> Language {
+        match self.lang {
+            LanguageArg::En => Language::English,
+            LanguageArg::De => Language::German,
+        }
+    }
+}
+
+impl StudyLine {
+    fn decide(self, file: PathBuf) -> Study {
+        Study {
+            file,
+            overrides: Overrides {
+                horizon: self.horizon,
+                set: Vec::new(),
+            },
+            seed: self.seed,
+            options: Options {
+                with_hotline: self.with_hotline,
+                audit: self.audit,
+            },
+        }
+    }
+}
+
+/// The threads asked for, or as many as the machine runs at once.
+fn decide_threads(asked: Option<NonZeroUsize>) -> Result<NonZeroUsize, Failure> {
+    match asked {
+        Some(threads) if threads.get() > MOST_THREADS => Err(Failure::Usage(format!(
+            "--threads {threads}: at most {MOST_THREADS}"
+        ))),
+        Some(threads) => Ok(threads),
+        None => Ok(thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)),
+    }
+}
+
+/// `output/STEM` for a scenario file. The stem comes from outside and becomes a folder, so only plain names are taken.
+fn folder_of(file: &Path) -> Result<PathBuf, Failure> {
+    let stem = file
+        .file_stem()
+        .map(OsString::from)
+        .and_then(|stem| stem.into_string().ok())
+        .unwrap_or_default();
+    if names_a_folder(&stem) {
+        return Ok(Path::new("output").join(stem));
+    }
+    let shown = super::terminal::plain(&stem);
+    Err(Failure::Usage(format!(
+        "the scenario's file name \"{shown}\" does not make a good folder name; say where the results go with --out DIR"
+    )))
+}
+
+/// Whether `stem` is a plain name: letters, digits, spaces inside and `-`, `_`, `.`, beginning with a letter or digit.
+fn names_a_folder(stem: &str) -> bool {
+    let plain = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | ' ');
+    stem.len() <= 200
+        && stem.starts_with(char::is_alphanumeric)
+        && stem.chars().all(plain)
+        && !stem.ends_with([' ', '.'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn run(arguments: &[&str]) -> Result<Run, Failure> {
+        let line = Line::try_parse_from(["ausfall", "run"].iter().chain(arguments))
+            .expect("the arguments are well formed");
+        match line.command {
+            Some(Command::Run(run)) => run.decide(),
+            other => panic!("not a run: {other:?}"),
+        }
+    }
+
+    #[test]
+    fn the_seed_is_one_unless_it_is_given() {
+        assert_eq!(run(&["a.ron"]).unwrap().study.seed, 1);
+        assert_eq!(run(&["a.ron", "--seed", "7"]).unwrap().study.seed, 7);
+    }
+
+    #[test]
+    fn results_land_below_output_in_a_folder_named_after_the_scenario() {
+        assert_eq!(
+            run(&["scenarios/muenster.ron"]).unwrap().folder,
+            Path::new("output/muenster")
+        );
+        assert_eq!(
+            run(&["a.ron", "--out", "elsewhere"]).unwrap().folder,
+            Path::new("elsewhere")
+        );
+    }
+
+    #[test]
+    fn a_hostile_file_name_names_no_folder() {
+        for hostile in [
+            "..",
+            "",
+            ".hidden",
+            "-rf",
+            "a\u{1b}[2J",
+            "a\nb",
+            "a ",
+            "a:b",
+        ] {
+            assert!(!names_a_folder(hostile), "{hostile:?}");
+        }
+        for plain in ["muenster", "Münster 2", "v1.2_final-3"] {
+            assert!(names_a_folder(plain), "{plain:?}");
+        }
+        assert!(matches!(run(&["x/.ron"]), Err(Failure::Usage(_))));
+    }
+
+    #[test]
+    fn enforce_takes_its_value_only_after_an_equals_sign() {
+        assert_eq!(run(&["a.ron"]).unwrap().enforce, Enforce::Nothing);
+        assert_eq!(
+            run(&["--enforce", "a.ron"]).unwrap().enforce,
+            Enforce::Missed
+        );
+        assert_eq!(
+            run(&["--enforce=strict", "a.ron"]).unwrap().enforce,
+            Enforce::Strict
+        );
+    }
+
+    #[test]
+    fn a_batch_has_at_least_one_replication_and_a_bounded_number_of_threads() {
+        assert!(Line::try_parse_from(["ausfall", "run", "a.ron", "--replications", "0"]).is_err());
+        assert!(matches!(
+            run(&["a.ron", "--threads", "100000"]),
+            Err(Failure::Usage(_))
+        ));
+    }
+
+    #[test]
+    fn the_command_line_is_consistent_in_itself() {
+        use clap::CommandFactory;
+        Line::command().debug_assert();
+    }
+}

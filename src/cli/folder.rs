@@ -1,0 +1,151 @@
+//! The result folder: what lands in it, in which order, and how it is read again.
+//!
+//! `results.json` comes first, because everything else can be made from it; each file appears whole or not at all.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use super::args::Run;
+use super::exit::Failure;
+use super::manifest::Manifest;
+use crate::batch::results::{FORMAT_VERSION, Results};
+use crate::batch::{Batch, Plan};
+use crate::report::{self, Options};
+use crate::text::{Catalogue, Language};
+
+/// Where the report of a result folder lies.
+pub fn page(folder: &Path) -> PathBuf {
+    folder.join("report.html")
+}
+
+/// Where the charts of a result folder lie.
+pub fn charts(folder: &Path) -> PathBuf {
+    folder.join("charts")
+}
+
+/// Writes everything that a run leaves behind.
+///
+/// # Errors
+/// When a file cannot be written; those before it are whole.
+pub fn write(run: &Run, plan: &Plan, batch: &Batch, took: Duration) -> Result<(), Failure> {
+    let manifest = Manifest::new(run, plan, batch, took);
+    write_json(&run.folder.join("results.json"), &batch.results)?;
+    let options = options(manifest.command.clone());
+    report::write_all(
+        &run.folder,
+        &batch.results,
+        &Catalogue::new(run.language),
+        &options,
+    )
+    .map_err(|error| Failure::writing(&run.folder, error))?;
+    write_json(&run.folder.join("manifest.json"), &manifest)
+}
+
+/// Draws the charts of `folder` again, from its `results.json`.
+///
+/// # Errors
+/// When the results cannot be read, are of another format, or writing fails.
+pub fn write_charts(folder: &Path, language: Language) -> Result<(), Failure> {
+    let results = read(folder)?;
+    report::write_charts(
+        &charts(folder),
+        &results,
+        &Catalogue::new(language),
+        &options(command(folder)),
+    )
+    .map(|_| ())
+    .map_err(|error| Failure::writing(folder, error))
+}
+
+/// Writes the report of `folder` again, from its `results.json`.
+///
+/// # Errors
+/// As [`write_charts`].
+pub fn write_page(folder: &Path, language: Language) -> Result<(), Failure> {
+    let results = read(folder)?;
+    report::write_html(
+        &page(folder),
+        &results,
+        &Catalogue::new(language),
+        &options(command(folder)),
+    )
+    .map(|_| ())
+    .map_err(|error| Failure::writing(folder, error))
+}
+
+fn options(command: String) -> Options {
+    Options { command, png: true }
+}
+
+fn write_json(path: &Path, value: &impl Serialize) -> Result<(), Failure> {
+    let mut text =
+        serde_json::to_vec_pretty(value).map_err(|error| Failure::writing(path, error.into()))?;
+    text.push(b'\n');
+    report::write_file_atomically(path, &text)
+        .map(|_| ())
+        .map_err(|error| Failure::writing(path, error))
+}
+
+/// The part of a result file that every version has.
+#[derive(Deserialize)]
+struct Head {
+    format: u32,
+}
+
+/// The results in `folder`.
+fn read(folder: &Path) -> Result<Results, Failure> {
+    let path = folder.join("results.json");
+    let text = fs::read(&path).map_err(|error| Failure::reading(&path, error))?;
+    parse(&text).map_err(|why| Failure::Results { path, why })
+}
+
+/// Reads the format first, so that another version's file is named as such and not called broken.
+fn parse(text: &[u8]) -> Result<Results, String> {
+    let Head { format } = from_json(text)?;
+    if format == FORMAT_VERSION {
+        from_json(text)
+    } else {
+        Err(format!(
+            "it has format {format}, this version reads format {FORMAT_VERSION}"
+        ))
+    }
+}
+
+fn from_json<T: DeserializeOwned>(text: &[u8]) -> Result<T, String> {
+    serde_json::from_slice(text).map_err(|error| error.to_string())
+}
+
+/// The part of a manifest that a report shows.
+#[derive(Deserialize)]
+struct Made {
+    command: String,
+}
+
+/// The command that made `folder`; empty where its manifest is gone: the results are enough for charts and report.
+fn command(folder: &Path) -> String {
+    let read =
+        |path: PathBuf| -> io::Result<Made> { Ok(serde_json::from_slice(&fs::read(path)?)?) };
+    read(folder.join("manifest.json")).map_or_else(|_| String::new(), |made| made.command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn results_of_another_format_are_named_as_such() {
+        let why =
+            parse(br#"{"format": 999, "new": true}"#).expect_err("the format is from the future");
+        assert!(why.contains("format 999"), "{why}");
+    }
+
+    #[test]
+    fn a_folder_without_manifest_has_no_command() {
+        assert_eq!(command(Path::new("there is no such folder")), "");
+    }
+}

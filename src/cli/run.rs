@@ -1,0 +1,211 @@
+//! `ausfall run`: validate, simulate a batch, write the result folder, print the summary.
+
+use std::fs;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use serde::Serialize;
+
+use super::Outcome;
+use super::args::{Enforce, Run, Say};
+use super::exit::{Exit, Failure};
+use super::folder;
+use super::input;
+use super::interrupt::Interrupt;
+use super::terminal::{Output, Progress};
+use crate::batch::results::{
+    Answer, ExpectationResult, ObjectiveResult, Results, Verdict, Warning,
+};
+use crate::batch::{self, Batch, Plan};
+use crate::model::Blueprint;
+use crate::report;
+use crate::text::Catalogue;
+
+/// Carries out a run.
+///
+/// # Errors
+/// When the scenario is at fault, a replication had to be stopped, or reading or writing failed.
+pub fn run(run: &Run) -> Outcome {
+    let blueprint = input::blueprint(&run.study)?;
+    // Before the work, so that a folder that cannot be made is not found out after it.
+    fs::create_dir_all(&run.folder).map_err(|error| Failure::writing(&run.folder, error))?;
+    let plan = plan(run, &blueprint);
+    let interrupt = Interrupt::listen();
+    let (batch, took) = timed(|| simulate(&blueprint, &plan, run.say, &interrupt));
+    let batch = batch?;
+    let interrupted = batch.results.key.replications < plan.replications;
+    if interrupted {
+        tell_interruption(batch.results.key.replications, plan.replications);
+    }
+    if batch.results.key.replications == 0 {
+        return Ok(Exit::Interrupted);
+    }
+    folder::write(run, &plan, &batch, took)?;
+    say(run, &batch, took, interrupted)?;
+    Ok(exit(run.enforce, interrupted, &batch.results.objectives))
+}
+
+/// What is to be simulated.
+fn plan(run: &Run, blueprint: &Blueprint) -> Plan {
+    Plan {
+        seed: run.study.seed,
+        replications: run
+            .replications
+            .map_or(blueprint.about.replications, u64::from),
+        threads: run.threads.get(),
+        options: run.study.options,
+        set: run
+            .study
+            .overrides
+            .horizon
+            .iter()
+            .map(|horizon| ("horizon".to_owned(), horizon.clone()))
+            .collect(),
+    }
+}
+
+/// `work` and the time it took.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "how long a run took is shown to people and part of no result"
+)]
+fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+    let begin = Instant::now();
+    let result = work();
+    (result, begin.elapsed())
+}
+
+/// Simulates the batch, shows how far it is, and stops where the user asks for it.
+fn simulate(
+    blueprint: &Blueprint,
+    plan: &Plan,
+    say: Say,
+    interrupt: &Interrupt,
+) -> Result<Batch, Failure> {
+    let bar = Progress::new(plan.replications, say == Say::Path);
+    let batch = batch::run(blueprint, plan, &mut |progress| {
+        bar.show(progress.done, &progress.note);
+        if interrupt.is_asked() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    bar.finish();
+    batch.map_err(Failure::Stopped)
+}
+
+fn tell_interruption(done: u64, planned: u64) {
+    let kept = if done == 0 {
+        "nothing was finished, nothing is written".to_owned()
+    } else {
+        format!("the results cover the first {done} of {planned} replications")
+    };
+    // Where standard error is closed there is nobody left to tell; the exit code still says it.
+    let _ = writeln!(io::stderr(), "interrupted: {kept}");
+}
+
+/// Prints what was found. The last line, or the field `report`, is the path of the report.
+fn say(run: &Run, batch: &Batch, took: Duration, interrupted: bool) -> Result<(), Failure> {
+    let mut out = Output::stdout();
+    let page = folder::page(&run.folder);
+    let said = match run.say {
+        Say::Json => say_json(&mut out, batch, took, interrupted, &page),
+        Say::Path => writeln!(out, "{}", page.display()),
+        Say::Summary => say_summary(&mut out, run, batch, took, &page),
+    };
+    said.and_then(|()| out.flush()).map_err(Failure::stdout)
+}
+
+/// The summary for people.
+fn say_summary(
+    out: &mut Output,
+    run: &Run,
+    batch: &Batch,
+    took: Duration,
+    page: &Path,
+) -> io::Result<()> {
+    let catalogue = Catalogue::new(run.language);
+    out.write_all(report::summary(&batch.results, &catalogue).as_bytes())?;
+    let speed = [
+        (
+            "replications",
+            catalogue.count(batch.results.key.replications).into(),
+        ),
+        ("events", catalogue.count(batch.events).into()),
+        ("seconds", catalogue.number(took.as_secs_f64(), 3).into()),
+        (
+            "speed",
+            catalogue.number(per_second(batch.events, took), 2).into(),
+        ),
+    ];
+    writeln!(out, "{}", catalogue.get("run-speed", &speed))?;
+    writeln!(out, "{}", page.display())
+}
+
+/// Events per second of time on the wall [1/s].
+fn per_second(events: u64, took: Duration) -> f64 {
+    events as f64 / took.as_secs_f64().max(1e-9)
+}
+
+/// The summary for programs.
+#[derive(Serialize)]
+struct Summary<'a> {
+    replications: u64,
+    events: u64,
+    seconds: f64,
+    events_per_second: f64,
+    interrupted: bool,
+    asks: &'a [Answer],
+    objectives: &'a [ObjectiveResult],
+    expectations: &'a [ExpectationResult],
+    warnings: &'a [Warning],
+    report: PathBuf,
+}
+
+fn say_json(
+    out: &mut Output,
+    batch: &Batch,
+    took: Duration,
+    interrupted: bool,
+    page: &Path,
+) -> io::Result<()> {
+    let Results {
+        key,
+        asks,
+        objectives,
+        expectations,
+        warnings,
+        ..
+    } = &batch.results;
+    let summary = Summary {
+        replications: key.replications,
+        events: batch.events,
+        seconds: took.as_secs_f64(),
+        events_per_second: per_second(batch.events, took),
+        interrupted,
+        asks,
+        objectives,
+        expectations,
+        warnings,
+        report: page.to_path_buf(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &summary)?;
+    writeln!(out)
+}
+
+/// How a run ends: an interruption weighs more than an objective, which it may have left undecided.
+fn exit(enforce: Enforce, interrupted: bool, objectives: &[ObjectiveResult]) -> Exit {
+    let counts = |objective: &ObjectiveResult| match enforce {
+        Enforce::Nothing => false,
+        Enforce::Missed => objective.verdict == Verdict::Missed,
+        Enforce::Strict => objective.verdict != Verdict::Met,
+    };
+    match (interrupted, objectives.iter().any(counts)) {
+        (true, _) => Exit::Interrupted,
+        (false, true) => Exit::Disagrees,
+        (false, false) => Exit::Done,
+    }
+}

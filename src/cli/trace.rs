@@ -1,0 +1,99 @@
+//! `ausfall trace`: one replication told event by event.
+
+use std::io::{self, Write};
+
+use super::Outcome;
+use super::args::Trace;
+use super::exit::{Exit, Failure};
+use super::input;
+use super::terminal::Output;
+use crate::batch;
+use crate::batch::results::StoryLine;
+use crate::kernel::Seed;
+use crate::model::Blueprint;
+use crate::report;
+use crate::simulate::observe::Recorder;
+use crate::simulate::{Happening, World};
+use crate::text::Catalogue;
+use crate::units::Instant;
+
+/// Carries out a trace.
+///
+/// # Errors
+/// When the scenario is at fault, the year is not counted, the replication had to be stopped, or writing failed.
+pub fn trace(trace: &Trace) -> Outcome {
+    let blueprint = input::blueprint(&trace.study)?;
+    refuse_uncounted_year(trace, &blueprint)?;
+    let happenings = record(trace, &blueprint)?;
+    let mut out = Output::stdout();
+    tell(&mut out, trace, &blueprint, &happenings).map_err(Failure::stdout)?;
+    Ok(Exit::Done)
+}
+
+fn refuse_uncounted_year(trace: &Trace, blueprint: &Blueprint) -> Result<(), Failure> {
+    match trace.year {
+        Some(year) if year >= blueprint.years() => {
+            let years = blueprint.years();
+            Err(Failure::Usage(format!(
+                "--year {year}: the scenario counts {years} full years, numbered from 0"
+            )))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Everything that happens in the replication.
+fn record(trace: &Trace, blueprint: &Blueprint) -> Result<Vec<(Instant, Happening)>, Failure> {
+    let mut recorder = Recorder::default();
+    let mut world = World::new(blueprint);
+    world
+        .run(
+            &Seed::new(trace.study.seed),
+            trace.replication,
+            trace.study.options,
+            &mut recorder,
+        )
+        .map_err(Failure::Stopped)?;
+    Ok(recorder.0)
+}
+
+/// Tells what happened, until it is told or nobody listens any more.
+fn tell(
+    out: &mut Output,
+    trace: &Trace,
+    blueprint: &Blueprint,
+    happenings: &[(Instant, Happening)],
+) -> io::Result<()> {
+    let catalogue = Catalogue::new(trace.language);
+    let wanted = |at: Instant| {
+        trace
+            .year
+            .is_none_or(|year| blueprint.year_of(at) == Some(year))
+    };
+    for (at, what) in happenings.iter().filter(|(at, _)| wanted(*at)) {
+        let line = batch::story_line(blueprint, *at, what);
+        tell_line(out, trace.json, &line, &catalogue)?;
+        if out.is_closed() {
+            break;
+        }
+    }
+    out.flush()
+}
+
+fn tell_line(
+    out: &mut Output,
+    json: bool,
+    line: &StoryLine,
+    catalogue: &Catalogue,
+) -> io::Result<()> {
+    if json {
+        serde_json::to_writer(&mut *out, line)?;
+        return writeln!(out);
+    }
+    writeln!(
+        out,
+        "{}  {}",
+        line.local.replace('T', " "),
+        report::story_line(line, catalogue)
+    )
+}

@@ -1,0 +1,125 @@
+//! Objectives against what is reached, in words. What is reached is a recovery time *reached* (RTA), never an objective.
+
+use crate::batch::results::{ObjectiveResult, Verdict};
+use crate::report::words::{FEW_EVENTS, Words};
+use crate::text::format::percent_concise;
+
+/// The key of a verdict's word.
+#[must_use]
+pub const fn verdict_key(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "verdict-met",
+        Verdict::Missed => "verdict-missed",
+        Verdict::Undecided => "verdict-undecided",
+    }
+}
+
+/// The sign of a verdict, for terminals.
+#[must_use]
+pub const fn verdict_sign(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Met => "✓",
+        Verdict::Missed => "✗",
+        Verdict::Undecided => "?",
+    }
+}
+
+impl Words<'_> {
+    /// What is wanted: "RTO 4 h in all but 5 % of the outages".
+    #[must_use]
+    pub fn wanted(&self, objective: &ObjectiveResult) -> String {
+        let share = |x: f64| percent_concise(self.catalogue.language(), x);
+        let target = match objective.kind.as_str() {
+            "availability" | "answered-within" => share(objective.target),
+            _ => self.catalogue.duration_set(objective.target),
+        };
+        let within = objective
+            .within_h
+            .map_or_else(String::new, |hours| self.catalogue.duration_set(hours));
+        let scheme = if objective.scheme.is_empty() {
+            "none"
+        } else {
+            objective.scheme.as_str()
+        };
+        let arguments = [
+            ("target", target.into()),
+            ("within", within.into()),
+            ("scheme", scheme.into()),
+        ];
+        let wanted = self.get(&format!("objective-{}", objective.kind), &arguments);
+        let (kind, value) = &objective.tolerance;
+        if kind.is_empty() {
+            return wanted;
+        }
+        let tolerance = self.get(&format!("tolerance-{kind}"), &[("x", share(*value).into())]);
+        format!("{wanted}, {tolerance}")
+    }
+
+    /// What is reached, with its interval and, for times, the recovery times reached.
+    #[must_use]
+    pub fn reached(&self, objective: &ObjectiveResult) -> Vec<String> {
+        let value = self.estimate("1", &objective.reached, 3);
+        let interval = self.interval("1", &objective.reached, 3);
+        let key = match objective.kind.as_str() {
+            "availability" => "reached-availability",
+            "answered-within" => "reached-answered",
+            _ if objective.tolerance.0 == "per-year" => "reached-per-year",
+            _ => "reached-longer",
+        };
+        let mut told = vec![self.get(
+            key,
+            &[("value", value.into()), ("interval", interval.into())],
+        )];
+        if !objective.reached_times_h.is_empty() {
+            let times = objective.reached_times_h.iter();
+            let times: Vec<String> = times
+                .map(|(p, time)| self.reached_time(*p, self.estimate("h", time, 2)))
+                .collect();
+            told.push(self.get("reached-times", &[("times", times.join(", ").into())]));
+        }
+        told
+    }
+
+    fn reached_time(&self, p: f64, time: String) -> String {
+        self.get(
+            "reached-time",
+            &[
+                ("p", ((p * 100.0).round() as u64).to_string().into()),
+                ("time", time.into()),
+            ],
+        )
+    }
+
+    /// The verdict's word, with the number of events it rests on and the reason where it is undecided.
+    #[must_use]
+    pub fn verdict(&self, objective: &ObjectiveResult) -> (String, String) {
+        let events = objective.reached.events;
+        let key = if objective.verdict == Verdict::Undecided && events < FEW_EVENTS {
+            "verdict-few-events"
+        } else {
+            "verdict-events"
+        };
+        (
+            self.say(verdict_key(objective.verdict)),
+            self.get(key, &[("n", events.into())]),
+        )
+    }
+
+    /// One sentence over all objectives: how many are met, missed, undecided.
+    #[must_use]
+    pub fn verdicts(&self) -> String {
+        let count = |verdict: Verdict| {
+            self.results
+                .objectives
+                .iter()
+                .filter(|objective| objective.verdict == verdict)
+                .count() as u64
+        };
+        let arguments = [
+            ("met", count(Verdict::Met).into()),
+            ("missed", count(Verdict::Missed).into()),
+            ("undecided", count(Verdict::Undecided).into()),
+        ];
+        self.get("verdicts", &arguments)
+    }
+}

@@ -1,0 +1,247 @@
+//! How diagnostics look on a terminal: `file:line:column`, the line with a caret, and the way out.
+//!
+//! Control characters from the file and its path never reach the terminal. Knows nothing of what can be wrong.
+
+use std::ops::Range;
+use std::path::Path;
+
+use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
+
+use crate::scenario::diagnostic::{Diagnostic, Severity, in_order};
+
+/// Places that are further apart are shown in separate excerpts [lines].
+const NEAR: usize = 30;
+/// A longer line is shown in part [bytes].
+const MAX_LINE: usize = 2_000;
+/// Columns of the terminal that excerpts are cut to.
+const WIDTH: usize = 140;
+
+/// All diagnostics as text, in the order of their places. `path` is only shown.
+#[must_use]
+pub fn render(source: &str, path: &Path, diagnostics: &[Diagnostic], color: bool) -> String {
+    let renderer = if color {
+        Renderer::styled()
+    } else {
+        Renderer::plain()
+    }
+    .term_width(WIDTH);
+    let path = harmless(&path.to_string_lossy());
+    let mut text = String::new();
+    for diagnostic in in_order(diagnostics.to_vec()) {
+        text.push_str(&one(source, &path, &diagnostic, &renderer));
+        text.push_str("\n\n");
+    }
+    text
+}
+
+fn one(source: &str, path: &str, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
+    let level = match diagnostic.severity {
+        Severity::Fault => Level::ERROR.with_name("fault"),
+        Severity::Warning => Level::WARNING,
+    };
+    let title = level.primary_title(&diagnostic.message).id(diagnostic.code);
+    if diagnostic.at.start > source.len() {
+        let file = Level::NOTE.message(format!("in {path}"));
+        return renderer.render(&[with_help(
+            Group::with_title(title).element(file),
+            diagnostic,
+        )]);
+    }
+    let mut group = Group::with_title(title);
+    for excerpt in excerpts(source, diagnostic) {
+        group = group.element(excerpt.snippet(source, path));
+    }
+    renderer.render(&[with_help(group, diagnostic)])
+}
+
+fn with_help<'a>(group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
+    match &diagnostic.help {
+        Some(help) => group.element(Level::HELP.message(help)),
+        None => group,
+    }
+}
+
+/// A place and what is said of it.
+struct Mark<'a> {
+    kind: AnnotationKind,
+    at: Range<usize>,
+    label: &'a str,
+}
+
+/// Neighbouring lines with their marks.
+struct Excerpt<'a> {
+    window: Range<usize>,
+    marks: Vec<Mark<'a>>,
+}
+
+impl<'a> Excerpt<'a> {
+    fn snippet(self, source: &'a str, path: &'a str) -> Snippet<'a, Annotation<'a>> {
+        let start = self.window.start;
+        let line = source[..start].matches('\n').count() + 1;
+        let marks = self.marks.into_iter().map(move |mark| {
+            let annotation = mark.kind.span(mark.at.start - start..mark.at.end - start);
+            if mark.label.is_empty() {
+                annotation
+            } else {
+                annotation.label(mark.label)
+            }
+        });
+        Snippet::source(&source[self.window])
+            .line_start(line)
+            .path(path)
+            .annotations(marks)
+    }
+}
+
+/// The primary place first, then the notes; what is near is shown together.
+fn excerpts<'a>(source: &str, diagnostic: &'a Diagnostic) -> Vec<Excerpt<'a>> {
+    let primary = (
+        AnnotationKind::Primary,
+        &diagnostic.at,
+        diagnostic.label.as_str(),
+    );
+    let notes = diagnostic
+        .notes
+        .iter()
+        .map(|(at, text)| (AnnotationKind::Context, at, text.as_str()));
+    let mut excerpts: Vec<Excerpt<'a>> = Vec::new();
+    for (kind, at, label) in std::iter::once(primary).chain(notes) {
+        let at = within(source, at);
+        let window = lines_around(source, &at);
+        let mark = Mark { kind, at, label };
+        match excerpts
+            .iter_mut()
+            .find_map(|excerpt| Some((joined(source, &excerpt.window, &window)?, excerpt)))
+        {
+            Some((window, excerpt)) => {
+                excerpt.window = window;
+                excerpt.marks.push(mark);
+            }
+            None => excerpts.push(Excerpt {
+                window,
+                marks: vec![mark],
+            }),
+        }
+    }
+    excerpts
+}
+
+/// A window over both, if they are near.
+fn joined(source: &str, a: &Range<usize>, b: &Range<usize>) -> Option<Range<usize>> {
+    let both = a.start.min(b.start)..a.end.max(b.end);
+    let near = both.len() <= NEAR * MAX_LINE && source[both.clone()].matches('\n').count() <= NEAR;
+    near.then_some(both)
+}
+
+/// The range with both ends inside the source and on characters.
+fn within(source: &str, at: &Range<usize>) -> Range<usize> {
+    let floor = |byte: usize| {
+        (0..=byte.min(source.len()))
+            .rev()
+            .find(|&at| source.is_char_boundary(at))
+            .unwrap_or(0)
+    };
+    let start = floor(at.start);
+    start..floor(at.end).max(start)
+}
+
+/// The whole lines around a place, of a very long line a part; without a byte-order mark.
+fn lines_around(source: &str, at: &Range<usize>) -> Range<usize> {
+    let near = within(
+        source,
+        &(at.start.saturating_sub(MAX_LINE)..at.end.saturating_add(MAX_LINE)),
+    );
+    let start = source[near.start..at.start]
+        .rfind('\n')
+        .map_or(near.start, |newline| near.start + newline + 1);
+    let end = source[at.end..near.end]
+        .find('\n')
+        .map_or(near.end, |newline| at.end + newline);
+    let mark = if start == 0 && source.starts_with('\u{FEFF}') {
+        '\u{FEFF}'.len_utf8()
+    } else {
+        0
+    };
+    (start + mark).min(at.start)..end
+}
+
+/// The text without characters that could steer a terminal.
+fn harmless(text: &str) -> String {
+    let steers = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+    };
+    text.chars()
+        .map(|c| if steers(c) { '\u{FFFD}' } else { c })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(source: &str, diagnostic: Diagnostic) -> String {
+        render(source, Path::new("case.ron"), &[diagnostic], false)
+    }
+
+    #[test]
+    fn a_fault_shows_its_line_its_column_and_the_way_out() {
+        let text = shown(
+            "(\n  a: \"ü\", b: 4,\n)",
+            Diagnostic::new("some-code", 16..17, "no unit")
+                .label("here")
+                .help("write \"4 h\""),
+        );
+        for part in [
+            "fault[some-code]: no unit",
+            "case.ron:2:14",
+            "a: \"ü\", b: 4,",
+            "^ here",
+            "help: write \"4 h\"",
+        ] {
+            assert!(text.contains(part), "{part} is missing in\n{text}");
+        }
+    }
+
+    #[test]
+    fn a_note_far_away_gets_its_own_excerpt() {
+        let source = format!("first\n{}last\n", "\n".repeat(200));
+        let text = shown(
+            &source,
+            Diagnostic::new("code", 206..210, "twice").note(0..5, "first here"),
+        );
+        assert!(
+            text.contains("case.ron:202:1") && text.contains("first here"),
+            "{text}"
+        );
+        assert!(text.lines().count() < 20, "{text}");
+    }
+
+    #[test]
+    fn nothing_in_a_path_steers_the_terminal() {
+        let path = Path::new("a\u{1b}[31m\nb\u{202e}.ron");
+        let text = render(
+            "x",
+            path,
+            &[Diagnostic::new("code", 0..1, "m\u{1b}[1m")],
+            false,
+        );
+        assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
+    }
+
+    #[test]
+    fn a_place_outside_the_source_is_no_panic() {
+        assert!(shown("", Diagnostic::new("code", 9..10, "bad byte")).contains("in case.ron"));
+        assert!(shown("", Diagnostic::new("code", 0..0, "empty")).contains("case.ron:1:1"));
+        assert!(
+            shown("abc\n", Diagnostic::new("code", 4..4, "at the end")).contains("case.ron:2:1")
+        );
+        assert!(!shown("ü", Diagnostic::new("code", 1..1, "inside a character")).is_empty());
+    }
+
+    #[test]
+    fn a_line_of_a_megabyte_is_shown_in_part() {
+        let source = "x".repeat(1_000_000);
+        assert!(shown(&source, Diagnostic::new("code", 500_000..500_001, "long")).len() < 5_000);
+    }
+}

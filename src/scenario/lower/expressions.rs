@@ -1,0 +1,203 @@
+//! Expressions become gates; a switchover draws from a stream named after its owner.
+//!
+//! Knows nothing of who asks: an owner passes its path.
+
+use crate::dist::Law;
+use crate::model::component::Standby;
+use crate::model::ids::{ComponentId, GateId, Signal};
+use crate::model::structure::{FailBack, First, Op};
+use crate::scenario::lower::Lowering;
+use crate::scenario::lower::numbers::Spot;
+use crate::scenario::schema::{Expr, Gate, Repair};
+use crate::scenario::spans::{Leaf, Place};
+
+/// Nested gates past which an expression is refused.
+const DEEPEST: usize = 32;
+
+/// The owner of an expression while it is walked.
+struct Walk<'p> {
+    /// Path of the owner: `component/power a/need/0`.
+    path: &'p str,
+    /// Switchovers met so far.
+    firsts: usize,
+}
+
+impl Lowering<'_> {
+    /// The signal of an expression; `path` names its owner. `None` leaves a fault.
+    pub fn expression(&mut self, expr: &Expr, path: &str) -> Option<Signal> {
+        self.walk(expr, &mut Walk { path, firsts: 0 }, 0)
+    }
+
+    fn walk(&mut self, expr: &Expr, walk: &mut Walk<'_>, depth: usize) -> Option<Signal> {
+        if depth > DEEPEST {
+            let message = format!("this expression is nested deeper than {DEEPEST} levels");
+            self.report
+                .fault("nested-too-deep", &expr.at, message)
+                .help("make a component of a part of it, and name that");
+            return None;
+        }
+        match &expr.what {
+            Gate::Ref(name) => self.signal_of(name),
+            Gate::All(of) => self.combine(Op::All, of, &expr.at, walk, depth),
+            Gate::Any(of) => self.combine(Op::Any, of, &expr.at, walk, depth),
+            Gate::AtLeast(count, of) => {
+                let op = self.at_least(count, of.len());
+                self.combine(op, of, &expr.at, walk, depth)
+            }
+            Gate::Reach(from, to) => self.reach(from, to, &expr.at),
+            Gate::First { of, .. } => {
+                let entries = self.inputs(of, &expr.at, walk, depth)?;
+                self.switchover(expr, entries, walk)
+            }
+        }
+    }
+
+    fn at_least(&mut self, count: &Leaf, of: usize) -> Op {
+        let most = u32::try_from(of.max(1)).unwrap_or(u32::MAX);
+        let count = self.count(count, 1, most.into(), None);
+        Op::AtLeast(u32::try_from(count).unwrap_or(most))
+    }
+
+    fn combine(
+        &mut self,
+        op: Op,
+        of: &[Expr],
+        at: &Place,
+        walk: &mut Walk<'_>,
+        depth: usize,
+    ) -> Option<Signal> {
+        let inputs = self.inputs(of, at, walk, depth)?;
+        Some(self.gates.gate(op, inputs))
+    }
+
+    /// The signals of a list; all of its entries are looked at, whatever is wrong with some.
+    fn inputs(
+        &mut self,
+        of: &[Expr],
+        at: &Place,
+        walk: &mut Walk<'_>,
+        depth: usize,
+    ) -> Option<Vec<Signal>> {
+        if of.is_empty() {
+            self.report
+                .fault("empty-list", at, "this list is empty")
+                .help("name at least one thing");
+            return None;
+        }
+        let found: Vec<_> = of
+            .iter()
+            .map(|expr| self.walk(expr, walk, depth + 1))
+            .collect();
+        found.into_iter().collect()
+    }
+
+    fn switchover(
+        &mut self,
+        expr: &Expr,
+        entries: Vec<Signal>,
+        walk: &mut Walk<'_>,
+    ) -> Option<Signal> {
+        let Gate::First {
+            of,
+            delay,
+            success,
+            manual,
+            activation,
+            fail_back,
+        } = &expr.what
+        else {
+            return None;
+        };
+        let number = if walk.firsts == 0 {
+            String::new()
+        } else {
+            format!("#{}", walk.firsts + 1)
+        };
+        walk.firsts += 1;
+        let path = format!("{}{number}", walk.path);
+        let spot = Spot::of("switchover of", walk.path);
+        let made = First {
+            gate: GateId::new(0),
+            delay: self.maybe_law(delay.as_ref(), spot.field("delay")),
+            success: success
+                .as_ref()
+                .map_or(1.0, |leaf| self.probability(leaf, spot.field("success"))),
+            manual: self.manual(manual.as_ref(), spot),
+            activation: self.maybe_law(activation.as_ref(), spot.field("activation")),
+            fail_back: self.fail_back(fail_back.as_ref(), of, &expr.at),
+            stream: self.streams.name(format!("first/{path}")),
+        };
+        Some(self.gates.first(entries, |gate| First { gate, ..made }))
+    }
+
+    fn manual(&mut self, manual: Option<&Repair>, spot: Spot<'_>) -> Option<Law> {
+        match manual {
+            Some(Repair::Law(law)) => Some(self.law(law, spot.field("manual"))),
+            Some(Repair::Never(_)) | None => None,
+        }
+    }
+
+    /// There is no default where a later entry would wear out or run dry if it stayed active.
+    fn fail_back(&mut self, word: Option<&Leaf>, of: &[Expr], at: &Place) -> FailBack {
+        let words = [("Never", FailBack::Never), ("AtOnce", FailBack::AtOnce)];
+        if let Some(leaf) = word {
+            return self.word(leaf, &words).unwrap_or(FailBack::Never);
+        }
+        if of.iter().skip(1).any(|entry| self.must_hand_back(entry)) {
+            let message = "this switchover does not say when an earlier entry takes over again";
+            self.report
+                .fault("no-fail-back", at, message)
+                .help("say fail_back: AtOnce, or fail_back: Never if a cold or fuelled standby shall stay active");
+        }
+        FailBack::Never
+    }
+
+    fn must_hand_back(&self, entry: &Expr) -> bool {
+        matches!(&entry.what, Gate::Ref(name) if self.hands_back.contains(name.text.as_str()))
+    }
+
+    /// Refuses a cold or warm standby that no switchover names.
+    pub fn check_standbys(&mut self) {
+        let mut named = vec![false; self.gates.components];
+        for first in &self.gates.firsts {
+            let entries = &self.gates.gates[first.gate.index()].inputs;
+            for entry in entries {
+                if let Some(named) = named.get_mut(entry.index()) {
+                    *named = true;
+                }
+            }
+        }
+        for (at, _) in named.iter().enumerate().filter(|&(_, named)| !named) {
+            if self.components[at].standby != Standby::Hot {
+                let name = self.components[at].name.clone();
+                let place = self.place_in_source(ComponentId::new(at));
+                let message = format!("`{name}` is a standby, but no First(of: [...]) names it");
+                self.report
+                    .fault("standby-of-nothing", &place, message)
+                    .help("name it in a switchover, or leave out standby:");
+            }
+        }
+    }
+}
+
+/// Whether an expression holds a switchover somewhere.
+pub fn has_switchover(expr: &Expr) -> bool {
+    match &expr.what {
+        Gate::First { .. } => true,
+        Gate::All(of) | Gate::Any(of) | Gate::AtLeast(_, of) => of.iter().any(has_switchover),
+        Gate::Ref(_) | Gate::Reach(..) => false,
+    }
+}
+
+/// An expression as text, for subjects of results.
+pub fn text_of(expr: &Expr) -> String {
+    let list = |of: &[Expr]| of.iter().map(text_of).collect::<Vec<_>>().join(", ");
+    match &expr.what {
+        Gate::Ref(name) => name.text.clone(),
+        Gate::All(of) => format!("All({})", list(of)),
+        Gate::Any(of) => format!("Any({})", list(of)),
+        Gate::AtLeast(count, of) => format!("AtLeast({}: {})", count.text, list(of)),
+        Gate::Reach(from, to) => format!("Reach({}, {})", from.text, to.text),
+        Gate::First { of, .. } => format!("First({})", list(of)),
+    }
+}

@@ -1,0 +1,165 @@
+//! Laws of chance as written become laws in ticks.
+//!
+//! Knows nothing of what the times are for. Means, medians and bounds are times, shapes and weights plain numbers.
+
+use crate::dist::{Law, LawError};
+use crate::scenario::lower::Lowering;
+use crate::scenario::lower::numbers::Spot;
+use crate::scenario::schema::{self, LawKind};
+use crate::scenario::spans::{Leaf, Place};
+
+impl Lowering<'_> {
+    /// A law of times [µs].
+    pub fn law(&mut self, law: &schema::Law, spot: Spot<'_>) -> Law {
+        let made = self.made(law, spot);
+        self.accept(made, &law.at)
+    }
+
+    /// A law that may be left out.
+    pub fn maybe_law(&mut self, law: Option<&schema::Law>, spot: Spot<'_>) -> Option<Law> {
+        law.map(|law| self.law(law, spot))
+    }
+
+    /// A law of the time to failure; a lasting one is noted for the warning about the start (`semantics.md` 5).
+    pub fn time_to_failure(&mut self, law: &schema::Law, spot: Spot<'_>) -> Law {
+        let made = self.law(law, spot);
+        if !made.is_memoryless() {
+            self.ageing.push((law.at.clone(), made.mean()));
+        }
+        made
+    }
+
+    /// An exponential law of the mean given [µs].
+    pub fn exponential(&mut self, mean: f64, at: &Place) -> Law {
+        self.accept(Law::exponential(mean), at)
+    }
+
+    fn accept(&mut self, made: Result<Law, LawError>, at: &Place) -> Law {
+        made.unwrap_or_else(|error| {
+            self.report
+                .fault("bad-law", at, format!("this law cannot be: {error}"));
+            Law::Deterministic(1.0)
+        })
+    }
+
+    fn made(&mut self, law: &schema::Law, spot: Spot<'_>) -> Result<Law, LawError> {
+        match &law.what {
+            LawKind::Constant(value) => Law::deterministic(self.micros(value, spot)),
+            LawKind::Exponential { mean, rate } => {
+                self.made_exponential(mean.as_ref(), rate.as_ref(), &law.at, spot)
+            }
+            LawKind::Weibull { shape, mean, scale } => {
+                let shape = self.factor(shape, spot);
+                let given = self.one_of(
+                    &law.at,
+                    [("mean", mean.as_ref()), ("scale", scale.as_ref())],
+                    spot,
+                );
+                match given {
+                    (0, mean) => Law::weibull_from_mean(mean, shape),
+                    (_, scale) => Law::weibull(scale, shape),
+                }
+            }
+            LawKind::Lognormal { .. } => self.made_lognormal(law, spot),
+            LawKind::Gamma { shape, mean } => {
+                Law::gamma(self.factor(shape, spot), self.micros(mean, spot))
+            }
+            LawKind::Erlang { phases, mean } => {
+                let phases = self.count(phases, 1, 1_000_000, Some(spot));
+                Law::erlang(u32::try_from(phases).unwrap_or(1), self.micros(mean, spot))
+            }
+            LawKind::Uniform { min, max } => {
+                Law::uniform(self.least(min, spot), self.micros(max, spot))
+            }
+            LawKind::Triangular { min, mode, max } => Law::triangular(
+                self.least(min, spot),
+                self.least(mode, spot),
+                self.micros(max, spot),
+            ),
+            LawKind::Empirical(values) => {
+                let values: Vec<f64> = values.iter().map(|value| self.least(value, spot)).collect();
+                Law::empirical(&values)
+            }
+            LawKind::Mixture(parts) => {
+                let part = |(weight, law): &(Leaf, schema::Law)| {
+                    (self.probability(weight, spot), self.law(law, spot))
+                };
+                Law::mixture(parts.iter().map(part).collect())
+            }
+        }
+    }
+
+    fn made_exponential(
+        &mut self,
+        mean: Option<&Leaf>,
+        rate: Option<&Leaf>,
+        at: &Place,
+        spot: Spot<'_>,
+    ) -> Result<Law, LawError> {
+        match (mean, rate) {
+            (Some(mean), None) => Law::exponential(self.micros(mean, spot)),
+            (None, Some(rate)) => Law::exponential(self.interval(rate, spot)),
+            _ => {
+                self.one_wanted(at, ["mean", "rate"]);
+                Law::deterministic(1.0)
+            }
+        }
+    }
+
+    fn made_lognormal(&mut self, law: &schema::Law, spot: Spot<'_>) -> Result<Law, LawError> {
+        let LawKind::Lognormal {
+            median,
+            mean,
+            sigma,
+            p95,
+        } = &law.what
+        else {
+            return Law::deterministic(1.0);
+        };
+        match (median, mean, sigma, p95) {
+            (Some(median), None, Some(sigma), None) => {
+                Law::lognormal(self.micros(median, spot), self.factor(sigma, spot))
+            }
+            (None, Some(mean), Some(sigma), None) => {
+                Law::lognormal_from_mean(self.micros(mean, spot), self.factor(sigma, spot))
+            }
+            (Some(median), None, None, Some(p95)) => {
+                Law::lognormal_median_p95(self.micros(median, spot), self.micros(p95, spot))
+            }
+            _ => {
+                let message = "a lognormal law takes two of its values";
+                self.report
+                    .fault("bad-law", &law.at, message)
+                    .help("give median and sigma, mean and sigma, or median and p95");
+                Law::deterministic(1.0)
+            }
+        }
+    }
+
+    /// Which of two fields is given, and its time [µs].
+    fn one_of(
+        &mut self,
+        at: &Place,
+        fields: [(&'static str, Option<&Leaf>); 2],
+        spot: Spot<'_>,
+    ) -> (usize, f64) {
+        match (fields[0].1, fields[1].1) {
+            (Some(leaf), None) => (0, self.micros(leaf, spot)),
+            (None, Some(leaf)) => (1, self.micros(leaf, spot)),
+            _ => {
+                self.one_wanted(at, [fields[0].0, fields[1].0]);
+                (0, 1.0)
+            }
+        }
+    }
+
+    fn one_wanted(&mut self, at: &Place, [first, second]: [&str; 2]) {
+        let message = format!("this law takes either {first} or {second}, one of the two");
+        self.report.fault("bad-law", at, message);
+    }
+
+    /// A time of zero or more [µs].
+    fn least(&mut self, leaf: &Leaf, spot: Spot<'_>) -> f64 {
+        self.span_or_zero(leaf, spot).micros() as f64
+    }
+}

@@ -1,0 +1,94 @@
+//! Collects faults and warnings while lowering goes on.
+//!
+//! Knows nothing of what is checked.
+
+use crate::scenario::diagnostic::{Diagnostic, did_you_mean};
+use crate::scenario::spans::Place;
+
+/// Faults past which no similar names are looked for: each search reads all names.
+const ENOUGH_FAULTS: usize = 200;
+
+/// Faults and warnings found so far.
+#[derive(Debug, Default)]
+pub struct Report {
+    found: Vec<Diagnostic>,
+}
+
+/// The diagnostic just noted, to be completed.
+#[derive(Debug)]
+pub struct Note<'r>(&'r mut Diagnostic);
+
+impl Note<'_> {
+    /// The way out.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        self.0.help = Some(help.into());
+        self
+    }
+
+    /// The way out, if there is one.
+    pub fn hint(self, help: Option<String>) -> Self {
+        self.0.help = help;
+        self
+    }
+
+    /// The name that was probably meant, said behind the message.
+    pub fn meant(self, name: Option<String>) -> Self {
+        if let Some(name) = name {
+            self.0
+                .message
+                .push_str(&format!("; did you mean `{name}`?"));
+        }
+        self
+    }
+
+    /// Another place that belongs to it.
+    pub fn also(self, place: &Place, what: impl Into<String>) -> Self {
+        self.0.notes.push((place.at.clone(), what.into()));
+        self
+    }
+}
+
+impl Report {
+    /// Notes a fault.
+    pub fn fault(
+        &mut self,
+        code: &'static str,
+        at: &Place,
+        message: impl Into<String>,
+    ) -> Note<'_> {
+        self.note(Diagnostic::fault(code, at, message))
+    }
+
+    /// Notes a warning.
+    pub fn warn(&mut self, code: &'static str, at: &Place, message: impl Into<String>) -> Note<'_> {
+        self.note(Diagnostic::warning(code, at, message))
+    }
+
+    /// Whether there is a fault.
+    pub fn has_faults(&self) -> bool {
+        self.found.iter().any(Diagnostic::is_fault)
+    }
+
+    /// All that was found.
+    pub fn into_notes(self) -> Vec<Diagnostic> {
+        self.found
+    }
+
+    /// The closest of some names, if one is close.
+    pub fn closest<'n>(
+        &self,
+        wanted: &str,
+        names: impl IntoIterator<Item = &'n str>,
+    ) -> Option<String> {
+        if self.found.len() > ENOUGH_FAULTS {
+            return None;
+        }
+        did_you_mean(wanted, names).map(str::to_owned)
+    }
+
+    fn note(&mut self, diagnostic: Diagnostic) -> Note<'_> {
+        self.found.push(diagnostic);
+        let last = self.found.len() - 1;
+        Note(&mut self.found[last])
+    }
+}

@@ -1,0 +1,119 @@
+//! Selectors: `"partner *"` stands for all names that fit, a text without `*` for the one name.
+//!
+//! Knows nothing of what is done with the selected.
+
+use crate::model::ids::{ComponentId, OrganisationId};
+use crate::scenario::lower::Lowering;
+use crate::scenario::lower::names::Thing;
+use crate::scenario::spans::Name;
+
+/// Whether `name` fits `selector`, in which each `*` stands for any text, also none.
+fn fits(selector: &str, name: &str) -> bool {
+    let mut pieces = selector.split('*');
+    let first = pieces.next().unwrap_or_default();
+    let Some(last) = pieces.next_back() else {
+        return selector == name;
+    };
+    let Some(rest) = name.strip_prefix(first) else {
+        return false;
+    };
+    let Some(mut rest) = rest.strip_suffix(last) else {
+        return false;
+    };
+    for piece in pieces {
+        let Some(at) = rest.find(piece) else {
+            return false;
+        };
+        rest = &rest[at + piece.len()..];
+    }
+    true
+}
+
+impl Lowering<'_> {
+    /// The organisations that a selector stands for, ascending; none is a fault.
+    pub fn select_organisations(&mut self, selector: &Name) -> Vec<OrganisationId> {
+        let all = self.names.organisations();
+        let found: Vec<_> = all
+            .filter(|(name, _)| fits(&selector.text, name))
+            .map(|(_, id)| id)
+            .collect();
+        if found.is_empty() {
+            let meant = self.report.closest(
+                &selector.text,
+                self.names.organisations().map(|(name, _)| name),
+            );
+            let message = format!("no organisation fits `{}`", selector.text);
+            self.report
+                .fault("selects-nothing", &selector.at, message)
+                .meant(meant);
+        }
+        found
+    }
+
+    /// The components (with parts, links and ducts) that a selector stands for, in declared order; none is a fault.
+    pub fn select_components(&mut self, selector: &Name) -> Vec<ComponentId> {
+        let mut found: Vec<ComponentId> = match self.names.thing(&selector.text) {
+            Some(Thing::Parts(_, parts)) => parts.clone(),
+            _ => self
+                .names
+                .things()
+                .filter(|(name, _)| fits(&selector.text, name))
+                .filter_map(single)
+                .collect(),
+        };
+        found.sort_unstable();
+        if found.is_empty() {
+            self.nothing_fits(selector);
+        }
+        found
+    }
+
+    fn nothing_fits(&mut self, selector: &Name) {
+        let (code, message) = match self.names.thing(&selector.text) {
+            Some(thing) => (
+                "wrong-kind",
+                format!(
+                    "`{}` is {}; components, links or ducts stand here",
+                    selector.text,
+                    thing.kind()
+                ),
+            ),
+            None => (
+                "selects-nothing",
+                format!("no component, link or duct fits `{}`", selector.text),
+            ),
+        };
+        let names = self
+            .names
+            .things()
+            .filter(|&thing| single(thing).is_some())
+            .map(|(name, _)| name);
+        let meant = self.report.closest(&selector.text, names);
+        self.report.fault(code, &selector.at, message).meant(meant);
+    }
+}
+
+/// A thing that a shared cause can strike.
+fn single((_, thing): (&str, &Thing)) -> Option<ComponentId> {
+    match thing {
+        Thing::Component(id) | Thing::Link(id) | Thing::Duct(id) => Some(*id),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::fits;
+
+    #[test]
+    fn a_star_stands_for_any_text_and_everything_else_for_itself() {
+        assert!(
+            fits("partner *", "partner 01")
+                && fits("cooling * #*", "cooling a #3")
+                && fits("*", "x")
+        );
+        assert!(fits("partner *", "partner ") && fits("a*b*c", "a-b-b-c"));
+        assert!(!fits("partner *", "line partner 01") && !fits("cooling a", "cooling a #1"));
+        assert!(!fits("ab*ba", "aba"), "the ends do not overlap");
+    }
+}

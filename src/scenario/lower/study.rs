@@ -1,0 +1,213 @@
+//! The frame of the study: title, horizon, clock, and how things stand at the beginning.
+//!
+//! Knows nothing of what is simulated.
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+
+use crate::model::blueprint::{About, Initially};
+use crate::model::calendar::CivilClock;
+use crate::model::holiday::Holidays;
+use crate::scenario::Overrides;
+use crate::scenario::lower::Lowering;
+use crate::scenario::schema::Scenario;
+use crate::scenario::spans::{Leaf, Place};
+use crate::units::{Instant, MICROS_PER_YEAR, Span};
+
+/// Longest horizon [y].
+const LONGEST: i64 = 1000;
+/// Longest horizon of a scenario with calendars [y]: each of their windows is laid out.
+pub const LONGEST_WITH_CALENDARS: i64 = 200;
+/// Replications that a scenario proposes if it says nothing.
+const REPLICATIONS: u64 = 1000;
+const MOST_REPLICATIONS: u64 = 1_000_000_000;
+
+/// The frame.
+#[derive(Debug)]
+pub struct Study {
+    /// Length of a replication.
+    pub horizon: Span,
+    /// Time not counted.
+    pub warm_up: Span,
+    /// Gaps that end no outage.
+    pub settle_time: Span,
+    /// The beginning.
+    pub initially: Initially,
+    /// Local time.
+    pub clock: CivilClock,
+    /// Days that count as Sundays.
+    pub holidays: Holidays,
+}
+
+impl Study {
+    /// An hour long, for scenarios whose own frame is not read yet.
+    pub fn unread() -> Self {
+        Self {
+            horizon: Span::from_hours(1),
+            warm_up: Span::ZERO,
+            settle_time: Span::ZERO,
+            initially: Initially::New,
+            clock: CivilClock {
+                start: jiff::Zoned::new(jiff::Timestamp::UNIX_EPOCH, TimeZone::UTC),
+            },
+            holidays: Holidays::None,
+        }
+    }
+
+    /// The end of what calendars must cover; a horizon too long for them is refused elsewhere and not laid out.
+    pub fn calendar_end(&self) -> Instant {
+        Instant::START
+            + self
+                .horizon
+                .min(Span::from_micros(LONGEST_WITH_CALENDARS * MICROS_PER_YEAR))
+    }
+}
+
+impl Lowering<'_> {
+    /// Reads the frame.
+    pub fn read_study(&mut self, overrides: &Overrides) {
+        let scenario = self.scenario;
+        self.study.clock = self.clock(scenario);
+        self.study.holidays = self.holidays(scenario.holidays.as_ref());
+        self.study.horizon = self.horizon(scenario, overrides);
+        let (warm_up, settle_time) = (scenario.warm_up.as_ref(), scenario.settle_time.as_ref());
+        self.study.warm_up = warm_up.map_or(Span::ZERO, |leaf| self.setting(leaf));
+        self.study.settle_time = settle_time.map_or(Span::ZERO, |leaf| self.setting(leaf));
+        let words = [("New", Initially::New), ("Running", Initially::Running)];
+        self.study.initially = self.word_or(scenario.initially.as_ref(), &words, Initially::New);
+        if let Some(leaf) = warm_up
+            && self.study.warm_up >= self.study.horizon
+        {
+            let message = "the warm-up must be shorter than the horizon";
+            self.report
+                .fault("warm-up-too-long", &leaf.at, message)
+                .help("nothing would be counted");
+        }
+    }
+
+    fn clock(&mut self, scenario: &Scenario) -> CivilClock {
+        let zone_name = scenario
+            .zone
+            .as_ref()
+            .map_or("Europe/Berlin", |leaf| leaf.text.as_str());
+        let zone = TimeZone::get(zone_name).ok();
+        if let (None, Some(leaf)) = (&zone, &scenario.zone) {
+            let message = format!("there is no time zone `{zone_name}`");
+            self.report
+                .fault("unknown-zone", &leaf.at, message)
+                .help("zones bear IANA names, such as \"Europe/Berlin\"");
+        }
+        let date = self.start_date(scenario.start.as_ref());
+        let start = date.to_zoned(zone.unwrap_or(TimeZone::UTC));
+        CivilClock {
+            start: start
+                .unwrap_or_else(|_| jiff::Zoned::new(jiff::Timestamp::UNIX_EPOCH, TimeZone::UTC)),
+        }
+    }
+
+    fn start_date(&mut self, leaf: Option<&Leaf>) -> Date {
+        let default = Date::constant(2025, 1, 1);
+        let Some(leaf) = leaf else { return default };
+        let found = leaf
+            .text
+            .parse::<Date>()
+            .ok()
+            .filter(|date| (1900..=2500).contains(&date.year()));
+        found.unwrap_or_else(|| {
+            let message = format!("`{}` is no date from 1900 to 2500", leaf.text);
+            self.report
+                .fault("bad-date", &leaf.at, message)
+                .help("write it as \"2025-01-01\"");
+            default
+        })
+    }
+
+    fn holidays(&mut self, leaf: Option<&Leaf>) -> Holidays {
+        let Some(leaf) = leaf else {
+            return Holidays::None;
+        };
+        Holidays::named(&leaf.text).unwrap_or_else(|| {
+            let message = format!("no holidays are known under `{}`", leaf.text);
+            let known: Vec<_> = Holidays::names().collect();
+            self.report
+                .fault("unknown-holidays", &leaf.at, message)
+                .help(format!("one of: {}", known.join(", ")));
+            Holidays::None
+        })
+    }
+
+    fn horizon(&mut self, scenario: &Scenario, overrides: &Overrides) -> Span {
+        let from_file = scenario.horizon.clone();
+        let leaf = match (&overrides.horizon, from_file) {
+            (Some(text), from_file) => {
+                let written = from_file.unwrap_or_else(|| scenario.title.clone());
+                Leaf {
+                    text: text.clone(),
+                    ..written
+                }
+            }
+            (None, Some(leaf)) => leaf,
+            (None, None) => {
+                self.report
+                    .fault(
+                        "no-horizon",
+                        &scenario.title.at,
+                        "the scenario has no horizon",
+                    )
+                    .help("add horizon: \"10 y\"");
+                return Span::TICK;
+            }
+        };
+        let horizon = self.positive_setting(&leaf);
+        self.check_horizon(horizon, LONGEST, &leaf.at);
+        horizon
+    }
+
+    fn check_horizon(&mut self, horizon: Span, longest: i64, at: &Place) {
+        if horizon > Span::from_micros(longest * MICROS_PER_YEAR) {
+            let message = format!("a horizon of {horizon} is longer than {longest} y");
+            self.report
+                .fault("horizon-too-long", at, message)
+                .help("run more replications of a shorter horizon instead");
+        }
+    }
+
+    /// Calendars bound the horizon.
+    pub fn check_calendars(&mut self) {
+        if self.uses_calendars {
+            let at = self
+                .scenario
+                .horizon
+                .as_ref()
+                .unwrap_or(&self.scenario.title)
+                .at
+                .clone();
+            self.check_horizon(self.study.horizon, LONGEST_WITH_CALENDARS, &at);
+        }
+    }
+
+    /// What the scenario says of itself, apart from its numbers.
+    pub fn about(&mut self, digest: String) -> About {
+        let scenario = self.scenario;
+        let text = |leaf: &Option<Leaf>| {
+            leaf.as_ref()
+                .map(|leaf| leaf.text.clone())
+                .unwrap_or_default()
+        };
+        About {
+            title: scenario.title.text.clone(),
+            label: text(&scenario.label),
+            question: text(&scenario.question),
+            leaves_out: scenario
+                .leaves_out
+                .iter()
+                .map(|leaf| leaf.text.clone())
+                .collect(),
+            digest,
+            replications: scenario.replications.as_ref().map_or(REPLICATIONS, |leaf| {
+                self.count(leaf, 1, MOST_REPLICATIONS, None)
+            }),
+            ..About::default()
+        }
+    }
+}

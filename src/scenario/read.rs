@@ -1,0 +1,526 @@
+//! Reading pieces of a file to the types of the language: every fault is noted, and reading goes on.
+//!
+//! Here are the reader, the bracket of fields and the word with arguments; `shapes` has leaf, name, list and table, and `schema`
+//! declares what a scenario consists of. Knows nothing of quantities or of what a name refers to.
+
+use std::ops::Range;
+
+use crate::scenario::diagnostic::{Diagnostic, with_suggestion};
+use crate::scenario::spans::Place;
+use crate::scenario::tokens::{Kind, Piece, Token};
+
+/// Gates within gates that are allowed.
+const MAX_GATES: usize = 32;
+
+/// Fields and words of the language that this version does not know yet.
+const NOT_YET: &[&str] = &[
+    "jobs",
+    "attacks",
+    "variants",
+    "redial",
+    "spares",
+    "spare",
+    "maintenance",
+    "costs",
+    "cost",
+    "include",
+    "leaves",
+    "closures",
+    "Compare",
+    "Gain",
+    "Late",
+    "Capacity",
+    "FirstTime",
+    "TimeAt",
+    "Mean",
+    "Longer",
+    "InWindow",
+];
+
+/// What can be read from a piece of the file.
+pub trait Read: Sized {
+    /// Reads the piece; `None` after noting a fault.
+    fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// What stands for a field that is not written; `None` if it must be.
+    fn absent() -> Option<Self> {
+        None
+    }
+
+    /// Whether the piece looks like one of these: decides between what may stand alone and what needs a word.
+    fn begins(_piece: Piece, _reader: &Reader<'_>) -> bool {
+        false
+    }
+
+    /// Whether the piece is the written form of nothing, for an optional field.
+    fn is_nothing(piece: Piece, reader: &Reader<'_>) -> bool {
+        reader.text(piece) == "None"
+    }
+
+    /// The words that it may begin with.
+    fn words() -> Vec<&'static str> {
+        Vec::new()
+    }
+}
+
+/// What is made of the fields of a bracket.
+pub trait Record: Sized {
+    /// Takes its fields out of the bracket's.
+    fn take(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Self>;
+}
+
+/// A file while it is read.
+#[derive(Debug)]
+pub struct Reader<'a> {
+    source: &'a str,
+    tokens: &'a [Token],
+    /// What was noted so far.
+    pub diagnostics: Vec<Diagnostic>,
+    gates: usize,
+    too_deep: bool,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of `source`, cut into `tokens`.
+    #[must_use]
+    pub fn new(source: &'a str, tokens: &'a [Token]) -> Self {
+        Self {
+            source,
+            tokens,
+            diagnostics: Vec::new(),
+            gates: 0,
+            too_deep: false,
+        }
+    }
+
+    /// Notes a fault.
+    pub fn note(&mut self, diagnostic: Diagnostic) {
+        self.diagnostics.push(diagnostic);
+    }
+
+    /// The bytes of a piece.
+    #[must_use]
+    pub fn range(&self, piece: Piece) -> Range<usize> {
+        self.tokens[piece.first].range().start..self.tokens[piece.last - 1].range().end
+    }
+
+    /// The place of a piece.
+    #[must_use]
+    pub fn place(&self, piece: Piece) -> Place {
+        Place::new(self.range(piece))
+    }
+
+    /// The text of a piece as it stands in the file.
+    #[must_use]
+    pub fn text(&self, piece: Piece) -> &'a str {
+        &self.source[self.range(piece)]
+    }
+
+    /// The word that a piece begins with.
+    #[must_use]
+    pub fn word(&self, piece: Piece) -> Option<&'a str> {
+        let first = &self.tokens[piece.first];
+        (first.kind == Kind::Word).then(|| &self.source[first.range()])
+    }
+
+    /// Whether the piece is one token of this kind.
+    #[must_use]
+    pub fn is_one(&self, piece: Piece, kind: Kind) -> bool {
+        piece.last == piece.first + 1 && self.tokens[piece.first].kind == kind
+    }
+
+    /// Whether the piece is a bracket that opens with `open`.
+    #[must_use]
+    pub fn is_bracket(&self, piece: Piece, open: &str) -> bool {
+        let first = &self.tokens[piece.first];
+        first.kind == Kind::Open
+            && &self.source[first.range()] == open
+            && first.mate as usize == piece.last - 1
+    }
+
+    /// What stands between the commas of a bracket.
+    #[must_use]
+    pub fn items(&self, bracket: Piece) -> Vec<Piece> {
+        let mut items = Vec::new();
+        let (mut first, mut at, end) = (bracket.first + 1, bracket.first + 1, bracket.last - 1);
+        while at < end {
+            match self.tokens[at].kind {
+                Kind::Open => at = self.tokens[at].mate as usize + 1,
+                Kind::Comma => {
+                    if first < at {
+                        items.push(Piece { first, last: at });
+                    }
+                    at += 1;
+                    first = at;
+                }
+                _ => at += 1,
+            }
+        }
+        if first < end {
+            items.push(Piece { first, last: end });
+        }
+        items
+    }
+
+    /// `key: value`, cut at its first colon.
+    #[must_use]
+    pub fn split_at_colon(&self, item: Piece) -> Option<(Piece, Piece)> {
+        let colon = (item.first..item.last).find(|&at| self.tokens[at].kind == Kind::Colon)?;
+        (colon == item.first + 1 && colon + 1 < item.last).then_some((
+            Piece {
+                first: item.first,
+                last: colon,
+            },
+            Piece {
+                first: colon + 1,
+                last: item.last,
+            },
+        ))
+    }
+
+    /// Notes that something else was expected.
+    pub fn expected(&mut self, piece: Piece, what: &str, help: Option<&str>) {
+        let found = self.describe(piece);
+        let fault = Diagnostic::new(
+            "wrong-type",
+            self.first_line(piece),
+            format!("expected {what}, found {found}"),
+        );
+        self.note(match help {
+            Some(help) => fault.help(help),
+            None => fault,
+        });
+    }
+
+    /// The bytes of a piece, of a long one only the first token.
+    fn first_line(&self, piece: Piece) -> Range<usize> {
+        if self.text(piece).contains('\n') {
+            self.tokens[piece.first].range()
+        } else {
+            self.range(piece)
+        }
+    }
+
+    fn describe(&self, piece: Piece) -> String {
+        let first = &self.tokens[piece.first];
+        match (first.kind, &self.source[first.range()]) {
+            (Kind::Open, "(") => "a bracket of fields".to_owned(),
+            (Kind::Open, "[") => "a list".to_owned(),
+            (Kind::Open, _) => "a table of names".to_owned(),
+            (Kind::Text, text) => format!("the text {text}"),
+            (Kind::Number, number) => format!("the number {number}"),
+            (Kind::Word, word) => format!("the word `{word}`"),
+            (_, other) => format!("`{other}`"),
+        }
+    }
+
+    /// A piece that must be `Word` or `Word(…)` with one of `words`.
+    pub fn call(&mut self, piece: Piece, what: &str, words: &[&str]) -> Option<Call> {
+        let Some(word) = self.word(piece) else {
+            self.expected(piece, what, Some(&format!("one of: {}", words.join(", "))));
+            return None;
+        };
+        if !words.contains(&word) {
+            self.unknown_word(piece, word, what, words);
+            return None;
+        }
+        let rest = Piece {
+            first: piece.first + 1,
+            last: piece.last,
+        };
+        let arguments = (rest.first < rest.last).then_some(rest);
+        Some(Call {
+            word: word.to_owned(),
+            at: Place::new(self.tokens[piece.first].range()),
+            arguments,
+        })
+    }
+
+    fn unknown_word(&mut self, piece: Piece, word: &str, what: &str, words: &[&str]) {
+        let at = self.tokens[piece.first].range();
+        if NOT_YET.contains(&word) {
+            return self.note(not_yet(word, at));
+        }
+        let message = with_suggestion(
+            format!("unknown word `{word}` where {what} is expected"),
+            word,
+            words.iter().copied(),
+        );
+        self.note(
+            Diagnostic::new("unknown-word", at, message)
+                .help(format!("one of: {}", words.join(", "))),
+        );
+    }
+
+    /// The fields of a bracket `(key: value, …)`.
+    pub fn fields(&mut self, piece: Piece) -> Option<Fields> {
+        if !self.is_bracket(piece, "(") {
+            self.expected(
+                piece,
+                "named fields in round brackets",
+                Some("write `(field: value, …)`"),
+            );
+            return None;
+        }
+        let mut fields = Fields {
+            at: self.tokens[piece.first].range(),
+            given: Vec::new(),
+            asked: Vec::new(),
+        };
+        for item in self.items(piece) {
+            match self.split_at_colon(item) {
+                Some((key, value)) if self.is_one(key, Kind::Word) => {
+                    self.add_field(&mut fields, key, value)
+                }
+                _ => self.expected(
+                    item,
+                    "a named field",
+                    Some("in a bracket with fields, every value has a name: `field: value`"),
+                ),
+            }
+        }
+        Some(fields)
+    }
+
+    fn add_field(&mut self, fields: &mut Fields, key: Piece, value: Piece) {
+        let (name, at) = (self.text(key), self.range(key));
+        if let Some(first) = fields.given.iter().find(|field| field.key == name) {
+            let fault = Diagnostic::new(
+                "duplicate-field",
+                at,
+                format!("field `{name}` is given twice"),
+            );
+            return self.note(
+                fault
+                    .label("again here")
+                    .note(first.at.clone(), "first here"),
+            );
+        }
+        fields.given.push(Given {
+            key: name.to_owned(),
+            at,
+            value,
+            used: false,
+        });
+    }
+
+    /// Enters a gate; `false` after noting that it is too deep (once for the whole expression).
+    pub fn enter_gate(&mut self, piece: Piece) -> bool {
+        self.gates += 1;
+        let fits = self.gates <= MAX_GATES;
+        if !fits && !self.too_deep {
+            self.too_deep = true;
+            let at = self.tokens[piece.first].range();
+            self.note(
+                Diagnostic::new("too-deep", at, format!("gates are nested more than {MAX_GATES} deep"))
+                    .help("give a part of it a name of its own, as a component with `needs`, and refer to that"),
+            );
+        }
+        fits
+    }
+
+    /// Leaves a gate.
+    pub fn leave_gate(&mut self) {
+        self.gates -= 1;
+        self.too_deep &= self.gates > 0;
+    }
+}
+
+fn not_yet(word: &str, at: Range<usize>) -> Diagnostic {
+    Diagnostic::new("not-yet", at, format!("`{word}` is not supported yet"))
+        .help("take it out; this version of the program would have to ignore it")
+}
+
+/// A field as written.
+#[derive(Debug)]
+struct Given {
+    key: String,
+    at: Range<usize>,
+    value: Piece,
+    used: bool,
+}
+
+/// The fields of a bracket while they are taken out.
+#[derive(Debug)]
+pub struct Fields {
+    at: Range<usize>,
+    given: Vec<Given>,
+    asked: Vec<&'static str>,
+}
+
+impl Fields {
+    /// Reads the field `key`, or what stands for it where it is not written.
+    pub fn take<T: Read>(&mut self, key: &'static str, reader: &mut Reader<'_>) -> Option<T> {
+        match self.piece(key) {
+            Some(piece) => T::read(piece, reader),
+            None => T::absent().or_else(|| self.missing(key, reader)),
+        }
+    }
+
+    /// The value of the field `key` as a piece.
+    pub fn piece(&mut self, key: &'static str) -> Option<Piece> {
+        self.asked.push(key);
+        let field = self.given.iter_mut().find(|field| field.key == key)?;
+        field.used = true;
+        Some(field.value)
+    }
+
+    /// Notes that `key` must be written.
+    pub fn missing<T>(&self, key: &str, reader: &mut Reader<'_>) -> Option<T> {
+        let fault = Diagnostic::new(
+            "missing-field",
+            self.at.clone(),
+            format!("field `{key}` is missing"),
+        );
+        reader.note(fault.label("in this bracket"));
+        None
+    }
+
+    /// Where the bracket opens.
+    #[must_use]
+    pub fn opening(&self) -> Range<usize> {
+        self.at.clone()
+    }
+
+    /// Notes the fields that nobody asked for.
+    pub fn finish(self, reader: &mut Reader<'_>) {
+        for field in self.given.iter().filter(|field| !field.used) {
+            reader.note(self.unknown(field));
+        }
+    }
+
+    fn unknown(&self, field: &Given) -> Diagnostic {
+        let key = &field.key;
+        if NOT_YET.contains(&key.as_str()) {
+            return not_yet(key, field.at.clone());
+        }
+        let message = with_suggestion(
+            format!("unknown field `{key}`"),
+            key,
+            self.asked.iter().copied(),
+        );
+        let help = if self.asked.is_empty() {
+            "no field is allowed here".to_owned()
+        } else {
+            format!("allowed here: {}", self.asked.join(", "))
+        };
+        Diagnostic::new("unknown-field", field.at.clone(), message).help(help)
+    }
+}
+
+/// A word with its arguments.
+#[derive(Debug)]
+pub struct Call {
+    word: String,
+    at: Place,
+    arguments: Option<Piece>,
+}
+
+impl Call {
+    /// Whether this is the word.
+    #[must_use]
+    pub fn is(&self, word: &str) -> bool {
+        self.word == word
+    }
+
+    /// Where the word stands.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        self.at.clone()
+    }
+
+    /// Whether there are no arguments; else notes a fault.
+    pub fn nothing(&self, reader: &mut Reader<'_>) -> bool {
+        let unwanted = self
+            .arguments
+            .filter(|&piece| !(reader.is_bracket(piece, "(") && piece.last == piece.first + 2));
+        if let Some(piece) = unwanted {
+            let at = reader.range(piece);
+            reader.note(
+                Diagnostic::new(
+                    "wrong-count",
+                    at,
+                    format!("`{}` takes no values", self.word),
+                )
+                .help(format!("write `{}` alone", self.word)),
+            );
+        }
+        unwanted.is_none()
+    }
+
+    /// The values `(a, b)`, one for each of `names`; else notes a fault.
+    pub fn values(&self, reader: &mut Reader<'_>, names: &[&str]) -> Option<Vec<Piece>> {
+        let items = self
+            .arguments
+            .filter(|&piece| reader.is_bracket(piece, "("))
+            .map(|piece| reader.items(piece))
+            .unwrap_or_default();
+        let named = items
+            .iter()
+            .any(|&item| reader.split_at_colon(item).is_some());
+        if items.len() == names.len() && !named {
+            return Some(items);
+        }
+        let shape = format!("{}({})", self.word, names.join(", "));
+        let found = if named {
+            "named fields".to_owned()
+        } else {
+            items.len().to_string()
+        };
+        let (count, values) = (
+            names.len(),
+            if names.len() == 1 { "value" } else { "values" },
+        );
+        let message = format!(
+            "`{}` takes {count} {values} without names, found {found}",
+            self.word
+        );
+        reader.note(
+            Diagnostic::new("wrong-count", self.at.at.clone(), message)
+                .help(format!("write `{shape}`")),
+        );
+        None
+    }
+
+    /// The fields `(key: value, …)`; a single value without a name stands for `of`.
+    pub fn fields(&self, reader: &mut Reader<'_>) -> Option<Fields> {
+        let Some(piece) = self.arguments else {
+            return Some(Fields {
+                at: self.at.at.clone(),
+                given: Vec::new(),
+                asked: Vec::new(),
+            });
+        };
+        if reader.is_bracket(piece, "(") {
+            let items = reader.items(piece);
+            if let [only] = items[..]
+                && reader.split_at_colon(only).is_none()
+            {
+                let of = Given {
+                    key: "of".to_owned(),
+                    at: reader.range(only),
+                    value: only,
+                    used: false,
+                };
+                return Some(Fields {
+                    at: self.at.at.clone(),
+                    given: vec![of],
+                    asked: Vec::new(),
+                });
+            }
+        }
+        let fields = reader.fields(piece)?;
+        Some(Fields {
+            at: self.at.at.clone(),
+            ..fields
+        })
+    }
+}
+
+/// Reads a bracket of fields.
+pub fn record<T: Record>(piece: Piece, reader: &mut Reader<'_>) -> Option<T> {
+    let mut fields = reader.fields(piece)?;
+    let record = T::take(&mut fields, reader);
+    fields.finish(reader);
+    record
+}

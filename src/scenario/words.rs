@@ -1,0 +1,189 @@
+//! Reading and filling of the few forms of the language that are neither a plain bracket of fields nor a plain word.
+
+use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::fill::{Fill, Filler};
+use crate::scenario::read::{Fields, Read, Reader, Record};
+use crate::scenario::schema::{
+    Ask, Expr, Gate, Law, LawKind, Mark, MarkKind, MeasureExpr, Observed, Stops,
+};
+use crate::scenario::spans::{Leaf, Name, Table};
+use crate::scenario::tokens::Piece;
+
+impl Read for Expr {
+    fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
+        let at = reader.place(piece);
+        let what = if reader.enter_gate(piece) {
+            Gate::read(piece, reader)
+        } else {
+            None
+        };
+        reader.leave_gate();
+        Some(Self { what: what?, at })
+    }
+
+    fn begins(piece: Piece, reader: &Reader<'_>) -> bool {
+        Gate::begins(piece, reader)
+    }
+
+    fn words() -> Vec<&'static str> {
+        Gate::words()
+    }
+}
+
+impl Fill for Expr {
+    fn fill(&self, filler: &mut Filler<'_>) -> Self {
+        Self {
+            what: self.what.fill(filler),
+            at: self.at.fill(filler),
+        }
+    }
+}
+
+impl Read for Law {
+    fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
+        let at = reader.place(piece);
+        Some(Self {
+            what: LawKind::read(piece, reader)?,
+            at,
+        })
+    }
+
+    fn begins(piece: Piece, reader: &Reader<'_>) -> bool {
+        LawKind::begins(piece, reader)
+    }
+
+    fn words() -> Vec<&'static str> {
+        LawKind::words()
+    }
+}
+
+impl Fill for Law {
+    fn fill(&self, filler: &mut Filler<'_>) -> Self {
+        Self {
+            what: self.what.fill(filler),
+            at: self.at.fill(filler),
+        }
+    }
+}
+
+/// `Verified("Bellcore data in AFL 2001")`
+impl Read for Mark {
+    fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
+        let call = reader.call(
+            piece,
+            "a source such as `Verified(\"…\")`",
+            &MarkKind::words(),
+        )?;
+        let kind = MarkKind::read(
+            Piece {
+                first: piece.first,
+                last: piece.first + 1,
+            },
+            reader,
+        )?;
+        let text = call.values(reader, &["source"])?;
+        Some(Self {
+            kind,
+            text: Leaf::read(*text.first()?, reader)?,
+        })
+    }
+}
+
+impl Fill for Mark {
+    fn fill(&self, filler: &mut Filler<'_>) -> Self {
+        Self {
+            kind: self.kind.clone(),
+            text: self.text.fill(filler),
+        }
+    }
+}
+
+/// A share, or a table of shares by level.
+impl Read for Stops {
+    fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
+        if Table::<Leaf>::begins(piece, reader) {
+            Table::read(piece, reader).map(Self::Levels)
+        } else {
+            Leaf::read(piece, reader).map(Self::Down)
+        }
+    }
+}
+
+impl Fill for Stops {
+    fn fill(&self, filler: &mut Filler<'_>) -> Self {
+        match self {
+            Self::Down(share) => Self::Down(share.fill(filler)),
+            Self::Levels(shares) => Self::Levels(shares.fill(filler)),
+        }
+    }
+}
+
+/// A measure, or `(label: "…", measure: …)`.
+impl Read for Ask {
+    fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
+        if !reader.is_bracket(piece, "(") {
+            return Some(Self {
+                label: None,
+                measure: MeasureExpr::read(piece, reader)?,
+            });
+        }
+        let mut fields = reader.fields(piece)?;
+        let (label, measure) = (fields.take("label", reader), fields.take("measure", reader));
+        fields.finish(reader);
+        Some(Self {
+            label: label?,
+            measure: measure?,
+        })
+    }
+}
+
+/// `of: AllDown([…])`, `of: expr`, `down: expr` or `service: …, level: …`: exactly one of them.
+impl Record for Observed {
+    fn take(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Self> {
+        let of = fields.piece("of");
+        let down = fields.piece("down");
+        let service: Option<Name> = fields.take("service", reader)?;
+        let level: Option<Name> = fields.take("level", reader)?;
+        match (of, down, service) {
+            (Some(of), None, None) if reader.word(of) == Some("AllDown") => {
+                let call = reader.call(of, "what is observed", &["AllDown"])?;
+                let values = call.values(reader, &["of"])?;
+                Vec::read(*values.first()?, reader).map(Self::AllDown)
+            }
+            (Some(expr), None, None) | (None, Some(expr), None) => {
+                Expr::read(expr, reader).map(Self::Down)
+            }
+            (None, None, Some(service)) => Some(Self::Service { service, level }),
+            _ => {
+                let message = "a measure observes exactly one thing";
+                let help = "write `service: \"…\"`, `AllDown([…])`, or `down:` and an expression";
+                reader.note(
+                    Diagnostic::new("what-is-observed", fields.opening(), message).help(help),
+                );
+                None
+            }
+        }
+    }
+}
+
+impl Fill for Observed {
+    fn fill(&self, filler: &mut Filler<'_>) -> Self {
+        match self {
+            Self::AllDown(of) => Self::AllDown(of.fill(filler)),
+            Self::Down(of) => Self::Down(of.fill(filler)),
+            Self::Service { service, level } => Self::Service {
+                service: service.fill(filler),
+                level: level.fill(filler),
+            },
+        }
+    }
+}
+
+impl Fill for Ask {
+    fn fill(&self, filler: &mut Filler<'_>) -> Self {
+        Self {
+            label: self.label.fill(filler),
+            measure: self.measure.fill(filler),
+        }
+    }
+}

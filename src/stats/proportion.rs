@@ -1,0 +1,155 @@
+//! Intervals of proportions (`semantics.md` 32).
+
+use super::beta::beta_quantile;
+use super::interval::{Interval, Method};
+use super::mean::LEAST_EFFECTIVE;
+use super::moments::Moments;
+use super::special::normal_quantile;
+
+/// The share of `of` independent trials in which something was `seen`.
+#[must_use]
+pub fn proportion(seen: u64, of: u64, confidence: f64) -> Interval {
+    if of == 0 {
+        return Interval::too_few(None);
+    }
+    if seen == 0 || seen >= of {
+        return one_sided(seen > 0, of, confidence);
+    }
+    let share = seen as f64 / of as f64;
+    let error = (share * (1.0 - share) / of as f64).sqrt();
+    wilson(
+        share,
+        of as f64,
+        error,
+        normal_quantile(0.5 + 0.5 * confidence),
+        Method::Wilson,
+    )
+}
+
+/// The share of trials in which something was seen, where each replication holds `each` trials that may depend on one another:
+/// `moments` holds the number seen per replication. The replication is the unit of variance.
+#[must_use]
+pub fn clustered(moments: &Moments, replications: u64, each: u64, confidence: f64) -> Interval {
+    let trials = replications * each;
+    let seen = u64::try_from(moments.sum()).unwrap_or(0);
+    if trials == 0 || seen == 0 || seen >= trials {
+        return proportion(seen, trials, confidence);
+    }
+    if moments.nonzero() < LEAST_EFFECTIVE {
+        return upper_bound(seen, trials, confidence);
+    }
+    let share = seen as f64 / trials as f64;
+    let error = moments.summary(replications).std_error() / each as f64;
+    wilson_at(
+        share,
+        error,
+        trials,
+        normal_quantile(0.5 + 0.5 * confidence),
+        Method::Wilson,
+    )
+}
+
+/// Wilson's interval of a share with this standard error, at the number of independent trials that would have the same error
+/// (Kish's effective sample size).
+pub(super) fn wilson_at(share: f64, error: f64, trials: u64, z: f64, method: Method) -> Interval {
+    let size = if error > 0.0 {
+        share * (1.0 - share) / (error * error)
+    } else {
+        trials as f64
+    };
+    wilson(share, size, error, z, method)
+}
+
+/// Wilson's score interval (E. B. Wilson, J. Am. Statist. Assoc. 22, 1927).
+fn wilson(share: f64, size: f64, error: f64, z: f64, method: Method) -> Interval {
+    let square = z * z / size;
+    let centre = (share + square / 2.0) / (1.0 + square);
+    let reach = z / (1.0 + square) * (share * (1.0 - share) / size + square / (4.0 * size)).sqrt();
+    Interval::two_sided(share, centre - reach, centre + reach, error, method).clipped(0.0, 1.0)
+}
+
+/// Never seen, or always: a bound of 3/n at 95 % (Hanley and Lippman-Hand, JAMA 249, 1983), −ln(1 − confidence)/n in general.
+#[must_use]
+pub fn one_sided(always: bool, trials: u64, confidence: f64) -> Interval {
+    let factor = if confidence <= 0.95 {
+        3.0
+    } else {
+        -libm::log(1.0 - confidence)
+    };
+    let bound = (factor / trials as f64).min(1.0);
+    let never = Interval {
+        estimate: Some(0.0),
+        low: None,
+        high: Some(bound),
+        std_error: None,
+        method: Method::RuleOfThree,
+    };
+    if always { never.taken_from(1.0) } else { never }
+}
+
+/// The one-sided upper bound of Clopper and Pearson (Biometrika 26, 1934).
+fn upper_bound(seen: u64, trials: u64, confidence: f64) -> Interval {
+    let bound = beta_quantile(seen as f64 + 1.0, (trials - seen) as f64, confidence);
+    Interval {
+        estimate: Some(seen as f64 / trials as f64),
+        low: None,
+        high: Some(bound),
+        std_error: None,
+        method: Method::ClopperPearson,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn wilsons_interval_is_the_published_one() {
+        // Newcombe, Statist. Med. 17 (1998), table I: 81 of 263 and 15 of 148.
+        for (seen, of, low, high) in [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605)] {
+            let interval = proportion(seen, of, 0.95);
+            assert!((interval.low.unwrap() - low).abs() < 5e-5);
+            assert!((interval.high.unwrap() - high).abs() < 5e-5);
+        }
+    }
+
+    #[test]
+    fn what_was_never_seen_is_below_three_in_n() {
+        let interval = proportion(0, 1_000, 0.95);
+        assert_eq!(
+            (interval.estimate, interval.low, interval.high),
+            (Some(0.0), None, Some(0.003))
+        );
+        let always = proportion(1_000, 1_000, 0.95);
+        assert_eq!(
+            (always.estimate, always.low, always.high),
+            (Some(1.0), Some(0.997), None)
+        );
+        assert_eq!(proportion(0, 0, 0.95), Interval::too_few(None));
+    }
+
+    #[test]
+    fn few_years_get_the_bound_of_clopper_and_pearson() {
+        let mut moments = Moments::default();
+        (0..3).for_each(|_| moments.add(1));
+        let interval = clustered(&moments, 50, 2, 0.95);
+        // Upper 95 % bound of 3 in 100: 0.0757 (tables of Clopper and Pearson).
+        assert!(
+            (interval.high.unwrap() - 0.0757).abs() < 1e-4,
+            "{interval:?}"
+        );
+        assert_eq!(
+            (interval.low, interval.method),
+            (None, Method::ClopperPearson)
+        );
+    }
+
+    #[test]
+    fn years_that_come_together_widen_the_interval() {
+        let (mut apart, mut together) = (Moments::default(), Moments::default());
+        (0..100).for_each(|_| apart.add(1));
+        (0..25).for_each(|_| together.add(4));
+        let width = |moments| clustered(moments, 1_000, 4, 0.95).half_width().unwrap();
+        assert!(width(&together) > 1.9 * width(&apart));
+    }
+}

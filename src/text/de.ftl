@@ -1,0 +1,475 @@
+# Meldungen von ausfall auf Deutsch. `en.ftl` hat dieselben Schlüssel mit denselben Argumenten; ein Test achtet darauf.
+# Begriffe nach BSI-Standard 200-4 und IEC 60050-192. Was eine Simulation ergibt, ist eine erreichte Wiederanlaufzeit, nie eine geforderte.
+
+## Einheiten und Zahlen
+duration-seconds = { $x }{"\u00A0"}s
+duration-minutes = { $x }{"\u00A0"}Min.
+duration-hours = { $x }{"\u00A0"}Std.
+duration-days = { $x }{"\u00A0"}Tage
+duration-years = { $x }{"\u00A0"}Jahre
+hours-a-year = { $x }{"\u00A0"}Stunden im Jahr
+minutes-a-year = { $x }{"\u00A0"}Minuten im Jahr
+user-hours-a-year = { $x } Nutzerstunden im Jahr
+user-hours = { $x } Nutzerstunden
+frequency-never = nie
+frequency-rare = einmal in { $x }{"\u00A0"}Jahren
+frequency-often = { $x }-mal im Jahr
+range-words = zwischen { $low } und { $high }
+range-words-to = { $low } bis { $high }
+at-least = mindestens { $x }
+at-most = höchstens { $x }
+less-than = weniger als { $x }
+less-often-than = seltener als { $x }
+too-few = zu wenige Ereignisse
+none-missed = kein Ausfall in { $n } Fällen
+none-seen = keine in { $n } Fällen
+list-and = { $first } und { $last }
+replications = { $n ->
+    [one] { $n } Lauf
+   *[other] { $n } Läufe
+}
+local-time = { $weekday } { $day }.{ $month }.{ $year }, { $time }
+day-1 = Mo
+day-2 = Di
+day-3 = Mi
+day-4 = Do
+day-5 = Fr
+day-6 = Sa
+day-7 = So
+month-1 = Jan.
+month-2 = Feb.
+month-3 = März
+month-4 = April
+month-5 = Mai
+month-6 = Juni
+month-7 = Juli
+month-8 = Aug.
+month-9 = Sept.
+month-10 = Okt.
+month-11 = Nov.
+month-12 = Dez.
+day-of-year = Tag { $day }
+
+## Namen
+subject-below = { $subject } unter „{ $level }“
+subject-all-down = { $name } (gemeinsam)
+subject-needs-level = { $subject } auf „{ $level }“ angewiesen
+level-down = ausgefallen
+line-down = ausgefallen
+line-below = unter „{ $level }“
+line-agents = Personen im Dienst
+line-waiting = Wartende
+mark-rto = WAZ (RTO)
+mark-mtpd = MTA (MTPD)
+mark-limit = Grenze
+mark-label = { $name } { $time }: { $share } dauern länger{ $of }
+variant = Variante „{ $name }“
+
+## Antworten
+section-answer = Antwort
+answer-estimate = { $asked }: etwa { $value } ({ $level }-%-Vertrauensbereich: { $interval }).
+answer-few = { $asked }: { $value } – nur eine Größenordnung, { $events ->
+    [one] einmal
+   *[other] { $events }-mal
+} beobachtet.
+answer-never = { $asked }: in { $n } simulierten Fällen nie beobachtet; { $bound } (einseitige 95-%-Grenze).
+answer-none = { $asked }: nicht schätzbar ({ $events ->
+    [one] 1 Ereignis
+   *[other] { $events } Ereignisse
+}).
+no-asks = Das Szenario stellt keine Frage; die Tabellen unten enthalten alle Kenngrößen.
+caution-strong = Absolute Minuten sind schwach, Vergleiche sind stark.
+caution = Die Raten stammen von anderen Orten und aus anderen Zeiten; belastbar ist der Unterschied zwischen Varianten bei gleichen Zufallszahlen. Keine Zahl hier besagt, dass eine wirkliche Einrichtung einen solchen Ausfall hatte oder haben wird.
+answers-table = Die Antworten mit ihren Vertrauensbereichen
+answers-note = Die Vertrauensbereiche (95 %) enthalten nur den Simulationsfehler; wie stark sich die Antworten mit den Annahmen verschieben, ist nicht untersucht. Relative Breite: halber Bereich im Verhältnis zum Schätzwert, bei einem Anteil p zum kleineren Wert von p und 1 − p. Unter 20 Ereignissen ist ein Schätzwert nur eine Größenordnung.
+not-examined = nicht untersucht
+interval-is-simulation-error = Vertrauensbereiche: 95 %, nur Simulationsfehler; die Spanne über die Annahmen ist nicht untersucht.
+ask-down-time = Ausfallzeit von { $subject }
+ask-down-share = Anteil der Ausfallzeit von { $subject }
+ask-outages = Ausfälle von { $subject }
+ask-outages-demanded = { $subject }
+ask-longer-demanded = { $subject }, länger als { $at }
+ask-longer = Ausfälle von { $subject }, die länger als { $at } dauern
+ask-year-with-longer = Wahrscheinlichkeit eines Jahres mit einem Ausfall von { $subject }, der länger als { $at } dauert
+ask-year-with = Wahrscheinlichkeit eines Jahres mit einem Ausfall von { $subject }
+ask-mean-duration = Mittlere Dauer eines Ausfalls von { $subject }
+ask-ever = Wahrscheinlichkeit eines Ausfalls von { $subject } innerhalb der betrachteten Zeit
+ask-at = Wahrscheinlichkeit, dass { $subject } nach { $at } gilt
+ask-user-hours = Verlorene Nutzerstunden, { $subject }
+ask-service-level = Innerhalb von { $at } angenommene Anrufe, { $subject }
+ask-abandoned = Abgebrochene Anrufe, { $subject }
+ask-mean-wait = Mittlere Wartezeit eines Anrufs, { $subject }
+
+## Ziele
+section-objectives = Ziele und was erreicht wird
+objectives-table = Gefordert, erreicht, Urteil
+objectives-note = Das Urteil folgt dem Vertrauensbereich, nicht dem Schätzwert: erreicht, wenn er ganz innerhalb der Schranke liegt, verfehlt, wenn er ganz außerhalb liegt, offen, wenn er die Schranke enthält oder auf zu wenigen Ereignissen beruht. Erreichte Zeiten sind erreichbare Wiederanlaufzeiten (RTA).
+objective-rto = Wiederanlaufzeit (RTO) { $target }
+objective-mtpd = maximal tolerierbare Ausfallzeit (MTPD) { $target }
+objective-availability = Verfügbarkeit { $target }{ $scheme ->
+    [none] {""}
+   *[other] {" "}({ $scheme })
+}
+objective-answered-within = { $target } der Anrufe innerhalb von { $within } angenommen
+tolerance-share-of-outages = von höchstens { $x } der Ausfälle verfehlt
+tolerance-per-year = in höchstens { $x } der Jahre verfehlt
+reached-longer = { $value } der Ausfälle dauern länger ({ $interval })
+reached-per-year = in { $value } der Jahre dauert ein Ausfall länger ({ $interval })
+reached-availability = { $value } ({ $interval })
+reached-answered = { $value } angenommen ({ $interval })
+reached-times = RTA { $times }
+reached-time = P{ $p } { $time }
+verdict-met = erreicht
+verdict-missed = verfehlt
+verdict-undecided = offen
+verdict-events = { $n ->
+    [one] 1 Ereignis
+   *[other] { $n } Ereignisse
+}
+verdict-few-events = nur { $n ->
+    [one] 1 Ereignis
+   *[other] { $n } Ereignisse
+}
+verdicts = Ziele: { $met } erreicht, { $missed } verfehlt, { $undecided } offen.
+
+## Wen es trifft
+section-organisations = Wen es trifft
+organisations-sentence = Am härtesten trifft es { $name }: { $lost } gehen verloren.
+organisations-table = Die am härtesten getroffenen Einrichtungen (verlorene Nutzerstunden im Jahr)
+organisations-rest-table = Die übrigen Einrichtungen (verlorene Nutzerstunden im Jahr)
+organisations-rest = { $n ->
+    [one] Eine weitere Einrichtung
+   *[other] { $n } weitere Einrichtungen
+}
+groups-table = Gruppen (verlorene Nutzerstunden im Jahr)
+quantiles-table = Schlechte Jahre und schlechte Tage von { $name }
+quantity-year = Verlust eines Jahres (Nutzerstunden)
+quantity-worst-day = schlechtester Tag eines Jahres (Nutzerstunden)
+quantity-members-down = meiste zugleich ausgefallene Mitglieder im Jahr
+
+## Abbildungen
+section-figures = Abbildungen
+figure = Abbildung { $n }:
+show-data = Dieselben Zahlen als Tabelle
+data-in = Alle Zeilen stehen in { $file }.
+chart-source = ausfall · { $label } · n = { $n }, Startwert { $seed } · Vertrauensbereiche: nur Simulationsfehler
+chart-availability-headline = { $subject } fällt am längsten aus: { $value }
+chart-availability-subtitle = Ausfallzeit im Jahr rund um die Uhr mit 95-%-Vertrauensbereichen; Anteil der Zeit in Betrieb. { $n ->
+    [one] 1 Lauf
+   *[other] { $n } Läufe
+}.
+chart-availability-detail = { $n ->
+    [one] Eine Zeile ist gezeigt
+   *[other] { $n } Zeilen sind gezeigt
+}, je eine für Dienst und Stufe; der Balken ist der 95-%-Vertrauensbereich, nur Simulationsfehler.
+chart-availability-table = Ausfallzeit im Jahr
+chart-survival-headline = { $share } der Ausfälle von { $subject } überschreiten die { $limit } von { $time }
+chart-survival-headline-median = Die Hälfte der Ausfälle von { $subject } endet innerhalb von { $median }
+chart-survival-subtitle = Anteil der Ausfälle von { $subject }, die länger als eine gegebene Zeit dauern, mit 95-%-Band.
+chart-survival-detail = Nach { $time } sind neun von zehn vorbei.
+chart-survival-table = Anteil der Ausfälle, die länger dauern
+chart-timeline-headline = { $service } liegt { $time } unter „{ $level }“: { $kind }
+chart-timeline-subtitle = Stufen der Dienste im Lauf des Jahres ({ $kind }): je schlechter die Stufe, desto höher der Balken (Lauf { $replication }, Jahr { $year }).
+chart-timeline-detail = Die Tabelle nennt, wann jeder Dienst seine beste Stufe verließ und für wie lange.
+chart-timeline-table = Zeiten unter der besten Stufe
+chart-causes-headline = { $cause } löst { $share } der Ausfälle von { $subject } aus
+chart-causes-subtitle = Anteile der Ursachen an den Ausfällen von { $subject }: ausgelöste Ausfälle, deren Ausfallzeit, Ausfallzeit mit Beteiligung der Ursache; 95-%-Vertrauensbereiche.
+chart-causes-detail = Die Anteile an Ausfällen und an Ausfallzeit ergeben über alle Ursachen je 100 %; die Beteiligung ergibt mehr, weil mehrere Teile zugleich gestört sein können.
+chart-causes-table = Anteile aller Ursachen
+chart-hotline-headline = { $hotline }: die meisten Anrufe { $time }, { $calls } je halbe Stunde
+chart-hotline-subtitle = Anrufe je halbe Stunde der Woche, Mittel und Band vom 5-%- zum 95-%-Punkt der Wochen; darunter Personen im Dienst und Wartende.
+chart-hotline-detail = In dieser halben Stunde kommen in 90 % der Wochen { $low } bis { $high } Anrufe, { $agents } Personen sind im Dienst.
+chart-hotline-table = Last je halbe Stunde der Woche
+chart-convergence-headline = { $asked }: { $value } nach { $n } Läufen
+chart-convergence-subtitle = { $asked }: Schätzwert und 95-%-Band mit wachsender Zahl der Läufe.
+chart-convergence-detail = Der Vertrauensbereich ist dann { $interval }; er wird mit wachsender Zahl der Läufe schmaler.
+chart-convergence-table = Schätzwert nach Zahl der Läufe
+axis-downtime = Stunden Ausfall im Jahr
+axis-duration = Dauer eines Ausfalls
+axis-share-longer = Anteil der Ausfälle, die länger dauern
+axis-year = Monat oder Tag des simulierten Jahres
+axis-calls = Anrufe je halbe Stunde
+axis-people = Personen zugleich
+axis-replications = Läufe
+axis-unit-share = Anteil
+axis-unit-h-y = Stunden im Jahr
+axis-unit-1-y = Ereignisse im Jahr
+axis-unit-h = Stunden
+axis-unit-user-h-y = Nutzerstunden im Jahr
+share-begun = { $share } der Ausfälle
+share-rooted = { $share } der Ausfallzeit
+share-present = { $share } beteiligt
+
+## Erzählte Jahre
+section-stories = Erzählte Jahre
+stories-opening = Einzelne simulierte Jahre, ausgewählt nach den darin verlorenen Nutzerstunden: zuerst ein gewöhnliches, dann seltenere. Sie zeigen, wie ein Ausfall zustande kommt; sie sagen nichts voraus.
+story-kind-p50 = gewöhnliches Jahr (P50)
+story-kind-p90 = schlechtes Jahr (P90)
+story-kind-p99 = sehr schlechtes Jahr (P99)
+story-kind-worst = schlechtestes beobachtetes Jahr
+story-heading-p50 = Ein gewöhnliches Jahr (P50)
+story-heading-p90 = Ein schlechtes Jahr: eines von zehn ist schlechter (P90)
+story-heading-p99 = Ein sehr schlechtes Jahr: eines von hundert ist schlechter (P99)
+story-heading-worst = Die schlechtesten Jahre, Rang { $rank } von { $years } simulierten
+story-facts = { $lost } verloren · Lauf { $replication }, Jahr { $year }
+story-quiet = In diesem Jahr geschah nichts, was Nutzer eine Stunde gekostet hätte.
+story-too-long = Das Jahr hat weitere Zeilen; alle stehen in stories.csv.
+story-rest = { $n ->
+    [one] Eine weitere Zeile
+   *[other] { $n } weitere Zeilen
+}
+story-other = { $subject }: { $what }
+story-failed = { $subject } fällt aus.
+story-struck = { $subject } fällt aus{ $cause ->
+    [none] , getroffen von einer gemeinsamen Ursache
+   *[other] , getroffen von { $cause }
+}.
+story-damaged = { $subject } wird beschädigt{ $cause ->
+    [none] {""}
+   *[other] {" "}({ $cause })
+}.
+story-detected = Der Ausfall von { $subject } wird bemerkt.
+story-dispatched = { $crew ->
+    [none] Jemand
+   *[other] { $crew }
+} macht sich auf den Weg zu { $subject }{ $until ->
+    [none] {""}
+   *[other] , Ankunft { $until }
+}.
+story-repaired = { $subject } ist instand gesetzt.
+story-suspended = { $subject } steht: etwas Benötigtes fehlt{ $cause ->
+    [none] {""}
+   *[other] {" "}({ $cause })
+}.
+story-restart-began = { $subject } beginnt den Wiederanlauf{ $until ->
+    [none] {""}
+   *[other] , fertig { $until }, wenn nichts dazwischenkommt
+}.
+story-restart-broken = Der Wiederanlauf von { $subject } bricht ab.
+story-up = { $subject } läuft wieder.
+story-carried = { $subject } zehrt von seiner Reserve{ $until ->
+    [none] {""}
+   *[other] , sie reicht bis { $until }
+}.
+story-exhausted = Die Reserve von { $subject } ist aufgebraucht.
+story-carried-over = { $subject } ist wieder versorgt, bevor die Reserve zu Ende geht.
+story-stock-empty = Der Vorrat von { $subject } ist aufgebraucht.
+story-stock-filled = Der Vorrat von { $subject } ist aufgefüllt.
+story-switch-began = { $subject } beginnt umzuschalten{ $entry ->
+    [none] {""}
+   *[other] {" "}auf { $entry }
+}.
+story-switch-failed = Das Umschalten von { $subject } misslingt.
+story-switched = { $subject } ist umgeschaltet{ $entry ->
+    [none] {""}
+   *[other] {" "}auf { $entry }
+}.
+story-shock-came = { $subject } schlägt zu.
+story-shared-repaired = Was { $subject } getroffen hat, ist gemeinsam instand gesetzt.
+story-hazard-came = { $subject } setzt ein.
+story-hazard-over = { $subject } ist wieder zugänglich.
+story-level = { $level ->
+    [down] { $service } ist ausgefallen
+   *[other] { $service } ist jetzt auf Stufe „{ $level }“
+}{ $cause ->
+    [none] {""}
+   *[other] , Ursache: { $cause }
+}.
+story-limit-reached = { $service }{ $level ->
+    [none] : der begrenzte Zeitraum endet
+   *[other] : der begrenzte Zeitraum von „{ $level }“ endet
+}.
+story-limit-regained = { $service }{ $level ->
+    [none] : der begrenzte Zeitraum steht wieder voll zur Verfügung
+   *[other] : der begrenzte Zeitraum von „{ $level }“ steht wieder voll zur Verfügung
+}.
+story-outage-began = Ausfall von { $subject } beginnt{ $cause ->
+    [none] {""}
+   *[other] {" "}(Ursache: { $cause })
+}.
+story-outage-ended = Ausfall von { $subject } endet.
+story-deadlock = Verklemmung: { $members ->
+    [none] { $subject }
+   *[other] { $members }
+} warten aufeinander.
+story-bypassed = { $subject } wird von Hand gestartet; das löst die Verklemmung.
+story-call-offered = { $subject }: ein Anruf kommt an.
+story-call-answered = { $subject }: ein Anruf wird angenommen.
+story-call-abandoned = { $subject }: jemand legt auf, ohne gesprochen zu haben.
+story-call-ended = { $subject }: ein Gespräch endet.
+story-call-cut = { $subject }: ein Gespräch wird getrennt.
+
+## Ursachen
+section-causes = Ursachen
+cause-kind-component = Komponente
+cause-kind-link = Leitung
+cause-kind-duct = Trasse
+cause-kind-shock = gemeinsame Ursache
+cause-kind-hazard = Gefahr
+cause-kind-fail-back = Rückschalten
+
+## Annahmen
+section-assumptions = Annahmen und Quellen
+assumptions-opening = Das Szenario nennt { $n ->
+    [one] 1 Parameter
+   *[other] { $n } Parameter
+}: { $assumed } angenommen, { $unverified } oft genannt, aber nicht geprüft. { $inline ->
+    [0] Jede Zahl hat eine Quelle.
+    [one] Eine weitere Zahl steht ohne Quelle im Szenario.
+   *[other] { $inline } weitere Zahlen stehen ohne Quelle im Szenario.
+}
+inline-table = Zahlen, die ohne Quelle im Szenario stehen
+mark-none = Ohne Quelle
+mark-press = Presse
+mark-verified = Geprüft
+mark-computed = Berechnet
+mark-derived = Abgeleitet
+mark-unverified = Nicht geprüft
+mark-assumption = Annahmen
+mark-press-caption = Zahlen aus Pressetexten
+mark-verified-caption = Zahlen aus öffentlichen Texten
+mark-computed-caption = Zahlen, aus öffentlichen Daten berechnet
+mark-derived-caption = Zahlen, durch Rechnung abgeleitet
+mark-unverified-caption = Oft genannte, nicht geprüfte Zahlen
+mark-assumption-caption = Zahlen, die niemand kennt: Festlegungen
+show-list = Liste zeigen
+
+## Was weggelassen ist, Warnungen
+section-left-out = Was weggelassen ist
+section-warnings = Warnungen
+warning-never-fired = { $subject } ist in keinem Lauf ausgefallen: das trägt nichts zu den Zahlen bei und macht nicht sicher.
+warning-never-observed = { $subject } wurde nie beobachtet: Stille ist kein Beweis für Sicherheit.
+warning-cannot-matter = { $subject } kann sich auf nichts auswirken, was gemessen wird.
+warning-interrupted = Die Rechnung wurde unterbrochen; die Ergebnisse umfassen die bis dahin fertigen Läufe.
+warning-other = { $subject }: { $kind }
+
+## Verfahren
+section-method = Verfahren
+rests-on = { $replications }, darin je { $years ->
+    [one] 1 volles Jahr
+   *[other] { $years } volle Jahre
+} gezählt, Startwert { $seed }.
+method-random = Jede Zufallsquelle hat ihren eigenen, benannten Strom von Zufallszahlen; so trifft alle Varianten dasselbe Glück. Gleiches Szenario, gleicher Startwert und gleiche Zahl der Läufe ergeben auf jedem Rechner dieselben Zahlen.
+method-intervals = Verfahren der Vertrauensbereiche in diesem Bericht:
+method-t = Mittelwerte: t-Verteilung nach Student über die Läufe.
+method-hall = Schiefe Mittelwerte: Transformation der t-Verteilung nach Hall (1992).
+method-jackknife-ratio = Verhältnisse: Jackknife über 32 Gruppen von Läufen.
+method-wilson = Anteile: Score-Intervall nach Wilson.
+method-clopper-pearson = Einseitige Grenzen von Anteilen: Clopper und Pearson.
+method-rule-of-three = Nie beobachtet: Dreierregel, mit 95 % Sicherheit unter 3/n.
+method-woodruff-32 = Quantile aller Ausfälle: Verfahren von Woodruff über 32 Gruppen von Läufen.
+method-kaplan-meier = Vom Ende eines Laufs abgeschnittene Zeiten: Kaplan und Meier.
+method-order-statistic = Quantile von Jahreswerten: Ordnungsstatistik.
+method-too-few = Zu wenige Läufe mit einem Wert für einen Vertrauensbereich.
+method-hotline = { $hotline }: Anrufe werden in jedem { $every }. Lauf simuliert, { $n ->
+    [one] in 1 Lauf
+   *[other] in { $n } Läufen
+}.
+section-convergence = Wie sich die Schätzwerte eingependelt haben:
+section-expectations = Erwartete Werte
+expectations-table = Erwartete Werte und was herauskam
+bound-is = { $x }
+bound-within = etwa { $x }
+bound-at-least = mindestens { $x }
+bound-at-most = höchstens { $x }
+expectation-holds = trifft zu
+expectation-fails = trifft nicht zu
+
+## Nachrechnen
+section-reproduce = Nachrechnen
+reproduce-opening = Gleiches Szenario, gleicher Startwert und gleiche Zahl der Läufe ergeben dieselben Bytes in results.json.
+fact-seed = Startwert
+fact-replications = Läufe
+fact-length = Länge eines Laufs
+fact-variant = Variante
+fact-digest = Szenario (BLAKE3)
+fact-version = Programm
+fact-epoch = Ergebnisepoche / Format
+length = { $time }, { $years ->
+    [one] 1 volles Jahr
+   *[other] { $years } volle Jahre
+} gezählt
+
+## Alle Kenngrößen
+section-measures = Alle Kenngrößen
+measures-summary = { $n ->
+    [one] Eine Kenngröße
+   *[other] { $n } Kenngrößen
+}
+measures-table = Alle Kenngrößen
+measure-availability = Verfügbarkeit
+measure-down-time = Ausfallzeit
+measure-down-share = Anteil der Ausfallzeit
+measure-outages = Ausfälle
+measure-longer = längere Ausfälle
+measure-year-with-longer = Jahr mit einem längeren Ausfall
+measure-mean-duration = mittlere Dauer
+measure-ever = ein Ausfall innerhalb der betrachteten Zeit
+measure-user-hours = verlorene Nutzerstunden
+measure-service-level = rechtzeitig angenommen
+measure-abandoned = abgebrochen
+measure-mean-wait = mittlere Wartezeit
+
+## Spaltenköpfe
+column-agents = Personen
+column-at = Bei
+column-availability = In Betrieb
+column-band = Spanne über die Annahmen
+column-begun = Anteil an den Ausfällen
+column-calendar = Kalender
+column-calls = Anrufe
+column-calls-band = 5–95 %
+column-cause = Ursache
+column-downtime = Ausfallzeit
+column-estimate = Schätzwert
+column-events = Ereignisse
+column-expected = Erwartet
+column-from = Von
+column-group = Gruppe
+column-half-hour = Halbe Stunde
+column-interval = 95-%-Bereich
+column-interval-95 = 95-%-Bereich
+column-interval-999 = 99,9-%-Bereich
+column-interval-error = 95-%-Bereich (nur Simulationsfehler)
+column-kind = Art
+column-lasts = Dauer
+column-level = Stufe
+column-longer-than = Länger als
+column-lost = Verloren
+column-measure = Kenngröße
+column-members = Mitglieder
+column-method = Verfahren
+column-n = n
+column-name = Parameter
+column-organisation = Einrichtung
+column-outage = Ausfälle
+column-place = Stelle
+column-present = Beteiligt
+column-quantile = Quantil
+column-quantity = Größe
+column-question = Frage
+column-range = Spanne
+column-reached = Erreicht
+column-relative = Relative Breite
+column-relative-short = ±
+column-replications = Läufe
+column-rooted = Anteil an der Ausfallzeit
+column-service = Dienst
+column-share = Anteil
+column-source = Quelle
+column-subject = Gegenstand
+column-users = Nutzer
+column-value = Wert
+column-verdict = Urteil
+column-waiting = Wartende
+column-wanted = Gefordert
+column-worst-percent = Aus den schlechtesten 1 % der Jahre
+column-years-without = Jahre ohne Verlust
+column-z = z
+
+## Seite
+report = Bericht
+report-foot = Erstellt mit ausfall { $version }. { $label }
+
+## Speed of a run, the last line but one on the terminal
+run-speed = { $replications } Läufe, { $events } Ereignisse, { $seconds } s, { $speed } Ereignisse je Sekunde

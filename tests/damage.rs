@@ -1,0 +1,149 @@
+//! A valid scenario damaged at places drawn with a fixed seed: reading it never panics, and says where it hurts.
+
+use std::fs;
+
+use ausfall::scenario::{Diagnostic, Overrides, line_column, load, read_source};
+
+/// How many places are damaged in each way.
+const CASES: u64 = 300;
+/// A single damage must not bury its reader.
+const HANDFUL: usize = 12;
+
+fn broad() -> String {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/broad.ron");
+    fs::read_to_string(path).expect("the fixture is there")
+}
+
+/// A number below `bound` from a case's number (SplitMix64, Steele et al. 2014).
+fn drawn(case: u64, bound: usize) -> usize {
+    let mut x = case.wrapping_add(1).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    ((x ^ (x >> 31)) % bound as u64) as usize
+}
+
+/// The start of a character at or before `at`.
+fn boundary(text: &str, at: usize) -> usize {
+    (0..=at)
+        .rev()
+        .find(|&at| text.is_char_boundary(at))
+        .unwrap_or(0)
+}
+
+fn faults(source: &str) -> Vec<Diagnostic> {
+    match load(source, &Overrides::default()) {
+        Ok(_) => Vec::new(),
+        Err(diagnostics) => {
+            assert!(
+                diagnostics.iter().any(Diagnostic::is_fault),
+                "refused without a fault:\n{source}"
+            );
+            diagnostics
+                .into_iter()
+                .filter(Diagnostic::is_fault)
+                .collect()
+        }
+    }
+}
+
+/// Reads a damaged file and checks what every such file must keep.
+fn read(case: u64, source: &str) {
+    let faults = faults(source);
+    for fault in &faults {
+        assert!(
+            fault.at.end <= source.len(),
+            "case {case}: `{}` lies outside the file",
+            fault.message
+        );
+        assert!(line_column(source, fault.at.start).0 >= 1 && !fault.message.is_empty());
+    }
+    let list: Vec<String> = faults
+        .iter()
+        .map(|fault| {
+            format!(
+                "{:?} {}",
+                line_column(source, fault.at.start),
+                fault.message
+            )
+        })
+        .collect();
+    assert!(
+        faults.len() <= HANDFUL,
+        "case {case}: {} faults for one damage\n{}",
+        faults.len(),
+        list.join("\n")
+    );
+}
+
+#[test]
+fn the_whole_scenario_has_no_fault() {
+    let faults = faults(&broad());
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_refused_with_a_place() {
+    let whole = broad();
+    for case in 0..CASES {
+        let end = boundary(&whole, drawn(case, whole.trim_end().len()));
+        let source = &whole[..end];
+        assert!(
+            !faults(source).is_empty(),
+            "case {case}: half a file was taken for a whole one"
+        );
+        read(case, source);
+    }
+}
+
+#[test]
+fn a_character_taken_out_anywhere_is_read_or_refused_with_a_place() {
+    let whole = broad();
+    for case in 0..CASES {
+        let at = boundary(&whole, drawn(case + 1_000, whole.len()));
+        let mut source = whole.clone();
+        source.remove(at);
+        read(case, &source);
+    }
+}
+
+#[test]
+fn a_character_put_in_anywhere_is_read_or_refused_with_a_place() {
+    let whole = broad();
+    let odd: Vec<char> = "()[]{}:,\"'\\/*#x7-. \n\u{0}ü§".chars().collect();
+    for case in 0..CASES {
+        let mut source = whole.clone();
+        source.insert(
+            boundary(&whole, drawn(case + 2_000, whole.len())),
+            odd[drawn(case + 3_000, odd.len())],
+        );
+        read(case, &source);
+    }
+}
+
+#[test]
+fn a_line_taken_out_anywhere_is_read_or_refused_with_a_place() {
+    let whole = broad();
+    let lines: Vec<&str> = whole.lines().collect();
+    for (case, _) in lines.iter().enumerate() {
+        let kept: Vec<&str> = lines
+            .iter()
+            .enumerate()
+            .filter(|&(at, _)| at != case)
+            .map(|(_, line)| *line)
+            .collect();
+        read(case as u64, &kept.join("\n"));
+    }
+}
+
+#[test]
+fn a_byte_changed_anywhere_is_text_or_refused_with_a_place() {
+    let whole = broad().into_bytes();
+    for case in 0..CASES {
+        let mut bytes = whole.clone();
+        bytes[drawn(case + 4_000, whole.len())] = drawn(case + 5_000, 256) as u8;
+        match read_source(bytes) {
+            Ok(source) => read(case, &source),
+            Err(fault) => assert!(fault.at.start < whole.len() && fault.code == "not-utf-8"),
+        }
+    }
+}
