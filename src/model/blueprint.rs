@@ -38,8 +38,6 @@ pub struct Blueprint {
     pub needs: Vec<Need>,
     /// Gates and switchovers.
     pub structure: Structure,
-    /// Sets of components that need one another in a loop, each ascending: only these can deadlock.
-    pub loops: Vec<Vec<ComponentId>>,
     /// Nodes, edges and reachabilities.
     pub network: Network,
     /// Crews.

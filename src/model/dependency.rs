@@ -1,6 +1,6 @@
-//! Who rests on whom: what lies below a signal, and which components can wait for one another.
+//! Who rests on whom: what lies below a signal.
 //!
-//! Both questions are asked once, when a blueprint is made. Knows nothing of the state of a run.
+//! Asked once, when a blueprint is made. Knows nothing of the state of a run.
 
 use crate::model::component::{Component, Need, NeedKind};
 use crate::model::ids::{ComponentId, Signal};
@@ -56,120 +56,6 @@ impl Dependencies<'_> {
             .filter(|&at| seen[at])
             .map(ComponentId::new)
             .collect()
-    }
-
-    /// The sets of components that need one another in a loop, each ascending, by their first members: the strongly connected
-    /// components of the graph that hold more than one component, or one that needs itself (Tarjan, *SIAM J. Comput.* 1 (1972) 146).
-    #[must_use]
-    pub fn loops(&self) -> Vec<Vec<ComponentId>> {
-        let mut search = Search::new(self.structure.signals());
-        for root in 0..self.components.len() {
-            search.from(Signal::new(root), |signal| self.beneath(signal));
-        }
-        let components = self.components.len();
-        let of_components = search.found.into_iter().map(|set| -> Vec<ComponentId> {
-            let inside = set.iter().filter(|signal| signal.index() < components);
-            let mut members: Vec<_> = inside
-                .map(|signal| ComponentId::new(signal.index()))
-                .collect();
-            members.sort_unstable();
-            members
-        });
-        let mut loops: Vec<_> = of_components
-            .filter(|members| !members.is_empty())
-            .collect();
-        loops.sort_unstable();
-        loops
-    }
-}
-
-const UNSEEN: u32 = u32::MAX;
-const CLOSED: u32 = u32::MAX - 1;
-
-/// Tarjan's search with its own stack, so that a long chain of needs costs memory, not the call stack.
-struct Search {
-    /// Number of the visit; [`CLOSED`] once its set is known.
-    order: Vec<u32>,
-    /// Earliest visit reachable.
-    low: Vec<u32>,
-    visits: u32,
-    /// Visited, set not yet known.
-    open: Vec<Signal>,
-    found: Vec<Vec<Signal>>,
-}
-
-impl Search {
-    fn new(signals: usize) -> Self {
-        Self {
-            order: vec![UNSEEN; signals],
-            low: vec![UNSEEN; signals],
-            visits: 0,
-            open: Vec::new(),
-            found: Vec::new(),
-        }
-    }
-
-    fn from(&mut self, root: Signal, beneath: impl Fn(Signal) -> Vec<Signal>) {
-        if self.order[root.index()] != UNSEEN {
-            return;
-        }
-        let mut path = vec![self.enter(root, &beneath)];
-        while let Some((signal, rest)) = path.last_mut() {
-            let signal = *signal;
-            match rest.pop() {
-                Some(next) if self.order[next.index()] == UNSEEN => {
-                    path.push(self.enter(next, &beneath))
-                }
-                Some(next) => self.sees(signal, self.order[next.index()]),
-                None => {
-                    path.pop();
-                    let itself = beneath(signal).contains(&signal);
-                    self.leave(signal, itself);
-                    if let Some(&(above, _)) = path.last() {
-                        self.sees(above, self.low[signal.index()]);
-                    }
-                }
-            }
-        }
-    }
-
-    fn enter(
-        &mut self,
-        signal: Signal,
-        beneath: impl Fn(Signal) -> Vec<Signal>,
-    ) -> (Signal, Vec<Signal>) {
-        self.order[signal.index()] = self.visits;
-        self.low[signal.index()] = self.visits;
-        self.visits += 1;
-        self.open.push(signal);
-        (signal, beneath(signal))
-    }
-
-    fn sees(&mut self, signal: Signal, order: u32) {
-        if order != CLOSED {
-            let low = &mut self.low[signal.index()];
-            *low = order.min(*low);
-        }
-    }
-
-    /// Closes the set of `signal` if it is the first of its set; keeps it if it is a loop.
-    fn leave(&mut self, signal: Signal, needs_itself: bool) {
-        if self.low[signal.index()] != self.order[signal.index()] {
-            return;
-        }
-        let first = self
-            .open
-            .iter()
-            .rposition(|&open| open == signal)
-            .unwrap_or(0);
-        let set = self.open.split_off(first);
-        for member in &set {
-            self.order[member.index()] = CLOSED;
-            self.low[member.index()] = CLOSED;
-        }
-        if set.len() > 1 || needs_itself {
-            self.found.push(set);
-        }
     }
 }
 
@@ -235,41 +121,13 @@ mod tests {
     }
 
     #[test]
-    fn a_loop_through_a_gate_is_found_and_a_chain_is_none() {
+    fn a_loop_of_needs_is_walked_once() {
         let (components, needs, structure) = example();
         let graph = Dependencies {
             components: &components,
             needs: &needs,
             structure: &structure,
         };
-        assert_eq!(graph.loops(), [ids(&[0, 1])]);
-    }
-
-    #[test]
-    fn a_component_that_needs_itself_is_a_loop_of_one() {
-        let (components, needs) = (vec![component(0..1)], vec![hard(0, 0)]);
-        let structure = Structure::compile(1, vec![], vec![], &[vec![Signal::new(0)]]);
-        let graph = Dependencies {
-            components: &components,
-            needs: &needs,
-            structure: &structure,
-        };
-        assert_eq!(graph.loops(), [ids(&[0])]);
-    }
-
-    #[test]
-    fn a_long_chain_does_not_exhaust_the_stack() {
-        const LENGTH: usize = 200_000;
-        let components: Vec<_> = (0..LENGTH as u32).map(|at| component(at..at + 1)).collect();
-        let needs: Vec<_> = (0..LENGTH).map(|at| hard(at, (at + 1) % LENGTH)).collect();
-        let on: Vec<_> = needs.iter().map(|need| need.signals().collect()).collect();
-        let structure = Structure::compile(LENGTH, vec![], vec![], &on);
-        let graph = Dependencies {
-            components: &components,
-            needs: &needs,
-            structure: &structure,
-        };
-        let loops = graph.loops();
-        assert_eq!((loops.len(), loops[0].len()), (1, LENGTH));
+        assert_eq!(graph.below([Signal::new(1)]), ids(&[0, 1, 2, 3]));
     }
 }

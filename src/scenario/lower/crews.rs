@@ -19,7 +19,6 @@ impl Lowering<'_> {
         for (name, crew) in self.scenario.body.crews.entries() {
             crews.push(self.crew(name, crew));
         }
-        self.warn_of_idle_crews();
         crews
     }
 
@@ -48,7 +47,8 @@ impl Lowering<'_> {
         crew
     }
 
-    fn warn_of_idle_crews(&mut self) {
+    /// Warns of crews that nothing names.
+    pub fn warn_of_idle_crews(&mut self) {
         for (at, name) in self.scenario.body.crews.names().enumerate() {
             if !self.busy_crews.contains(&CrewId::new(at)) {
                 let message = format!("the crew `{}` repairs nothing", name.text);

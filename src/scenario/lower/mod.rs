@@ -65,7 +65,7 @@ pub fn lower(
 ) -> Option<Blueprint> {
     let sound = !notes.iter().any(Diagnostic::is_fault);
     let mut lowering = Lowering::new(&expanded.scenario);
-    let rest = lowering.walk_all(overrides, &expanded.digest);
+    let rest = lowering.walk_all(overrides, &expanded.digest, sound);
     let mut report = std::mem::take(&mut lowering.report);
     let blueprint = rest
         .filter(|_| sound && !report.has_faults())
@@ -160,8 +160,8 @@ impl<'s> Lowering<'s> {
         }
     }
 
-    /// Both walks; `None` where the first one finds more than can be held.
-    fn walk_all(&mut self, overrides: &Overrides, digest: &str) -> Option<Rest> {
+    /// Both walks; `sound`: the file was read without faults. `None` where the first one finds more than can be held.
+    fn walk_all(&mut self, overrides: &Overrides, digest: &str, sound: bool) -> Option<Rest> {
         let parameters = self.read_parameters(overrides);
         self.read_study(overrides);
         let about = self.about(digest.to_owned());
@@ -181,7 +181,7 @@ impl<'s> Lowering<'s> {
             .iter_mut()
             .map(|expectation| &mut expectation.measure);
         self.sort_thresholds(asks.iter_mut().map(|ask| &mut ask.wanted).chain(expected));
-        self.check_whole();
+        self.check_whole(sound);
         let about = About {
             parameters,
             inline: self.numbers.inline(),
@@ -208,12 +208,21 @@ impl<'s> Lowering<'s> {
         self.services = self.read_services();
     }
 
-    /// Checks that need everything to be known.
-    fn check_whole(&mut self) {
-        self.check_standbys();
+    /// Checks that need everything to be known; a part that could not be read might name what seems unused.
+    fn check_whole(&mut self, sound: bool) {
         self.check_calendars();
-        self.warn_of_unused_parameters();
-        self.warn_of_unused_services();
+        if sound {
+            self.check_standbys();
+        }
+        if sound && !self.report.has_faults() {
+            self.refuse_shared_chance();
+            self.warn_of_unused_parameters();
+            self.warn_of_unused_services();
+            self.warn_of_idle_crews();
+        }
+    }
+
+    fn refuse_shared_chance(&mut self) {
         for (one, other) in std::mem::take(&mut self.streams).collisions() {
             let message = format!("`{one}` and `{other}` would draw the same chance");
             self.report
@@ -240,7 +249,6 @@ impl<'s> Lowering<'s> {
             needs: &self.needs,
             structure: &structure,
         };
-        let loops = graph.loops();
         let mut watches = self.watches;
         for watch in &mut watches {
             watch.below = graph.below(watches::signals(watch.of, &self.services));
@@ -256,7 +264,6 @@ impl<'s> Lowering<'s> {
             modes: self.modes,
             needs: self.needs,
             structure,
-            loops,
             network: self.network,
             crews: rest.crews,
             shocks: rest.shocks,

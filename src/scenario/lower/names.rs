@@ -179,10 +179,9 @@ impl Lowering<'_> {
             matches!((other, &thing), (Thing::Node(..), Thing::Organisation(_)));
         if !node_of_organisation {
             let message = format!(
-                "`{}` names {} and {}",
+                "the name `{}` is taken by {} already",
                 name.text,
-                other.kind(),
-                thing.kind()
+                other.kind()
             );
             self.report
                 .fault("name-taken", &name.at, message)
@@ -245,26 +244,29 @@ impl Lowering<'_> {
     }
 
     fn no_node(&mut self, name: &Name) {
-        let other = self.names.thing(&name.text);
-        let (message, help) = match other {
-            Some(Thing::Organisation(_) | Thing::Site(_)) => (
-                format!("no link leads to `{}`", name.text),
-                Some("add a link between it and another node".to_owned()),
-            ),
-            Some(thing) => (
-                format!("`{}` is {}, not a node", name.text, thing.kind()),
-                None,
-            ),
-            None => (
-                format!("there is no node `{}`", name.text),
+        let text = &name.text;
+        match self.names.thing(text) {
+            Some(Thing::Organisation(_) | Thing::Site(_)) => {
+                let message = format!("no link leads to `{text}`");
+                let help = "add a link between it and another node";
                 self.report
-                    .closest(&name.text, self.names.nodes.keys().map(String::as_str)),
-            ),
-        };
-        let help = help.unwrap_or_else(|| "declare it under nodes:".to_owned());
-        self.report
-            .fault("unknown-node", &name.at, message)
-            .help(help);
+                    .fault("unknown-node", &name.at, message)
+                    .help(help);
+            }
+            Some(thing) => {
+                let message = format!("`{text}` is {}; a node stands here", thing.kind());
+                self.report.fault("wrong-kind", &name.at, message);
+            }
+            None => {
+                let nodes = self.names.nodes.keys().map(String::as_str);
+                let meant = self.report.closest(text, nodes);
+                let message = format!("there is no node `{text}`");
+                self.report
+                    .fault("unknown-node", &name.at, message)
+                    .meant(meant)
+                    .help("declare it under nodes:");
+            }
+        }
     }
 
     fn resolve<T>(
@@ -282,13 +284,13 @@ impl Lowering<'_> {
             .things()
             .filter(|(_, thing)| pick(thing).is_some())
             .map(|(name, _)| name);
-        let hint = self.report.closest(&name.text, admissible);
+        let meant = self.report.closest(&name.text, admissible);
         match thing.map(Thing::kind) {
             Some(kind) => {
                 let message = format!("`{}` is {kind}; {wanted} stands here", name.text);
                 self.report
                     .fault("wrong-kind", &name.at, message)
-                    .hint(hint);
+                    .meant(meant);
             }
             None => {
                 let message = format!(
@@ -297,7 +299,7 @@ impl Lowering<'_> {
                 );
                 self.report
                     .fault("unknown-name", &name.at, message)
-                    .hint(hint);
+                    .meant(meant);
             }
         }
         None

@@ -150,7 +150,7 @@ impl Lowering<'_> {
                     format!("--set names `{name}`, which is no parameter of this scenario");
                 self.report
                     .fault("unknown-parameter", &Place::default(), message)
-                    .hint(known);
+                    .meant(known);
             }
         }
     }
@@ -205,10 +205,7 @@ impl Lowering<'_> {
         };
         if rate.per != per {
             let (is, wanted) = (counts_on(rate.per), counts_on(per));
-            let message = format!(
-                "`{}` is a rate {is}, but a rate {wanted} stands here",
-                leaf.text
-            );
+            let message = format!("`{}` is {is}, but {wanted} stands here", leaf.text);
             self.report
                 .fault("wrong-quantity", &leaf.at, message)
                 .help(example_of_rate(per));
@@ -298,14 +295,15 @@ impl Lowering<'_> {
         parse: impl Fn(&str) -> Result<T, UnitFault>,
     ) -> Option<T> {
         let Some(known) = self.numbers.parameters.get_mut(&leaf.text) else {
-            let hint = self.report.closest(
+            let meant = self.report.closest(
                 &leaf.text,
                 self.numbers.parameters.keys().map(String::as_str),
             );
             let message = format!("there is no parameter `{}`", leaf.text);
-            let help = hint.unwrap_or_else(|| "a quantity begins with a digit, such as \"4 h\"; a name is declared under parameters:".to_owned());
+            let help = "a quantity begins with a digit, such as \"4 h\"; a name is declared under parameters:";
             self.report
                 .fault("unknown-parameter", &leaf.at, message)
+                .meant(meant)
                 .help(help);
             return None;
         };
@@ -331,9 +329,9 @@ fn begins_with_letter(text: &str) -> bool {
 
 fn counts_on(per: Per) -> &'static str {
     match per {
-        Per::Nothing => "of its own",
-        Per::Kilometre => "per km",
-        Per::User => "per user",
+        Per::Nothing => "a plain rate",
+        Per::Kilometre => "a rate per km",
+        Per::User => "a rate per user",
     }
 }
 

@@ -69,13 +69,13 @@ impl Lowering<'_> {
             return Some(lowest);
         };
         let Some(level) = levels.iter().position(|level| level.name == wanted.text) else {
-            let hint = self
+            let meant = self
                 .report
                 .closest(&wanted.text, levels.iter().map(|level| level.name.as_str()));
             let message = format!("`{}` has no level `{}`", name.text, wanted.text);
             self.report
                 .fault("unknown-level", &wanted.at, message)
-                .hint(hint);
+                .meant(meant);
             return None;
         };
         if level < lowest {

@@ -59,7 +59,12 @@ impl Lowering<'_> {
             }
             uses.push(made);
         }
-        if organisation.node.is_some() && uses.iter().all(|made| made.reach.is_none()) {
+        let over_network = organisation
+            .uses
+            .iter()
+            .flat_map(|part| &part.got)
+            .any(|used| used.at.is_some());
+        if organisation.node.is_some() && !over_network {
             let message = format!(
                 "the node of `{}` has no effect: none of its uses says at:",
                 name.text
@@ -123,7 +128,12 @@ impl Lowering<'_> {
                 stops[place] = Some(share);
             }
         }
-        for (place, _) in stops.iter().enumerate().skip(1).filter(|(_, share)| share.is_none()) {
+        for (place, _) in stops
+            .iter()
+            .enumerate()
+            .skip(1)
+            .filter(|(_, share)| share.is_none())
+        {
             self.warn_of_unlisted(service, place, at);
         }
         stops.into_iter().map(|share| share.unwrap_or(0)).collect()

@@ -31,6 +31,16 @@ impl Note<'_> {
         self
     }
 
+    /// The name that was probably meant, said behind the message.
+    pub fn meant(self, name: Option<String>) -> Self {
+        if let Some(name) = name {
+            self.0
+                .message
+                .push_str(&format!("; did you mean `{name}`?"));
+        }
+        self
+    }
+
     /// Another place that belongs to it.
     pub fn also(self, place: &Place, what: impl Into<String>) -> Self {
         self.0.notes.push((place.at.clone(), what.into()));
@@ -64,7 +74,7 @@ impl Report {
         self.found
     }
 
-    /// A hint that names the closest of some names, if one is close.
+    /// The closest of some names, if one is close.
     pub fn closest<'n>(
         &self,
         wanted: &str,
@@ -73,7 +83,7 @@ impl Report {
         if self.found.len() > ENOUGH_FAULTS {
             return None;
         }
-        did_you_mean(wanted, names).map(|name| format!("did you mean `{name}`?"))
+        did_you_mean(wanted, names).map(str::to_owned)
     }
 
     fn note(&mut self, diagnostic: Diagnostic) -> Note<'_> {

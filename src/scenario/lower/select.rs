@@ -38,14 +38,14 @@ impl Lowering<'_> {
             .map(|(_, id)| id)
             .collect();
         if found.is_empty() {
-            let hint = self.report.closest(
+            let meant = self.report.closest(
                 &selector.text,
                 self.names.organisations().map(|(name, _)| name),
             );
             let message = format!("no organisation fits `{}`", selector.text);
             self.report
                 .fault("selects-nothing", &selector.at, message)
-                .hint(hint);
+                .meant(meant);
         }
         found
     }
@@ -88,8 +88,8 @@ impl Lowering<'_> {
             .things()
             .filter(|&thing| single(thing).is_some())
             .map(|(name, _)| name);
-        let hint = self.report.closest(&selector.text, names);
-        self.report.fault(code, &selector.at, message).hint(hint);
+        let meant = self.report.closest(&selector.text, names);
+        self.report.fault(code, &selector.at, message).meant(meant);
     }
 }
 
