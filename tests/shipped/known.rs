@@ -21,7 +21,10 @@ fn holds(name: &str, replications: u64) {
             expectation.expected,
             expectation.from
         );
-        let error = row.value.std_error.expect("each of these has a standard error");
+        let error = row
+            .value
+            .std_error
+            .expect("each of these has a standard error");
         // An interval as wide as the world holds everything: the estimate must be good to a tenth.
         assert!(
             error < 0.04 * expectation.expected.abs(),
@@ -71,6 +74,9 @@ fn a_ups_lets_through_what_renewal_theory_says() {
 fn every_known_case_is_held_here() {
     let here = include_str!("known.rs");
     for name in shipped().iter().filter(|name| name.starts_with("known/")) {
-        assert!(here.contains(&format!("holds(\"{name}\"")), "{name} has no test");
+        assert!(
+            here.contains(&format!("holds(\"{name}\"")),
+            "{name} has no test"
+        );
     }
 }

@@ -14,7 +14,9 @@ use ausfall::scenario::{Overrides, load};
 
 /// A file below `scenarios/`.
 fn source(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("scenarios")
+        .join(name);
     fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
 }
 
@@ -38,13 +40,22 @@ fn shipped() -> Vec<String> {
     found.sort();
     found
         .iter()
-        .map(|path| path.strip_prefix(&root).expect("below").display().to_string())
+        .map(|path| {
+            path.strip_prefix(&root)
+                .expect("below")
+                .display()
+                .to_string()
+        })
         .collect()
 }
 
 /// Results of a small batch.
 fn results(blueprint: &Blueprint, replications: u64, threads: usize) -> Results {
-    let plan = Plan { replications, threads, ..Plan::of(blueprint) };
+    let plan = Plan {
+        replications,
+        threads,
+        ..Plan::of(blueprint)
+    };
     batch::run(blueprint, &plan, &mut |_| ControlFlow::Continue(()))
         .unwrap_or_else(|stop| panic!("{stop:?}"))
         .results

@@ -14,11 +14,22 @@ fn row<'a>(rows: &'a [Measure], subject: &str, measure: &str) -> &'a Measure {
 fn it_has_the_users_and_bodies_of_the_press_texts() {
     let blueprint = blueprint(&source("muenster.ron"));
     let users = |prefix: &str| {
-        let of = blueprint.organisations.iter().filter(|it| it.name.starts_with(prefix));
+        let of = blueprint
+            .organisations
+            .iter()
+            .filter(|it| it.name.starts_with(prefix));
         of.fold((0, 0), |(bodies, users), it| (bodies + 1, users + it.users))
     };
-    assert_eq!(users("LWL "), (200, 17_000), "2 April 2020: about 200 institutions, over 17 000 employees");
-    assert_eq!(users("partner "), (28, 20_000), "2 April 2020: 28 partners, about 20 000 employees");
+    assert_eq!(
+        users("LWL "),
+        (200, 17_000),
+        "2 April 2020: about 200 institutions, over 17 000 employees"
+    );
+    assert_eq!(
+        users("partner "),
+        (28, 20_000),
+        "2 April 2020: 28 partners, about 20 000 employees"
+    );
 }
 
 #[test]
@@ -27,7 +38,11 @@ fn every_question_is_answered_with_an_interval_or_a_bound() {
     assert_eq!(results.asks.len(), 10);
     for answer in &results.asks {
         let value = &answer.row.value;
-        assert!(value.low.is_some() || value.high.is_some() || value.method == "too-few", "{}", answer.label);
+        assert!(
+            value.low.is_some() || value.high.is_some() || value.method == "too-few",
+            "{}",
+            answer.label
+        );
         if value.low.is_some() && value.high.is_some() {
             assert!(answer.relative_half_width.is_some(), "{}", answer.label);
         }
