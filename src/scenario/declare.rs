@@ -1,6 +1,6 @@
 //! Two macros that declare the language: a `record!` is a bracket of named fields, a `choice!` a word with or without arguments.
 //!
-//! From one declaration come the type, its reading and its filling (template holes). They know nothing of what the words mean.
+//! From one declaration come the type, its reading, its filling (template holes) and its words. They know nothing of what the words mean.
 
 /// Declares structs written as `(field: value, …)`.
 ///
@@ -38,6 +38,10 @@ macro_rules! record {
             ) -> Option<Self> {
                 $crate::scenario::read::record(piece, reader)
             }
+        }
+
+        impl $crate::scenario::vocabulary::Vocabulary for $name {
+            const WORDS: &'static [&'static str] = &[ $( key!($field $($key)?), )* ];
         }
 
         impl $crate::scenario::fill::Fill for $name {
@@ -126,6 +130,12 @@ macro_rules! choice {
                 ];
                 own.iter().chain(borrowed.iter().flatten()).copied().collect()
             }
+        }
+
+        impl $crate::scenario::vocabulary::Vocabulary for $name {
+            const WORDS: &'static [&'static str] = &[
+                $( stringify!($variant), $( $( key!($field $($key)?), )* )? )*
+            ];
         }
 
         impl $crate::scenario::fill::Fill for $name {

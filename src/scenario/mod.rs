@@ -19,11 +19,13 @@ mod spans;
 mod split;
 mod template;
 mod tokens;
+mod vocabulary;
 mod words;
 
 pub use diagnostic::{Diagnostic, Severity, line_column, render};
 pub use expanded::Expanded;
 pub use parse::read_source;
+pub use vocabulary::vocabulary;
 
 use crate::model::Blueprint;
 
