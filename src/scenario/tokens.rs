@@ -3,6 +3,11 @@
 //! Finds what a parser reports badly: a bracket or a text that is never closed, and too much depth. Knows nothing of what a
 //! scenario can say; `syntax` checks the rest of the grammar.
 
+#![expect(
+    clippy::result_large_err,
+    reason = "a fault here ends the reading, so its size costs nothing"
+)]
+
 use std::ops::Range;
 
 use crate::scenario::diagnostic::Diagnostic;
