@@ -2,6 +2,8 @@
 
 use crate::dist::Law;
 use crate::kernel::StreamName;
+use std::collections::BTreeSet;
+
 use crate::model::ids::{FirstId, GateId, NeedId, ReachId, Signal};
 
 /// What a gate computes from its inputs. All gates are monotone: there is no negation.
@@ -74,7 +76,8 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// Compiles the lists. `needs` gives the signals that each need rests on.
+    /// Compiles the lists. `needs` gives the signals that each need rests on, in any order; a need that names one signal twice
+    /// (as what it needs and as what recharges it) is told of its flips once.
     #[must_use]
     pub fn compile(
         components: usize,
@@ -94,7 +97,8 @@ impl Structure {
         let needs = Lists::collect(
             signals,
             needs.iter().enumerate().flat_map(|(id, on)| {
-                on.iter()
+                let on: BTreeSet<Signal> = on.iter().copied().collect();
+                on.into_iter()
                     .map(move |signal| (signal.index(), NeedId::new(id)))
             }),
         );
@@ -172,5 +176,18 @@ impl<T: Clone> Lists<T> {
     #[must_use]
     pub fn get(&self, index: usize) -> &[T] {
         &self.items[self.starts[index] as usize..self.starts[index + 1] as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_need_that_names_a_signal_twice_is_told_of_it_once() {
+        let twice = vec![Signal::new(0), Signal::new(1), Signal::new(0)];
+        let structure = Structure::compile(2, Vec::new(), Vec::new(), &[twice]);
+        assert_eq!(structure.needs_on(Signal::new(0)), [NeedId::new(0)]);
+        assert_eq!(structure.needs_on(Signal::new(1)), [NeedId::new(0)]);
     }
 }

@@ -4,7 +4,7 @@
 //! bypasses it derives what is up and what restarts now, all gates and all counters. Never changes anything.
 
 use crate::model::component::NeedKind;
-use crate::model::ids::{ComponentId, NeedId};
+use crate::model::ids::{ComponentId, FirstId, NeedId};
 use crate::simulate::component::Condition;
 use crate::simulate::event::Event;
 use crate::simulate::naive;
@@ -15,6 +15,8 @@ use crate::simulate::world::Run;
 #[derive(Default)]
 pub(super) struct Before {
     up: Vec<bool>,
+    /// Per switchover: the active entry when everything had fallen and nothing had risen.
+    active: Vec<Option<usize>>,
 }
 
 impl<O: Observer> Run<'_, '_, O> {
@@ -23,12 +25,27 @@ impl<O: Observer> Run<'_, '_, O> {
         if !self.options.audit {
             return;
         }
-        let mut up: Vec<_> = self.components().map(|id| self.state.items.is_up(id)).collect();
+        let mut up: Vec<_> = self
+            .components()
+            .map(|id| self.state.items.is_up(id))
+            .collect();
         if let Some(Event::RestartDone(component)) = event {
             up[component.index()] = true;
         }
-        self.state.before = Before { up };
+        self.state.before.up = up;
         self.state.autonomies.forget_ended();
+    }
+
+    /// Remembers the positions of the switchovers between fall and rise.
+    pub(super) fn audit_positions(&mut self) {
+        self.state.switchovers.forget_activated();
+        if self.options.audit {
+            let firsts = (0..self.plan.blueprint.structure.firsts.len()).map(FirstId::new);
+            let active = firsts
+                .map(|first| self.state.switchovers.active(first))
+                .collect();
+            self.state.before.active = active;
+        }
     }
 
     /// Compares the settled state with the one derived anew; notes the first difference.
@@ -53,10 +70,35 @@ impl<O: Observer> Run<'_, '_, O> {
         failed || self.state.items.is_held(component, u8::MAX)
     }
 
+    /// All truth values with the switchovers where they were when everything had fallen.
+    fn truth_between(&self, up: &[bool]) -> Vec<bool> {
+        let active = &self.state.before.active;
+        naive::gates(self.plan, up, |first, holds| {
+            active[first.index()].is_some_and(|entry| holds(self.plan.entries(first)[entry]))
+        })
+    }
+
+    /// All truth values with the switchovers anywhere they have been since.
+    fn truth_after(&self, up: &[bool]) -> Vec<bool> {
+        let between = &self.state.before.active;
+        let switchovers = &self.state.switchovers;
+        naive::gates(self.plan, up, |first, holds| {
+            let entries = self.plan.entries(first).iter().enumerate();
+            entries
+                .filter(|&(_, &signal)| holds(signal))
+                .any(|(entry, _)| {
+                    between[first.index()] == Some(entry) || switchovers.was_activated(first, entry)
+                })
+        })
+    }
+
+    /// All truth values with the switchovers where they are.
     fn truth(&self, up: &[bool]) -> Vec<bool> {
         let positions = &self.state.switchovers;
         naive::gates(self.plan, up, |first, holds| {
-            positions.active(first).is_some_and(|entry| holds(self.plan.entries(first)[entry]))
+            positions
+                .active(first)
+                .is_some_and(|entry| holds(self.plan.entries(first)[entry]))
         })
     }
 
@@ -84,7 +126,7 @@ impl<O: Observer> Run<'_, '_, O> {
     /// Takes out whatever cannot stand, until nothing changes.
     fn fall_naively(&self, up: &mut [bool]) {
         loop {
-            let truth = self.truth(up);
+            let truth = self.truth_between(up);
             let falls = |id: &ComponentId| {
                 truth[id.index()] && !self.needs(*id).all(|need| self.runs_on(need, &truth))
             };
@@ -99,14 +141,17 @@ impl<O: Observer> Run<'_, '_, O> {
     /// Adds whatever can start, until nothing changes; returns what restarts instead.
     fn rise_naively(&self, up: &mut [bool]) -> Vec<bool> {
         loop {
-            let truth = self.truth(up);
+            let truth = self.truth_after(up);
             let starts = |id: &ComponentId| {
                 !truth[id.index()]
                     && !self.is_forced_down(*id)
                     && self.needs(*id).all(|need| self.is_met(need, &truth))
             };
             let owes = |id: ComponentId| self.state.items.restart_owed(id).micros() > 0;
-            let risen: Vec<_> = self.components().filter(|id| starts(id) && !owes(*id)).collect();
+            let risen: Vec<_> = self
+                .components()
+                .filter(|id| starts(id) && !owes(*id))
+                .collect();
             if risen.is_empty() {
                 return self.components().map(|id| starts(&id)).collect();
             }
@@ -121,14 +166,21 @@ impl<O: Observer> Run<'_, '_, O> {
             (condition == Condition::Up) != up[id.index()]
                 || (condition == Condition::Restarting) != restarting[id.index()]
                 || self.state.items.missing(*id) as usize
-                    != self.needs(*id).filter(|&need| !self.is_met(need, &truth)).count()
+                    != self
+                        .needs(*id)
+                        .filter(|&need| !self.is_met(need, &truth))
+                        .count()
         };
         if let Some(id) = self.components().find(differs) {
             return Some(self.describe(id, up[id.index()], restarting[id.index()]));
         }
         let wrong = (0..truth.len()).find(|&at| self.state.signals.truth()[at] != truth[at])?;
         let gate = wrong - self.state.items.len();
-        Some(format!("at {} µs gate {gate} should be {}", self.now.micros(), truth[wrong]))
+        Some(format!(
+            "at {} µs gate {gate} should be {}",
+            self.now.micros(),
+            truth[wrong]
+        ))
     }
 
     fn describe(&self, component: ComponentId, up: bool, restarting: bool) -> String {
@@ -141,6 +193,8 @@ impl<O: Observer> Run<'_, '_, O> {
         let condition = self.state.items.condition(component);
         let missing = self.state.items.missing(component);
         let at = self.now.micros();
-        format!("at {at} µs {name} should be {expected} but is {condition:?}, {missing} needs missing")
+        format!(
+            "at {at} µs {name} should be {expected} but is {condition:?}, {missing} needs missing"
+        )
     }
 }

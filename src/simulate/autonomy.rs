@@ -2,9 +2,9 @@
 //!
 //! Knows the charge and its clocks, not what carries or recharges.
 
+use crate::model::Blueprint;
 use crate::model::component::{Autonomy, NeedKind, Recharge};
 use crate::model::ids::{CauseId, NeedId};
-use crate::model::Blueprint;
 use crate::simulate::event::Event;
 use crate::simulate::observe::{Happening, Observer};
 use crate::simulate::world::Run;
@@ -146,7 +146,9 @@ impl<O: Observer> Run<'_, '_, O> {
             NeedKind::Hard => false,
             NeedKind::ToStart => true,
             NeedKind::Delayed(autonomy) => {
-                let carried = autonomy.carried_by.is_none_or(|by| self.state.signals.holds(by));
+                let carried = autonomy
+                    .carried_by
+                    .is_none_or(|by| self.state.signals.holds(by));
                 carried && self.state.autonomies.has_charge(id, autonomy, self.now)
             }
         }
@@ -155,7 +157,9 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The structure is at rest: starts and stops the clocks of an autonomy.
     pub(super) fn refresh_need(&mut self, id: NeedId) {
         let need = &self.plan.blueprint.needs[id.index()];
-        let NeedKind::Delayed(autonomy) = &need.kind else { return };
+        let NeedKind::Delayed(autonomy) = &need.kind else {
+            return;
+        };
         let met = self.state.signals.holds(need.on) || self.state.autonomies.is_bypassed(id);
         let up = self.state.items.is_up(need.component);
         let source = autonomy.recharged_by.unwrap_or(need.on);
@@ -203,7 +207,9 @@ impl<O: Observer> Run<'_, '_, O> {
         let state = &mut self.state.autonomies.states[id.index()];
         state.doing = Doing::Carrying;
         state.since = self.now;
-        state.takes = self.luck.draw(&autonomy.lasts, autonomy.stream, state.uses, 0);
+        state.takes = self
+            .luck
+            .draw(&autonomy.lasts, autonomy.stream, state.uses, 0);
         state.uses += 1;
         state.root = self.state.signals.root(on);
         let lasts = Span::drawn(state.takes.micros() as f64 * state.charge);

@@ -2,9 +2,9 @@
 //!
 //! Knows when a component stops and starts, not who repairs it nor what rests on it.
 
+use crate::model::blueprint::{Cause, Initially};
 use crate::model::component::Standby;
 use crate::model::ids::{CauseId, ComponentId, ModeId, ShockId};
-use crate::model::blueprint::{Cause, Initially};
 use crate::simulate::event::Event;
 use crate::simulate::observe::{Happening, Observer};
 use crate::simulate::plan::up;
@@ -236,11 +236,19 @@ impl<O: Observer> Run<'_, '_, O> {
         let blueprint = self.plan.blueprint;
         self.state.modes.clocks.clear();
         for mode in &blueprint.modes {
-            let left = mode.fails.as_ref().map_or(Span::MAX, |law| match blueprint.initially {
-                Initially::New => self.luck.draw(law, mode.stream, 0, 0),
-                Initially::Running => self.luck.draw_residual(law, mode.stream, 0, 0),
-            });
-            let clock = ModeClock { failures: 0, left, since: self.now, speed: 0.0 };
+            let left = mode
+                .fails
+                .as_ref()
+                .map_or(Span::MAX, |law| match blueprint.initially {
+                    Initially::New => self.luck.draw(law, mode.stream, 0, 0),
+                    Initially::Running => self.luck.draw_residual(law, mode.stream, 0, 0),
+                });
+            let clock = ModeClock {
+                failures: 0,
+                left,
+                since: self.now,
+                speed: 0.0,
+            };
             self.state.modes.clocks.push(clock);
         }
         for index in 0..blueprint.components.len() {
@@ -261,9 +269,7 @@ impl<O: Observer> Run<'_, '_, O> {
         let (cause, happening) = match blow {
             Blow::Mode(mode) => (Cause::Own(component), Happening::Failed(mode)),
             Blow::Shock(shock, _) => (Cause::Shock(shock), Happening::Struck(component, shock)),
-            Blow::Hazard(hazard) => {
-                (Cause::Hazard(hazard), Happening::Damaged(component, hazard))
-            }
+            Blow::Hazard(hazard) => (Cause::Hazard(hazard), Happening::Damaged(component, hazard)),
         };
         self.tell(happening);
         self.tally_failure(component);
@@ -322,7 +328,9 @@ impl<O: Observer> Run<'_, '_, O> {
         let what = &self.plan.blueprint.components[component.index()];
         let item = &mut self.state.items.items[component.index()];
         if let Some(law) = &what.restart {
-            let drawn = self.luck.draw(law, what.restart_stream, item.suspensions, 0);
+            let drawn = self
+                .luck
+                .draw(law, what.restart_stream, item.suspensions, 0);
             item.restart_owed = item.restart_owed.max(drawn);
         }
         item.suspensions += 1;

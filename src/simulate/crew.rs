@@ -41,7 +41,12 @@ impl Crews {
             self.crews = (0..count).map(CrewState::new).collect();
         }
         for (index, crew) in self.crews.iter_mut().enumerate() {
-            crew.reset(blueprint.crews.get(index).map_or(u32::MAX, |crew| crew.people));
+            crew.reset(
+                blueprint
+                    .crews
+                    .get(index)
+                    .map_or(u32::MAX, |crew| crew.people),
+            );
         }
         self.dirty.clear();
     }
@@ -63,7 +68,9 @@ impl Crews {
     /// How the crews that had work fared.
     pub(super) fn uses(&self) -> impl Iterator<Item = CrewUse> {
         let real = self.crews.split_last().map_or(&[][..], |(_, real)| real);
-        real.iter().map(|crew| crew.used).filter(|used| used.jobs > 0 || used.busy.micros() > 0)
+        real.iter()
+            .map(|crew| crew.used)
+            .filter(|used| used.jobs > 0 || used.busy.micros() > 0)
     }
 }
 
@@ -76,7 +83,14 @@ impl CrewState {
             waited: Span::ZERO,
             overtime: Span::ZERO,
         };
-        Self { free: 0, queue: Vec::new(), dispatches: 0, freed_at: Vec::new(), dirty: false, used }
+        Self {
+            free: 0,
+            queue: Vec::new(),
+            dispatches: 0,
+            freed_at: Vec::new(),
+            dirty: false,
+            used,
+        }
     }
 
     fn reset(&mut self, people: u32) {
@@ -85,7 +99,13 @@ impl CrewState {
         self.dispatches = 0;
         self.freed_at.clear();
         self.dirty = false;
-        self.used = CrewUse { jobs: 0, busy: Span::ZERO, waited: Span::ZERO, overtime: Span::ZERO, ..self.used };
+        self.used = CrewUse {
+            jobs: 0,
+            busy: Span::ZERO,
+            waited: Span::ZERO,
+            overtime: Span::ZERO,
+            ..self.used
+        };
     }
 }
 
@@ -133,7 +153,9 @@ impl<O: Observer> Run<'_, '_, O> {
         while let Some(crew) = self.state.crews.dirty.pop() {
             self.state.crews.crews[crew].dirty = false;
             while self.state.crews.crews[crew].free > 0 {
-                let Some(at) = self.next_in_queue(crew) else { break };
+                let Some(at) = self.next_in_queue(crew) else {
+                    break;
+                };
                 if !self.send(crew, at) {
                     break;
                 }
@@ -144,10 +166,12 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The waiting work that is served next, by priority, request and declaration; its place in the queue.
     fn next_in_queue(&self, crew: usize) -> Option<usize> {
         let queue = &self.state.crews.crews[crew].queue;
-        (0..queue.len()).filter(|&at| self.is_workable(queue[at])).min_by_key(|&at| {
-            let work = self.state.works.get(queue[at]);
-            (self.terms(queue[at]).priority, work.requested, work.order)
-        })
+        (0..queue.len())
+            .filter(|&at| self.is_workable(queue[at]))
+            .min_by_key(|&at| {
+                let work = self.state.works.get(queue[at]);
+                (self.terms(queue[at]).priority, work.requested, work.order)
+            })
     }
 
     /// Sends one member to the work at place `at` of the queue; `false` if nobody is on duty.
@@ -185,7 +209,9 @@ impl<O: Observer> Run<'_, '_, O> {
             return Span::ZERO;
         }
         let law = people.on_call.as_ref().map(|(_, law)| law);
-        law.map_or(Span::ZERO, |law| self.luck.draw(law, people.stream, number, 0))
+        law.map_or(Span::ZERO, |law| {
+            self.luck.draw(law, people.stream, number, 0)
+        })
     }
 
     fn begin_work(&mut self, crew: usize, at: usize, travel: Span, duty_until: Instant) {
@@ -207,7 +233,12 @@ impl<O: Observer> Run<'_, '_, O> {
             state.used.jobs += 1;
             state.used.waited += now - work.requested;
         }
-        let overtime = self.plan.blueprint.crews.get(crew).is_none_or(|people| people.overtime);
+        let overtime = self
+            .plan
+            .blueprint
+            .crews
+            .get(crew)
+            .is_none_or(|people| people.overtime);
         if overtime || done <= duty_until {
             self.schedule(Event::RepairDone(id), done);
         } else {
@@ -227,7 +258,9 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The people at `work` are free again.
     pub(super) fn free_people(&mut self, work: WorkId, finished: bool) {
         let index = self.crew_index(work);
-        let Some(people) = self.plan.blueprint.crews.get(index) else { return };
+        let Some(people) = self.plan.blueprint.crews.get(index) else {
+            return;
+        };
         let from = self.state.works.get(work).dispatched;
         self.count_busy(index, people, from);
         let place = self.subject(work).ok();
@@ -269,7 +302,9 @@ fn duty(crew: &Crew, now: Instant) -> Duty {
         return Duty::OnTheSpot(until);
     }
     let hours = crew.hours.next_open(now);
-    let Some((calendar, _)) = &crew.on_call else { return Duty::Off(hours) };
+    let Some((calendar, _)) = &crew.on_call else {
+        return Duty::Off(hours);
+    };
     match open(calendar) {
         Some((_, until)) => Duty::OnCall(until),
         None => Duty::Off([hours, calendar.next_open(now)].into_iter().flatten().min()),

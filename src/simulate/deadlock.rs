@@ -64,7 +64,9 @@ impl<O: Observer> Run<'_, '_, O> {
             self.state.items.condition(id) == Condition::Failed
                 || self.state.items.is_held(id, hold::TAKEN)
         };
-        let known = members.iter().all(|id| self.state.deadlocks.locked[id.index()]);
+        let known = members
+            .iter()
+            .all(|id| self.state.deadlocks.locked[id.index()]);
         if known || members.iter().any(busy) {
             return;
         }
@@ -76,7 +78,10 @@ impl<O: Observer> Run<'_, '_, O> {
             }
         }
         if self.is_counted() {
-            self.state.outcome.deadlocks.push((self.now, members.clone()));
+            self.state
+                .outcome
+                .deadlocks
+                .push((self.now, members.clone()));
         }
         self.tell(Happening::Deadlock(members));
     }
@@ -100,16 +105,25 @@ impl<O: Observer> Run<'_, '_, O> {
         let plan = self.plan;
         let count = self.state.items.len();
         let mut stands = vec![true; count];
-        let could_stand = fix(plan, &mut stands, |stands, id, met| stands[id] && !met, |need| {
-            self.state.autonomies.is_bypassed(need)
-        });
+        let could_stand = fix(
+            plan,
+            &mut stands,
+            |stands, id, met| stands[id] && !met,
+            |need| self.state.autonomies.is_bypassed(need),
+        );
         let condition = |id| self.state.items.condition(ComponentId::new(id));
         let rising = |id| matches!(condition(id), Condition::Up | Condition::Restarting);
         let mut rises: Vec<_> = (0..count).map(rising).collect();
-        let will_rise = fix(plan, &mut rises, |rises, id, met| !rises[id] && met, |need| {
-            self.state.autonomies.is_bypassed(need)
-        });
-        Prospects { could_stand, will_rise }
+        let will_rise = fix(
+            plan,
+            &mut rises,
+            |rises, id, met| !rises[id] && met,
+            |need| self.state.autonomies.is_bypassed(need),
+        );
+        Prospects {
+            could_stand,
+            will_rise,
+        }
     }
 }
 
@@ -138,7 +152,9 @@ fn fix(
 pub(super) fn components_in_loops(blueprint: &Blueprint) -> Vec<bool> {
     let mut in_loop = vec![false; blueprint.components.len()];
     for members in loops(blueprint, |_| false) {
-        members.into_iter().for_each(|member| in_loop[member.index()] = true);
+        members
+            .into_iter()
+            .for_each(|member| in_loop[member.index()] = true);
     }
     in_loop
 }
@@ -173,9 +189,17 @@ fn loops(blueprint: &Blueprint, left_out: impl Fn(usize) -> bool) -> Vec<Vec<Com
             while search.step(blueprint, &skip) {}
         }
     }
-    let mut loops: Vec<Vec<_>> = search.found.into_iter().map(|members| {
-        members.into_iter().filter(|&id| id < components).map(ComponentId::new).collect()
-    }).collect();
+    let mut loops: Vec<Vec<_>> = search
+        .found
+        .into_iter()
+        .map(|members| {
+            members
+                .into_iter()
+                .filter(|&id| id < components)
+                .map(ComponentId::new)
+                .collect()
+        })
+        .collect();
     loops.iter_mut().for_each(|members| members.sort_unstable());
     loops.retain(|members| !members.is_empty());
     loops.sort_unstable();
@@ -213,12 +237,18 @@ impl Search {
         self.low[signal] = self.entered;
         self.on_path[signal] = true;
         self.path.push(signal);
-        self.frames.push(Frame { signal, below: below(blueprint, signal), next: 0 });
+        self.frames.push(Frame {
+            signal,
+            below: below(blueprint, signal),
+            next: 0,
+        });
     }
 
     /// Goes one edge further; `false` when the search is over.
     fn step(&mut self, blueprint: &Blueprint, skip: &impl Fn(usize) -> bool) -> bool {
-        let Some(frame) = self.frames.last_mut() else { return false };
+        let Some(frame) = self.frames.last_mut() else {
+            return false;
+        };
         let signal = frame.signal;
         let Some(next) = frame.below.get(frame.next).map(|next| next.index()) else {
             self.leave(signal);
@@ -237,9 +267,10 @@ impl Search {
     }
 
     fn leave(&mut self, signal: usize) {
-        let needs_itself = self.frames.pop().is_some_and(|frame| {
-            frame.below.iter().any(|below| below.index() == signal)
-        });
+        let needs_itself = self
+            .frames
+            .pop()
+            .is_some_and(|frame| frame.below.iter().any(|below| below.index() == signal));
         if let Some(above) = self.frames.last() {
             let above = above.signal;
             self.low[above] = self.low[above].min(self.low[signal]);
@@ -249,7 +280,9 @@ impl Search {
         }
         let from = self.path.iter().rposition(|&on| on == signal).unwrap_or(0);
         let members = self.path.split_off(from);
-        members.iter().for_each(|&member| self.on_path[member] = false);
+        members
+            .iter()
+            .for_each(|&member| self.on_path[member] = false);
         if members.len() > 1 || needs_itself {
             self.found.push(members);
         }

@@ -4,7 +4,9 @@
 
 use crate::kernel::{Rank, Slot};
 use crate::model::Blueprint;
-use crate::model::ids::{ComponentId, CrewId, FirstId, HazardId, HotlineId, ModeId, NeedId, ShockId};
+use crate::model::ids::{
+    ComponentId, CrewId, FirstId, HazardId, HotlineId, ModeId, NeedId, ShockId,
+};
 
 /// A piece of repair work: that of component `0..components`, then that of a shared cause.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,7 +141,10 @@ impl Layout {
     pub(super) fn new(blueprint: &Blueprint, limits: u32, hotline_slots: &[u32]) -> Self {
         let components = count(blueprint.components.len());
         let (modes, needs) = (count(blueprint.modes.len()), count(blueprint.needs.len()));
-        let (firsts, shocks) = (count(blueprint.structure.firsts.len()), count(blueprint.shocks.len()));
+        let (firsts, shocks) = (
+            count(blueprint.structure.firsts.len()),
+            count(blueprint.shocks.len()),
+        );
         let works = components + shocks;
         let counts: [(u32, fn(u32) -> Event); KINDS] = [
             (modes, |i| Event::Fail(ModeId(i))),
@@ -156,15 +161,23 @@ impl Layout {
             (firsts, |i| Event::Activate(FirstId(i))),
             (firsts, |i| Event::FailBack(FirstId(i))),
             (shocks, |i| Event::Shock(ShockId(i))),
-            (count(blueprint.hazards.len()), |i| Event::Hazard(HazardId(i))),
+            (count(blueprint.hazards.len()), |i| {
+                Event::Hazard(HazardId(i))
+            }),
             (components, |i| Event::PlaceFree(ComponentId(i))),
-            (count(blueprint.crews.len()) + 1, |i| Event::CrewWindow(CrewId(i))),
+            (count(blueprint.crews.len()) + 1, |i| {
+                Event::CrewWindow(CrewId(i))
+            }),
             (limits, |i| Event::LevelLimit(LimitId(i))),
             (limits, |i| Event::LevelRegain(LimitId(i))),
             (components, |i| Event::Bypass(ComponentId(i))),
             (count(blueprint.probes.len()), Event::Probe),
         ];
-        let mut layout = Self { starts: [0; KINDS], hotlines: Vec::new(), events: Vec::new() };
+        let mut layout = Self {
+            starts: [0; KINDS],
+            hotlines: Vec::new(),
+            events: Vec::new(),
+        };
         for (kind, (number, make)) in counts.into_iter().enumerate() {
             layout.starts[kind] = count(layout.events.len());
             layout.events.extend((0..number).map(make));
@@ -172,7 +185,9 @@ impl Layout {
         for (hotline, &slots) in hotline_slots.iter().enumerate() {
             layout.hotlines.push(count(layout.events.len()));
             let hotline = HotlineId::new(hotline);
-            layout.events.extend((0..slots).map(|local| Event::Hotline(hotline, local)));
+            layout
+                .events
+                .extend((0..slots).map(|local| Event::Hotline(hotline, local)));
         }
         layout
     }

@@ -28,7 +28,10 @@ impl Hotlines {
     pub(super) fn new(plan: &Plan) -> Self {
         let ids = (0..plan.blueprint.hotlines.len()).map(HotlineId::new);
         let actors = ids.map(|id| HotlineActor::new(plan.blueprint, id, plan.layout.hotline(id)));
-        Self { actors: actors.collect(), ..Self::default() }
+        Self {
+            actors: actors.collect(),
+            ..Self::default()
+        }
     }
 
     /// A signal that the hotline rests on flipped.
@@ -54,7 +57,9 @@ impl<O: Observer> Run<'_, '_, O> {
         let hotlines = &mut self.state.hotlines;
         hotlines.active.clear();
         hotlines.outages.clear();
-        hotlines.outages.resize(self.plan.blueprint.services.len(), 0);
+        hotlines
+            .outages
+            .resize(self.plan.blueprint.services.len(), 0);
         hotlines.changes.clear();
         hotlines.shaken.clear();
         for index in 0..self.state.hotlines.actors.len() {

@@ -50,11 +50,19 @@ impl Services {
         self.shaken.clear();
         for (id, service) in plan.blueprint.services.iter().enumerate() {
             let none = service.levels.len() + 1;
-            self.services.push(ServiceState { recorded: 0, in_force: none, shaken: true });
+            self.services.push(ServiceState {
+                recorded: 0,
+                in_force: none,
+                shaken: true,
+            });
             self.shaken.push(ServiceId::new(id));
         }
-        let full =
-            LimitState { used: Span::ZERO, since: None, reached: false, root: CauseId(0) };
+        let full = LimitState {
+            used: Span::ZERO,
+            since: None,
+            reached: false,
+            root: CauseId(0),
+        };
         self.limits.clear();
         self.limits.resize(plan.limits.len(), full);
         self.changed = true;
@@ -80,14 +88,19 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The best level that is available; the number of levels: down.
     pub(super) fn level(&self, service: ServiceId) -> usize {
         let levels = &self.plan.blueprint.services[service.index()].levels;
-        let available = levels.iter().position(|level| self.state.items.is_up(level.component));
+        let available = levels
+            .iter()
+            .position(|level| self.state.items.is_up(level.component));
         available.unwrap_or(levels.len())
     }
 
     /// The root cause of none of these levels being available: that of the one that fell last.
     pub(super) fn root_below(&self, levels: &[Level]) -> Option<CauseId> {
         let signals = levels.iter().map(|level| up(level.component));
-        self.state.signals.last_straw(signals).map(|signal| self.state.signals.root(signal))
+        self.state
+            .signals
+            .last_straw(signals)
+            .map(|signal| self.state.signals.root(signal))
     }
 
     /// Lets the clocks follow the levels in force; a policy of the round.
@@ -121,7 +134,11 @@ impl<O: Observer> Run<'_, '_, O> {
     fn limit(&self, limit: LimitId) -> (Limit, &[Level], usize) {
         let (service, index) = self.plan.limits[limit.0 as usize];
         let levels = &self.plan.blueprint.services[service.index()].levels;
-        let endless = Limit { at_most: Span::MAX, regain: Span::ZERO, continues: true };
+        let endless = Limit {
+            at_most: Span::MAX,
+            regain: Span::ZERO,
+            continues: true,
+        };
         (levels[index].limit.unwrap_or(endless), levels, index)
     }
 
@@ -166,7 +183,10 @@ impl<O: Observer> Run<'_, '_, O> {
         let mut moved = false;
         for (index, what) in levels.iter().enumerate().skip(1) {
             let component = what.component;
-            if self.plan.blueprint.components[component.index()].restart.is_none() {
+            if self.plan.blueprint.components[component.index()]
+                .restart
+                .is_none()
+            {
                 continue;
             }
             let stood_down = self.state.items.is_held(component, hold::STOOD_DOWN);
@@ -232,7 +252,11 @@ impl<O: Observer> Run<'_, '_, O> {
         }
         self.state.services.services[service.index()].recorded = after;
         let levels = &self.plan.blueprint.services[service.index()].levels;
-        let cause = if after > before { self.root_below(&levels[..after]) } else { None };
+        let cause = if after > before {
+            self.root_below(&levels[..after])
+        } else {
+            None
+        };
         self.tell(Happening::Level(service, after, cause));
         for &user in self.plan.users_of.get(service.index()) {
             self.state.losses.shake(user);

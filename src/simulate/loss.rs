@@ -56,12 +56,19 @@ impl Losses {
     /// Nothing is lost; every organisation is to be looked at.
     pub(super) fn reset(&mut self, blueprint: &Blueprint) {
         let start = Instant::START + blueprint.warm_up;
-        let none =
-            OrganisationState { rate: 0, since: start, lost: 0, down: false, shaken: true };
+        let none = OrganisationState {
+            rate: 0,
+            since: start,
+            lost: 0,
+            down: false,
+            shaken: true,
+        };
         self.organisations.clear();
-        self.organisations.resize(blueprint.organisations.len(), none);
+        self.organisations
+            .resize(blueprint.organisations.len(), none);
         self.shaken.clear();
-        self.shaken.extend((0..blueprint.organisations.len()).map(OrganisationId::new));
+        self.shaken
+            .extend((0..blueprint.organisations.len()).map(OrganisationId::new));
         self.groups.clear();
         self.groups.resize(blueprint.groups.len(), GroupState::NEW);
     }
@@ -168,9 +175,17 @@ impl<O: Observer> Run<'_, '_, O> {
     fn share_lost(&self, organisation: &Organisation) -> (u32, bool) {
         let mut worst = (0, false);
         for used in &organisation.uses {
-            let joined = used.reach.is_none_or(|reach| self.state.signals.holds(reach));
-            let all = self.plan.blueprint.services[used.service.index()].levels.len();
-            let level = if joined { self.state.services.recorded(used.service) } else { all };
+            let joined = used
+                .reach
+                .is_none_or(|reach| self.state.signals.holds(reach));
+            let all = self.plan.blueprint.services[used.service.index()]
+                .levels
+                .len();
+            let level = if joined {
+                self.state.services.recorded(used.service)
+            } else {
+                all
+            };
             let stops = used.stops.get(level).copied().unwrap_or(0);
             worst = (worst.0.max(stops), worst.1 || level == all);
         }
@@ -220,9 +235,10 @@ fn year_after(blueprint: &Blueprint, at: Instant) -> (Option<u32>, Instant) {
     }
     let year = (at - warm).micros() / MICROS_PER_YEAR;
     match u32::try_from(year) {
-        Ok(counted) if counted < blueprint.years() => {
-            (Some(counted), warm + Span::from_micros((year + 1) * MICROS_PER_YEAR))
-        }
+        Ok(counted) if counted < blueprint.years() => (
+            Some(counted),
+            warm + Span::from_micros((year + 1) * MICROS_PER_YEAR),
+        ),
         _ => (None, Instant::NEVER),
     }
 }
@@ -230,7 +246,10 @@ fn year_after(blueprint: &Blueprint, at: Instant) -> (Option<u32>, Instant) {
 /// The civil day that goes on after `at`, and when it ends.
 fn day_after(plan: &Plan, at: Instant) -> (usize, Instant) {
     let day = plan.midnights.partition_point(|&midnight| midnight <= at);
-    (day, plan.midnights.get(day).copied().unwrap_or(Instant::NEVER))
+    (
+        day,
+        plan.midnights.get(day).copied().unwrap_or(Instant::NEVER),
+    )
 }
 
 /// Civil midnights in local time that lie in the horizon; none where no group counts days.

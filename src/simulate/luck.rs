@@ -27,7 +27,13 @@ impl Luck<'_> {
     }
 
     /// The same for the residual life of a process that has run for long (`semantics.md` 5).
-    pub(super) fn draw_residual(self, law: &Law, stream: StreamName, index: u32, lane: usize) -> Span {
+    pub(super) fn draw_residual(
+        self,
+        law: &Law,
+        stream: StreamName,
+        index: u32,
+        lane: usize,
+    ) -> Span {
         Span::drawn(law.residual_quantile(self.pair(stream, index, lane)))
     }
 
@@ -37,6 +43,7 @@ impl Luck<'_> {
     }
 
     fn block(self, stream: StreamName, index: u32, lane: usize) -> [f64; 4] {
-        self.seed.uniforms(stream, self.replication, u64::from(index), lane as u64 / 4)
+        self.seed
+            .uniforms(stream, self.replication, u64::from(index), lane as u64 / 4)
     }
 }

@@ -31,7 +31,9 @@ pub(super) fn gates(
 
 /// The same where every switchover would find whatever entry holds.
 pub(super) fn hopeful_gates(plan: &Plan, up: &[bool]) -> Vec<bool> {
-    gates(plan, up, |first, holds| plan.entries(first).iter().any(|&entry| holds(entry)))
+    gates(plan, up, |first, holds| {
+        plan.entries(first).iter().any(|&entry| holds(entry))
+    })
 }
 
 fn is_joined(plan: &Plan, reach: ReachId, truth: &[bool]) -> bool {

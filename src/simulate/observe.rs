@@ -1,6 +1,9 @@
 //! What happens in a replication, for those who want to be told: trace, stories, tests.
 
-use crate::model::ids::{CauseId, ComponentId, CrewId, FirstId, HazardId, HotlineId, ModeId, NeedId, ServiceId, ShockId, WatchId};
+use crate::model::ids::{
+    CauseId, ComponentId, CrewId, FirstId, HazardId, HotlineId, ModeId, NeedId, ServiceId, ShockId,
+    WatchId,
+};
 use crate::units::Instant;
 
 /// Is told what happens, in order. With [`Silent`] the telling costs nothing.

@@ -1,6 +1,8 @@
 //! What one replication leaves behind: counts and sums in integers. Lists hold only what was touched.
 
-use crate::model::ids::{CauseId, ComponentId, CrewId, GroupId, HotlineId, OrganisationId, WatchId};
+use crate::model::ids::{
+    CauseId, ComponentId, CrewId, GroupId, HotlineId, OrganisationId, WatchId,
+};
 use crate::units::{Instant, Span};
 
 /// The outcome of one replication. Everything counted lies in (warm-up, horizon] unless said otherwise.

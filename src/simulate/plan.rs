@@ -72,7 +72,10 @@ impl<'b> Plan<'b> {
             named_by: named_by(blueprint),
             limits_of: Lists::collect(
                 blueprint.services.len(),
-                limits.iter().zip(0..).map(|(&(service, _), id)| (service.index(), LimitId(id))),
+                limits
+                    .iter()
+                    .zip(0..)
+                    .map(|(&(service, _), id)| (service.index(), LimitId(id))),
             ),
             limits,
             watches_of: watches_of(blueprint),
@@ -135,7 +138,11 @@ fn followers(blueprint: &Blueprint) -> Lists<Follower> {
     for (id, hotline) in blueprint.hotlines.iter().enumerate() {
         let follower = Follower::Hotline(HotlineId::new(id));
         let slowed = hotline.slowed_by.iter().map(|&(signal, _)| signal);
-        pairs.extend(slowed.chain(hotline.needs.iter().copied()).map(|on| (on.index(), follower)));
+        pairs.extend(
+            slowed
+                .chain(hotline.needs.iter().copied())
+                .map(|on| (on.index(), follower)),
+        );
     }
     Lists::collect(blueprint.structure.signals(), pairs.into_iter())
 }
@@ -144,7 +151,11 @@ fn named_by(blueprint: &Blueprint) -> Lists<(FirstId, usize)> {
     let structure = &blueprint.structure;
     let mut pairs = Vec::new();
     for (id, first) in structure.firsts.iter().enumerate() {
-        for (entry, signal) in structure.gates[first.gate.index()].inputs.iter().enumerate() {
+        for (entry, signal) in structure.gates[first.gate.index()]
+            .inputs
+            .iter()
+            .enumerate()
+        {
             if signal.index() < structure.components {
                 pairs.push((signal.index(), (FirstId::new(id), entry)));
             }
@@ -154,25 +165,39 @@ fn named_by(blueprint: &Blueprint) -> Lists<(FirstId, usize)> {
 }
 
 fn watches_of(blueprint: &Blueprint) -> Lists<WatchId> {
-    let watched = blueprint.watches.iter().enumerate().filter_map(|(id, watch)| match watch.of {
-        Observed::Below(service, _) | Observed::Demanded(service, _) => {
-            Some((service.index(), WatchId::new(id)))
-        }
-        Observed::Not(_) => None,
-    });
+    let watched = blueprint
+        .watches
+        .iter()
+        .enumerate()
+        .filter_map(|(id, watch)| match watch.of {
+            Observed::Below(service, _) | Observed::Demanded(service, _) => {
+                Some((service.index(), WatchId::new(id)))
+            }
+            Observed::Not(_) => None,
+        });
     Lists::collect(blueprint.services.len(), watched)
 }
 
 fn users_of(blueprint: &Blueprint) -> Lists<OrganisationId> {
-    let pairs = blueprint.organisations.iter().enumerate().flat_map(|(id, organisation)| {
-        organisation.uses.iter().map(move |used| (used.service.index(), OrganisationId::new(id)))
-    });
+    let pairs = blueprint
+        .organisations
+        .iter()
+        .enumerate()
+        .flat_map(|(id, organisation)| {
+            organisation
+                .uses
+                .iter()
+                .map(move |used| (used.service.index(), OrganisationId::new(id)))
+        });
     Lists::collect(blueprint.services.len(), pairs)
 }
 
 fn groups_of(blueprint: &Blueprint) -> Lists<GroupId> {
     let pairs = blueprint.groups.iter().enumerate().flat_map(|(id, group)| {
-        group.members.iter().map(move |member| (member.index(), GroupId::new(id)))
+        group
+            .members
+            .iter()
+            .map(move |member| (member.index(), GroupId::new(id)))
     });
     Lists::collect(blueprint.organisations.len(), pairs)
 }
@@ -180,7 +205,10 @@ fn groups_of(blueprint: &Blueprint) -> Lists<GroupId> {
 fn origins(blueprint: &Blueprint) -> Vec<CauseId> {
     let mut origins: Vec<_> = (0..blueprint.components.len()).map(CauseId::new).collect();
     for gate in &blueprint.structure.gates {
-        let first = gate.inputs.first().map_or(CauseId(0), |input| origins[input.index()]);
+        let first = gate
+            .inputs
+            .first()
+            .map_or(CauseId(0), |input| origins[input.index()]);
         origins.push(first);
     }
     origins

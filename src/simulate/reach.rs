@@ -57,7 +57,9 @@ impl Reaches {
         fallen: Signal,
         truth: &[bool],
     ) -> bool {
-        let on_path = self.paths[reach.index()].iter().any(|&part| up(part) == fallen);
+        let on_path = self.paths[reach.index()]
+            .iter()
+            .any(|&part| up(part) == fallen);
         on_path && !self.joins(plan, reach, truth)
     }
 

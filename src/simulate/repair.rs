@@ -81,7 +81,8 @@ impl Works {
         };
         let shocks = plan.blueprint.shocks.len();
         self.works.clear();
-        self.works.resize(plan.blueprint.components.len() + shocks, nothing);
+        self.works
+            .resize(plan.blueprint.components.len() + shocks, nothing);
         self.open.clear();
         self.changed = false;
         self.together.resize(shocks, Vec::new());
@@ -130,7 +131,11 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The component that a work repairs, or the shared cause.
     pub(super) fn subject(&self, work: WorkId) -> Result<ComponentId, ShockId> {
         let components = self.state.items.len() as u32;
-        if work.0 < components { Ok(ComponentId(work.0)) } else { Err(ShockId(work.0 - components)) }
+        if work.0 < components {
+            Ok(ComponentId(work.0))
+        } else {
+            Err(ShockId(work.0 - components))
+        }
     }
 
     /// The component failed by its own mode, or was struck and is repaired by its first mode.
@@ -142,7 +147,11 @@ impl<O: Observer> Run<'_, '_, O> {
         };
         let Some(mode) = mode else { return };
         let failures = self.state.modes.failures(mode);
-        let index = if own { failures } else { STRIKES + self.strikes(component) };
+        let index = if own {
+            failures
+        } else {
+            STRIKES + self.strikes(component)
+        };
         let order = match blow {
             Blow::Shock(shock, place) => (self.first_member(shock), 1 + place),
             Blow::Mode(_) | Blow::Hazard(_) => (component.0, 0),
@@ -154,24 +163,50 @@ impl<O: Observer> Run<'_, '_, O> {
         };
         let left = self.luck.draw(repair, terms.stream, index, 2);
         let work = Self::own_work(component);
-        let detection =
-            terms.detection.as_ref().map(|law| self.luck.draw(law, terms.stream, index, 4));
-        self.open_work(work, Work { mode, own, index, left, order, ..*self.state.works.get(work) });
+        let detection = terms
+            .detection
+            .as_ref()
+            .map(|law| self.luck.draw(law, terms.stream, index, 4));
+        self.open_work(
+            work,
+            Work {
+                mode,
+                own,
+                index,
+                left,
+                order,
+                ..*self.state.works.get(work)
+            },
+        );
         self.await_detection(work, detection);
     }
 
     /// The members of a shared cause are repaired together.
     pub(super) fn open_shared_work(&mut self, shock: ShockId, number: u32) {
         let what = &self.plan.blueprint.shocks[shock.index()];
-        let SharedRepair::Once { detection, repair, .. } = &what.repaired else { return };
+        let SharedRepair::Once {
+            detection, repair, ..
+        } = &what.repaired
+        else {
+            return;
+        };
         let work = self.shared_work(shock);
         if self.state.works.get(work).stage != Stage::None {
             return;
         }
         let left = self.luck.draw(repair, what.stream, number, 2);
-        let detection = detection.as_ref().map(|law| self.luck.draw(law, what.stream, number, 4));
+        let detection = detection
+            .as_ref()
+            .map(|law| self.luck.draw(law, what.stream, number, 4));
         let order = (self.first_member(shock), 0);
-        self.open_work(work, Work { left, order, ..*self.state.works.get(work) });
+        self.open_work(
+            work,
+            Work {
+                left,
+                order,
+                ..*self.state.works.get(work)
+            },
+        );
         self.await_detection(work, detection);
     }
 
@@ -186,7 +221,11 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     fn open_work(&mut self, id: WorkId, work: Work) {
-        *self.state.works.get_mut(id) = Work { stage: Stage::Unknown, begun: false, ..work };
+        *self.state.works.get_mut(id) = Work {
+            stage: Stage::Unknown,
+            begun: false,
+            ..work
+        };
     }
 
     fn await_detection(&mut self, work: WorkId, detection: Option<Span>) {
@@ -213,20 +252,29 @@ impl<O: Observer> Run<'_, '_, O> {
         match self.subject(id) {
             Ok(_) => {
                 let mode = &self.plan.blueprint.modes[self.state.works.get(id).mode.index()];
-                Terms { crew: mode.crew, priority: mode.priority }
+                Terms {
+                    crew: mode.crew,
+                    priority: mode.priority,
+                }
             }
             Err(shock) => match &self.plan.blueprint.shocks[shock.index()].repaired {
-                SharedRepair::Once { crew, priority, .. } => {
-                    Terms { crew: *crew, priority: *priority }
-                }
-                SharedRepair::Each => Terms { crew: None, priority: 0 },
+                SharedRepair::Once { crew, priority, .. } => Terms {
+                    crew: *crew,
+                    priority: *priority,
+                },
+                SharedRepair::Each => Terms {
+                    crew: None,
+                    priority: 0,
+                },
             },
         }
     }
 
     /// Whether the work can go on: the place is accessible, and needs are there where the repair wants them.
     pub(super) fn is_workable(&self, id: WorkId) -> bool {
-        let Ok(component) = self.subject(id) else { return true };
+        let Ok(component) = self.subject(id) else {
+            return true;
+        };
         let mode = &self.plan.blueprint.modes[self.state.works.get(id).mode.index()];
         let wants_needs = mode.repair_suspended && self.state.items.missing(component) > 0;
         !wants_needs && self.is_accessible(component)

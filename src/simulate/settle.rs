@@ -17,11 +17,12 @@ impl<O: Observer> Run<'_, '_, O> {
     /// Brings the structure to rest after an event.
     pub(super) fn settle(&mut self) {
         self.settle_down();
+        self.audit_positions();
         self.settle_up();
-        self.refresh_touched();
         if self.options.audit {
             self.audit();
         }
+        self.refresh_touched();
     }
 
     /// Falls until everything that is up can stand.
@@ -92,7 +93,13 @@ impl<O: Observer> Run<'_, '_, O> {
             }
             Op::Reach(reach) => {
                 let holds = self.state.signals.holds(signal);
-                holds && self.state.reaches.breaks(self.plan, reach, input, self.state.signals.truth())
+                holds
+                    && self.state.reaches.breaks(
+                        self.plan,
+                        reach,
+                        input,
+                        self.state.signals.truth(),
+                    )
             }
         };
         falls && self.state.signals.holds(signal)
@@ -139,7 +146,9 @@ impl<O: Observer> Run<'_, '_, O> {
                 Op::AtLeast(enough) => holding >= enough,
                 Op::First(_) => false,
                 Op::Reach(reach) => {
-                    self.state.reaches.joins(self.plan, reach, self.state.signals.truth())
+                    self.state
+                        .reaches
+                        .joins(self.plan, reach, self.state.signals.truth())
                 }
             };
         if rises {

@@ -94,7 +94,10 @@ impl<O: Observer> Run<'_, '_, O> {
         let hazard = &self.plan.blueprint.hazards[id.index()];
         let number = self.state.strikes.hazards[id.index()];
         self.state.strikes.hazards[id.index()] += 1;
-        let next = self.now + self.luck.draw(&hazard.interval, hazard.stream, number + 1, 0);
+        let next = self.now
+            + self
+                .luck
+                .draw(&hazard.interval, hazard.stream, number + 1, 0);
         self.schedule(Event::Hazard(id), next);
         self.tell(Happening::HazardCame(id));
         self.tally_cause(self.plan.blueprint.cause_id(Cause::Hazard(id)));

@@ -32,7 +32,8 @@ impl Signals {
         self.truth.clear();
         self.truth.resize(structure.signals(), true);
         self.holding.clear();
-        self.holding.extend(structure.gates.iter().map(|gate| gate.inputs.len() as u32));
+        self.holding
+            .extend(structure.gates.iter().map(|gate| gate.inputs.len() as u32));
         self.roots.clone_from(&plan.origins);
         self.falls.clear();
         self.falls.resize(structure.signals(), 0);

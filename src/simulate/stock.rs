@@ -2,10 +2,10 @@
 //!
 //! Knows nothing of why the component runs.
 
-use crate::model::ids::ComponentId;
-use crate::model::blueprint::Cause;
 use crate::model::Blueprint;
+use crate::model::blueprint::Cause;
 use crate::model::component::Stock;
+use crate::model::ids::ComponentId;
 use crate::simulate::component::hold;
 use crate::simulate::event::Event;
 use crate::simulate::observe::{Happening, Observer};
@@ -32,18 +32,25 @@ impl Stocks {
     /// All full.
     pub(super) fn reset(&mut self, blueprint: &Blueprint) {
         self.0.clear();
-        self.0.extend(blueprint.components.iter().map(|component| StockState {
-            left: component.stock.as_ref().map_or(Span::MAX, |stock| stock.autonomy),
-            since: None,
-            orders: 0,
-            ordered: false,
+        self.0.extend(blueprint.components.iter().map(|component| {
+            StockState {
+                left: component
+                    .stock
+                    .as_ref()
+                    .map_or(Span::MAX, |stock| stock.autonomy),
+                since: None,
+                orders: 0,
+                ordered: false,
+            }
         }));
     }
 }
 
 impl<O: Observer> Run<'_, '_, O> {
     fn stock(&self, component: ComponentId) -> Option<&Stock> {
-        self.plan.blueprint.components[component.index()].stock.as_ref()
+        self.plan.blueprint.components[component.index()]
+            .stock
+            .as_ref()
     }
 
     /// The component runs, or stands still, from now on.
@@ -65,7 +72,14 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Orders a delivery, unless one is on the way.
     fn order(&mut self, component: ComponentId) {
-        let Some(Stock { delivery: Some(law), stream, .. }) = self.stock(component) else { return };
+        let Some(Stock {
+            delivery: Some(law),
+            stream,
+            ..
+        }) = self.stock(component)
+        else {
+            return;
+        };
         let state = &self.state.stocks.0[component.index()];
         if state.ordered {
             return;
@@ -92,7 +106,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// The stock is filled; while the component runs a further delivery follows.
     pub(super) fn on_delivery(&mut self, component: ComponentId) {
-        let full = self.stock(component).map_or(Span::MAX, |stock| stock.autonomy);
+        let full = self
+            .stock(component)
+            .map_or(Span::MAX, |stock| stock.autonomy);
         let state = &mut self.state.stocks.0[component.index()];
         state.left = full;
         state.ordered = false;

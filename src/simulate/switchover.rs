@@ -59,6 +59,8 @@ pub(super) struct Switchovers {
     holders: Vec<Option<FirstId>>,
     /// Entries that another switchover let go, for those that have none.
     released: VecDeque<(FirstId, usize)>,
+    /// Entries that became active since the audit looked last.
+    activated: Vec<(FirstId, usize)>,
 }
 
 impl Switchovers {
@@ -67,11 +69,15 @@ impl Switchovers {
         self.states.clear();
         self.undecided.clear();
         self.released.clear();
+        self.activated.clear();
         self.holders.clear();
         self.holders.resize(plan.blueprint.components.len(), None);
         for id in 0..plan.blueprint.structure.firsts.len() {
             let first = FirstId::new(id);
-            let free = plan.entries(first).iter().position(|&entry| self.is_free(plan, first, entry));
+            let free = plan
+                .entries(first)
+                .iter()
+                .position(|&entry| self.is_free(plan, first, entry));
             if let Some(component) = free.and_then(|k| plan.component_of(plan.entries(first)[k])) {
                 self.holders[component.index()] = Some(first);
             }
@@ -95,6 +101,16 @@ impl Switchovers {
             Position::Active(entry) => Some(entry),
             _ => None,
         }
+    }
+
+    /// Whether the entry became active since the audit looked last.
+    pub(super) fn was_activated(&self, first: FirstId, entry: usize) -> bool {
+        self.activated.contains(&(first, entry))
+    }
+
+    /// The audit looks.
+    pub(super) fn forget_activated(&mut self) {
+        self.activated.clear();
     }
 
     /// An entry of the switchover fell: it has to decide.
@@ -131,7 +147,9 @@ impl Switchovers {
     }
 
     fn is_free(&self, plan: &Plan, first: FirstId, entry: Signal) -> bool {
-        let holder = plan.component_of(entry).and_then(|component| self.holder(component));
+        let holder = plan
+            .component_of(entry)
+            .and_then(|component| self.holder(component));
         holder.is_none_or(|holder| holder == first)
     }
 }
@@ -191,7 +209,9 @@ impl<O: Observer> Run<'_, '_, O> {
         let state = &mut self.state.switchovers.states[id.index()];
         let number = state.demands;
         state.demands += 1;
-        let Some(entry) = self.first_available(id) else { return };
+        let Some(entry) = self.first_available(id) else {
+            return;
+        };
         if self.luck.uniform(first.stream, number, lane::SUCCESS) >= first.success {
             return self.switch_by_hand(id, number);
         }
@@ -234,6 +254,7 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn activate_now(&mut self, first: FirstId, entry: usize) {
         self.set_position(first, Position::Active(entry));
+        self.state.switchovers.activated.push((first, entry));
         self.tell(Happening::Switched(first, entry));
         let signal = self.gate_of(first);
         if !self.state.signals.holds(signal) {
@@ -273,7 +294,9 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The unit repaired first becomes active, if it does so before `deadline`.
     fn activate(&mut self, id: FirstId, entry: usize, deadline: Instant) {
         let first = &self.plan.blueprint.structure.firsts[id.index()];
-        let number = self.state.switchovers.states[id.index()].demands.saturating_sub(1);
+        let number = self.state.switchovers.states[id.index()]
+            .demands
+            .saturating_sub(1);
         let Some(law) = &first.activation else {
             self.abandon(id);
             return self.activate_now(id, entry);
@@ -330,10 +353,16 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// The active entry hands back to an earlier one, with the delay of a switchover and as a cause of its own.
     pub(super) fn on_fail_back(&mut self, id: FirstId) {
-        let Position::Active(active) = self.state.switchovers.position(id) else { return };
-        let Some(entry) = (0..active).find(|&entry| self.is_available(id, entry)) else { return };
+        let Position::Active(active) = self.state.switchovers.position(id) else {
+            return;
+        };
+        let Some(entry) = (0..active).find(|&entry| self.is_available(id, entry)) else {
+            return;
+        };
         let first = &self.plan.blueprint.structure.firsts[id.index()];
-        let number = self.state.switchovers.states[id.index()].demands.saturating_sub(1);
+        let number = self.state.switchovers.states[id.index()]
+            .demands
+            .saturating_sub(1);
         let delay = first.delay.as_ref().map_or(Span::ZERO, |law| {
             self.luck.draw(law, first.stream, number, lane::FAIL_BACK)
         });
@@ -363,7 +392,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// An entry is no longer active; other switchovers that name it may take it.
     fn let_go(&mut self, first: FirstId, entry: usize) {
-        let Some(component) = self.plan.component_of(self.plan.entries(first)[entry]) else { return };
+        let Some(component) = self.plan.component_of(self.plan.entries(first)[entry]) else {
+            return;
+        };
         self.state.switchovers.holders[component.index()] = None;
         self.state.items.touch(component);
         for &(other, entry) in self.plan.named_by.get(component.index()) {

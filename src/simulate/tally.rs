@@ -35,12 +35,17 @@ pub(super) struct Tally {
 impl Tally {
     /// Everything is up.
     pub(super) fn reset(&mut self, blueprint: &Blueprint) {
-        let up = Record { condition: Condition::Up, since: Instant::START, entry: NONE };
+        let up = Record {
+            condition: Condition::Up,
+            since: Instant::START,
+            entry: NONE,
+        };
         self.records.clear();
         self.records.resize(blueprint.components.len(), up);
         self.noted.clear();
         self.causes.clear();
-        self.causes.resize(blueprint.causes() - blueprint.components.len(), 0);
+        self.causes
+            .resize(blueprint.causes() - blueprint.components.len(), 0);
     }
 
     /// The condition of the component may have changed.
@@ -130,9 +135,18 @@ impl<O: Observer> Run<'_, '_, O> {
         for at in 0..self.state.outcome.components.len() {
             self.close_condition(self.state.outcome.components[at].component);
         }
-        self.state.outcome.components.sort_unstable_by_key(|used| used.component);
+        self.state
+            .outcome
+            .components
+            .sort_unstable_by_key(|used| used.component);
         let first = self.plan.blueprint.components.len();
-        let struck = self.state.tally.causes.iter().enumerate().filter(|&(_, &times)| times > 0);
+        let struck = self
+            .state
+            .tally
+            .causes
+            .iter()
+            .enumerate()
+            .filter(|&(_, &times)| times > 0);
         let causes = struck.map(|(place, &times)| (CauseId::new(first + place), times));
         self.state.outcome.causes.extend(causes);
         self.close_watches();

@@ -98,12 +98,19 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn begin_outage(&mut self, watch: WatchId) {
         let root = self.root_of(watch);
-        self.state.watches.open[watch.index()] = Some(Open { begin: self.now, root });
+        self.state.watches.open[watch.index()] = Some(Open {
+            begin: self.now,
+            root,
+        });
         self.tell(Happening::OutageBegan(watch, root));
         let below = &self.plan.blueprint.watches[watch.index()].below;
         let watches = &mut self.state.watches;
         watches.bad.push(watch);
-        for &component in watches.failed.iter().filter(|failed| below.binary_search(failed).is_ok()) {
+        for &component in watches
+            .failed
+            .iter()
+            .filter(|failed| below.binary_search(failed).is_ok())
+        {
             watches.pairs.push((watch, component, self.now));
         }
     }
@@ -117,7 +124,13 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     fn push_outage(&mut self, watch: WatchId, open: Open, censored: bool) {
-        let outage = Outage { watch, begin: open.begin, end: self.now, censored, root: open.root };
+        let outage = Outage {
+            watch,
+            begin: open.begin,
+            end: self.now,
+            censored,
+            root: open.root,
+        };
         if self.now > Instant::START + self.plan.blueprint.warm_up && self.now > open.begin {
             self.state.outcome.outages.push(outage);
         }
@@ -129,7 +142,11 @@ impl<O: Observer> Run<'_, '_, O> {
         let watches = &mut self.state.watches;
         watches.failed.push(component);
         for &watch in &watches.bad {
-            if plan.blueprint.watches[watch.index()].below.binary_search(&component).is_ok() {
+            if plan.blueprint.watches[watch.index()]
+                .below
+                .binary_search(&component)
+                .is_ok()
+            {
                 watches.pairs.push((watch, component, self.now));
             }
         }
@@ -137,7 +154,10 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// A component is no longer failed.
     pub(super) fn record_recovered(&mut self, component: ComponentId) {
-        self.state.watches.failed.retain(|&failed| failed != component);
+        self.state
+            .watches
+            .failed
+            .retain(|&failed| failed != component);
         self.close_pairs(|_, of| of == component);
     }
 
@@ -145,14 +165,21 @@ impl<O: Observer> Run<'_, '_, O> {
     fn close_pairs(&mut self, ends: impl Fn(WatchId, ComponentId) -> bool) {
         let (warm_up, now) = (Instant::START + self.plan.blueprint.warm_up, self.now);
         let presences = &mut self.state.outcome.presences;
-        self.state.watches.pairs.retain(|&(watch, component, since)| {
-            let over = ends(watch, component);
-            let from = since.max(warm_up);
-            if over && now > from {
-                presences.push(Presence { watch, component, together: now - from });
-            }
-            !over
-        });
+        self.state
+            .watches
+            .pairs
+            .retain(|&(watch, component, since)| {
+                let over = ends(watch, component);
+                let from = since.max(warm_up);
+                if over && now > from {
+                    presences.push(Presence {
+                        watch,
+                        component,
+                        together: now - from,
+                    });
+                }
+                !over
+            });
     }
 
     /// The replication is over: outages that are still open are censored.
@@ -165,12 +192,13 @@ impl<O: Observer> Run<'_, '_, O> {
         }
         merge_presences(&mut self.state.outcome);
     }
-
 }
 
 /// One entry for each pair of watch and component, in order.
 fn merge_presences(outcome: &mut Outcome) {
-    outcome.presences.sort_unstable_by_key(|presence| (presence.watch, presence.component));
+    outcome
+        .presences
+        .sort_unstable_by_key(|presence| (presence.watch, presence.component));
     outcome.presences.dedup_by(|later, first| {
         let same = (later.watch, later.component) == (first.watch, first.component);
         first.together += if same { later.together } else { Span::ZERO };

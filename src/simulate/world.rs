@@ -71,7 +71,9 @@ pub(super) struct State {
 impl State {
     /// When an event fires; [`Instant::NEVER`] if it does not wait.
     pub(super) fn agenda_when(&self, plan: &Plan, event: Event) -> Instant {
-        self.agenda.when(plan.layout.slot(event)).unwrap_or(Instant::NEVER)
+        self.agenda
+            .when(plan.layout.slot(event))
+            .unwrap_or(Instant::NEVER)
     }
 }
 
@@ -147,7 +149,9 @@ impl<O: Observer> Run<'_, '_, O> {
         state.reaches.reset();
         state.works.reset(plan);
         state.crews.reset(blueprint);
-        state.strikes.reset(blueprint.shocks.len(), blueprint.hazards.len(), components);
+        state
+            .strikes
+            .reset(blueprint.shocks.len(), blueprint.hazards.len(), components);
         state.services.reset(plan);
         state.watches.reset(blueprint.watches.len());
         state.losses.reset(blueprint);
@@ -204,7 +208,12 @@ impl<O: Observer> Run<'_, '_, O> {
                 }
             }
             self.policies();
-            if self.state.agenda.peek().is_none_or(|next| next >= (self.now, Rank::Measurement)) {
+            if self
+                .state
+                .agenda
+                .peek()
+                .is_none_or(|next| next >= (self.now, Rank::Measurement))
+            {
                 break;
             }
         }
@@ -369,14 +378,24 @@ fn impossible(plan: &Plan) -> Vec<Signal> {
     switchovers.reset(plan);
     let up = vec![true; plan.blueprint.components.len()];
     let truth = naive::gates(plan, &up, |first, holds| {
-        switchovers.active(first).is_some_and(|entry| holds(plan.entries(first)[entry]))
+        switchovers
+            .active(first)
+            .is_some_and(|entry| holds(plan.entries(first)[entry]))
     });
-    (0..truth.len()).filter(|&at| !truth[at]).map(Signal::new).collect()
+    (0..truth.len())
+        .filter(|&at| !truth[at])
+        .map(Signal::new)
+        .collect()
 }
 
 impl Rounds {
     fn new() -> Self {
-        Self { rounds: 0, events: 0, rank: Rank::Calendar, last: [0; NAMED] }
+        Self {
+            rounds: 0,
+            events: 0,
+            rank: Rank::Calendar,
+            last: [0; NAMED],
+        }
     }
 
     /// A further event at this instant: one of a lower rank than the last opens a round.
@@ -390,9 +409,11 @@ impl Rounds {
         if self.rounds <= ROUNDS && self.events <= many {
             return Ok(());
         }
-        let recent = (self.events.saturating_sub(NAMED)..self.events).map(|at| {
-            run.name(run.plan.layout.event(self.last[at % NAMED]))
-        });
-        Err(Stop::ZeroTimeLoop { at: run.now.micros(), items: recent.collect() })
+        let recent = (self.events.saturating_sub(NAMED)..self.events)
+            .map(|at| run.name(run.plan.layout.event(self.last[at % NAMED])));
+        Err(Stop::ZeroTimeLoop {
+            at: run.now.micros(),
+            items: recent.collect(),
+        })
     }
 }

@@ -1,6 +1,9 @@
 //! A small builder of blueprints for tests: constant times in hours, so that every instant is known beforehand.
 
-#![allow(dead_code, reason = "each test crate uses its own share of the builder")]
+#![allow(
+    dead_code,
+    reason = "each test crate uses its own share of the builder"
+)]
 
 use ausfall::dist::Law;
 use ausfall::kernel::{Seed, StreamName};
@@ -61,7 +64,9 @@ pub struct Builder {
 impl Builder {
     /// Nothing, for `hours`.
     pub fn new(hours: f64) -> Self {
-        let start = "2025-01-01T00:00:00+01:00[Europe/Berlin]".parse().expect("a civil instant");
+        let start = "2025-01-01T00:00:00+01:00[Europe/Berlin]"
+            .parse()
+            .expect("a civil instant");
         Self {
             blueprint: Blueprint {
                 about: About::default(),
@@ -153,7 +158,11 @@ impl Builder {
 
     /// `component` needs `on`.
     pub fn need(&mut self, component: ComponentId, on: Signal, kind: NeedKind) {
-        self.needs[component.index()].push(Need { component, on, kind });
+        self.needs[component.index()].push(Need {
+            component,
+            on,
+            kind,
+        });
     }
 
     /// `component` stops at once without `on`.
@@ -172,7 +181,10 @@ impl Builder {
             stream,
         };
         self.need(component, on, NeedKind::Delayed(autonomy));
-        match self.needs[component.index()].last_mut().map(|need| &mut need.kind) {
+        match self.needs[component.index()]
+            .last_mut()
+            .map(|need| &mut need.kind)
+        {
             Some(NeedKind::Delayed(autonomy)) => autonomy,
             _ => unreachable!("it was pushed just now"),
         }
@@ -180,7 +192,11 @@ impl Builder {
 
     /// A gate.
     pub fn gate(&mut self, op: Op, inputs: &[Signal]) -> Signal {
-        self.gates.push(Gate { name: String::new(), op, inputs: inputs.to_vec() });
+        self.gates.push(Gate {
+            name: String::new(),
+            op,
+            inputs: inputs.to_vec(),
+        });
         Signal(GATES + self.gates.len() as u32 - 1)
     }
 
@@ -215,7 +231,10 @@ impl Builder {
         parts.dedup();
         let id = ReachId::new(network.reaches.len());
         let gate = GateId::new(self.gates.len());
-        self.blueprint.network.reaches.push(Reach { gate, from, to });
+        self.blueprint
+            .network
+            .reaches
+            .push(Reach { gate, from, to });
         self.gate(Op::Reach(id), &parts)
     }
 
@@ -264,12 +283,22 @@ impl Builder {
             let component = self.thing(&format!("{name} level {index}"));
             self.get(component).kind = Kind::Level;
             self.hard(component, when);
-            built.push(Level { name: format!("level {index}"), component, when, limit });
+            built.push(Level {
+                name: format!("level {index}"),
+                component,
+                when,
+                limit,
+            });
         }
         let parts: Vec<_> = built.iter().map(|level| up(level.component)).collect();
         let delivers = self.gate(Op::Any, &parts);
         let name = name.to_owned();
-        self.blueprint.services.push(Service { name, levels: built, delivers, objectives: vec![] });
+        self.blueprint.services.push(Service {
+            name,
+            levels: built,
+            delivers,
+            objectives: vec![],
+        });
         for index in 0..levels.len() {
             self.watch(Observed::Below(id, index));
         }
@@ -279,7 +308,9 @@ impl Builder {
     /// Observes a condition.
     pub fn watch(&mut self, of: Observed) -> WatchId {
         let id = WatchId::new(self.blueprint.watches.len());
-        let below = (0..self.blueprint.components.len()).map(ComponentId::new).collect();
+        let below = (0..self.blueprint.components.len())
+            .map(ComponentId::new)
+            .collect();
         self.blueprint.watches.push(Watch {
             of,
             subject: format!("watch/{}", id.0),
@@ -303,21 +334,38 @@ impl Builder {
                 signal.0 = signal.0 - GATES + components;
             }
         };
-        self.gates.iter_mut().flat_map(|gate| &mut gate.inputs).for_each(settle);
-        self.needs.iter_mut().flatten().for_each(|need| settle_need(need, &settle));
+        self.gates
+            .iter_mut()
+            .flat_map(|gate| &mut gate.inputs)
+            .for_each(settle);
+        self.needs
+            .iter_mut()
+            .flatten()
+            .for_each(|need| settle_need(need, &settle));
         for service in &mut self.blueprint.services {
             settle(&mut service.delivers);
-            service.levels.iter_mut().for_each(|level| settle(&mut level.when));
+            service
+                .levels
+                .iter_mut()
+                .for_each(|level| settle(&mut level.when));
         }
         for watch in &mut self.blueprint.watches {
             if let Observed::Not(signal) = &mut watch.of {
                 settle(signal);
             }
         }
-        for used in self.blueprint.organisations.iter_mut().flat_map(|one| &mut one.uses) {
+        for used in self
+            .blueprint
+            .organisations
+            .iter_mut()
+            .flat_map(|one| &mut one.uses)
+        {
             used.reach.iter_mut().for_each(settle);
         }
-        self.blueprint.probes.iter_mut().for_each(|probe| settle(&mut probe.signal));
+        self.blueprint
+            .probes
+            .iter_mut()
+            .for_each(|probe| settle(&mut probe.signal));
         self.lay_out();
         self.blueprint
     }
@@ -361,15 +409,26 @@ fn rests_on(need: &Need) -> Vec<Signal> {
 /// One audited replication: its outcome and all that happened.
 pub fn play(blueprint: &Blueprint) -> (Outcome, Recorder) {
     let mut recorder = Recorder::default();
-    let options = Options { audit: true, ..Options::default() };
+    let options = Options {
+        audit: true,
+        ..Options::default()
+    };
     let mut world = World::new(blueprint);
-    let outcome = world.run(&Seed::new(1), 0, options, &mut recorder).expect("a sound run").clone();
+    let outcome = world
+        .run(&Seed::new(1), 0, options, &mut recorder)
+        .expect("a sound run")
+        .clone();
     (outcome, recorder)
 }
 
 /// Outages of a watch in one audited replication: begin and end [h].
 pub fn outages(blueprint: &Blueprint, watch: WatchId) -> Vec<(f64, f64)> {
     let (outcome, _) = play(blueprint);
-    let of_watch = outcome.outages.iter().filter(|outage| outage.watch == watch);
-    of_watch.map(|outage| (outage.begin.hours(), outage.end.hours())).collect()
+    let of_watch = outcome
+        .outages
+        .iter()
+        .filter(|outage| outage.watch == watch);
+    of_watch
+        .map(|outage| (outage.begin.hours(), outage.end.hours()))
+        .collect()
 }

@@ -18,7 +18,12 @@ fn a_battery_bridges_short_losses_and_not_long_ones() {
         let blueprint = b.build();
         assert_eq!(outages(&blueprint, watch), expected);
         let (outcome, _) = play(&blueprint);
-        assert!(outcome.outages.iter().all(|outage| outage.root == CauseId(grid.0)));
+        assert!(
+            outcome
+                .outages
+                .iter()
+                .all(|outage| outage.root == CauseId(grid.0))
+        );
     }
 }
 
@@ -44,7 +49,11 @@ fn a_battery_bridges_only_while_its_ups_is_up() {
     assert_eq!(outages(&blueprint, watch), [(10.25, 12.0)]);
     let (outcome, _) = play(&blueprint);
     let load_outage = outcome.outages.iter().find(|outage| outage.watch == watch);
-    assert_eq!(load_outage.map(|outage| outage.root), Some(CauseId(ups.0)), "the last straw");
+    assert_eq!(
+        load_outage.map(|outage| outage.root),
+        Some(CauseId(ups.0)),
+        "the last straw"
+    );
 }
 
 #[test]
@@ -106,10 +115,22 @@ fn a_tank_lasts_while_the_generator_runs_and_a_delivery_fills_it() {
     let watch = b.watch_down(source);
     let blueprint = b.build();
     // Runs 10–18, ordered at 10 and filled at 22; runs 22–30, ordered at 22, filled at 34, and so on.
-    assert_eq!(outages(&blueprint, watch), [(18.0, 22.0), (30.0, 34.0), (42.0, 46.0)]);
+    assert_eq!(
+        outages(&blueprint, watch),
+        [(18.0, 22.0), (30.0, 34.0), (42.0, 46.0)]
+    );
     let (outcome, recorder) = play(&blueprint);
-    assert!(outcome.outages.iter().all(|outage| outage.root == CauseId(grid.0)));
-    assert!(recorder.0.contains(&(at(18.0), Happening::StockEmpty(genset))));
+    assert!(
+        outcome
+            .outages
+            .iter()
+            .all(|outage| outage.root == CauseId(grid.0))
+    );
+    assert!(
+        recorder
+            .0
+            .contains(&(at(18.0), Happening::StockEmpty(genset)))
+    );
 }
 
 #[test]

@@ -5,7 +5,8 @@ mod common;
 
 mod autonomy;
 mod repair;
-mod settling;
 mod services;
+mod settling;
 mod shared;
+mod stress;
 mod switchover;

@@ -15,7 +15,11 @@ fn three(priorities: [i32; 3]) -> (Builder, [ComponentId; 3], CrewId) {
     let crew = b.crew(1);
     let mut number = 0.0;
     let parts = priorities.map(|priority| {
-        let part = b.part(&format!("part {number}"), always(10.0 + number / 2.0), always(4.0));
+        let part = b.part(
+            &format!("part {number}"),
+            always(10.0 + number / 2.0),
+            always(4.0),
+        );
         number += 1.0;
         b.mode(part).crew = Some(crew);
         b.mode(part).priority = priority;
@@ -84,9 +88,16 @@ fn people_on_call_need_their_time_to_arrive() {
     let watch = b.watch_down(up(part));
     let blueprint = b.build();
     // The second failure, at 24.75, falls into the hours.
-    assert_eq!(outages(&blueprint, watch), [(10.0, 14.75), (24.75, 28.75), (38.75, 40.0)]);
+    assert_eq!(
+        outages(&blueprint, watch),
+        [(10.0, 14.75), (24.75, 28.75), (38.75, 40.0)]
+    );
     let (_, recorder) = play(&blueprint);
-    assert!(recorder.0.contains(&(at(10.0), Happening::Dispatched(part, crew, at(10.75)))));
+    assert!(
+        recorder
+            .0
+            .contains(&(at(10.0), Happening::Dispatched(part, crew, at(10.75))))
+    );
 }
 
 #[test]
@@ -104,7 +115,10 @@ fn the_next_job_at_the_same_place_needs_no_travel() {
     });
     let watches = parts.map(|part| b.watch_down(up(part)));
     let blueprint = b.build();
-    assert_eq!(watches.map(|watch| outages(&blueprint, watch)[0].1), [15.0, 19.0]);
+    assert_eq!(
+        watches.map(|watch| outages(&blueprint, watch)[0].1),
+        [15.0, 19.0]
+    );
 }
 
 #[test]
@@ -118,7 +132,10 @@ fn work_waits_for_the_next_window_and_runs_over_its_end() {
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, watch)[0], (10.0, 28.0));
     let (outcome, _) = play(&blueprint);
-    assert_eq!((outcome.crews[0].busy, outcome.crews[0].overtime), (span(4.0), span(2.0)));
+    assert_eq!(
+        (outcome.crews[0].busy, outcome.crews[0].overtime),
+        (span(4.0), span(2.0))
+    );
 }
 
 #[test]
@@ -133,7 +150,10 @@ fn without_overtime_the_remainder_waits_for_the_next_window() {
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, watch)[0], (10.0, 27.0));
     let (outcome, _) = play(&blueprint);
-    assert_eq!((outcome.crews[0].busy, outcome.crews[0].overtime), (span(5.0), span(0.0)));
+    assert_eq!(
+        (outcome.crews[0].busy, outcome.crews[0].overtime),
+        (span(5.0), span(0.0))
+    );
     assert_eq!(outcome.crews[0].jobs, 1);
 }
 

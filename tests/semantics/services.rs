@@ -10,7 +10,11 @@ use ausfall::simulate::outcome::GroupYear;
 use ausfall::units::{MICROS_PER_YEAR, Span};
 
 fn limit(at_most: f64, regain: f64, continues: bool) -> Option<Limit> {
-    Some(Limit { at_most: span(at_most), regain: span(regain), continues })
+    Some(Limit {
+        at_most: span(at_most),
+        regain: span(regain),
+        continues,
+    })
 }
 
 /// A service whose best level is out from 10 to 30, with a limited emergency level besides.
@@ -27,19 +31,31 @@ fn a_limited_level_ends_when_its_period_is_over() {
     let (b, _) = emergency(limit(8.0, 0.0, false));
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, WatchId(0))[0], (10.0, 30.0));
-    assert_eq!(outages(&blueprint, WatchId(1)), [(18.0, 30.0), (48.0, 60.0)]);
+    assert_eq!(
+        outages(&blueprint, WatchId(1)),
+        [(18.0, 30.0), (48.0, 60.0)]
+    );
     let (outcome, _) = play(&blueprint);
-    assert!(outcome.outages.iter().all(|outage| outage.root.0 == 0), "what made the clock start");
+    assert!(
+        outcome.outages.iter().all(|outage| outage.root.0 == 0),
+        "what made the clock start"
+    );
 }
 
 #[test]
 fn the_period_comes_back_only_after_its_time_in_a_higher_level() {
     let (b, _) = emergency(limit(8.0, 11.0, false));
     // Ten hours in the best level do not bring the period back.
-    assert_eq!(outages(&b.build(), WatchId(1)), [(18.0, 30.0), (40.0, 60.0)]);
+    assert_eq!(
+        outages(&b.build(), WatchId(1)),
+        [(18.0, 30.0), (40.0, 60.0)]
+    );
     // Ten hours exactly meet a time of ten hours.
     let (b, _) = emergency(limit(8.0, 10.0, false));
-    assert_eq!(outages(&b.build(), WatchId(1)), [(18.0, 30.0), (48.0, 60.0)]);
+    assert_eq!(
+        outages(&b.build(), WatchId(1)),
+        [(18.0, 30.0), (48.0, 60.0)]
+    );
 }
 
 #[test]
@@ -47,7 +63,10 @@ fn a_period_that_is_not_used_up_goes_on_where_it_stood() {
     let mut b = Builder::new(34.0);
     let main = b.part("main", always(10.0), always(5.0));
     let spare = b.thing("spare");
-    b.service("s", &[(up(main), None), (up(spare), limit(8.0, 24.0, false))]);
+    b.service(
+        "s",
+        &[(up(main), None), (up(spare), limit(8.0, 24.0, false))],
+    );
     // Five hours used from 10, three left from 25.
     assert_eq!(outages(&b.build(), WatchId(1)), [(28.0, 30.0)]);
 }
@@ -58,7 +77,11 @@ fn a_level_that_continues_only_records_the_breach() {
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, WatchId(1)), []);
     let (_, recorder) = play(&blueprint);
-    assert!(recorder.0.contains(&(at(18.0), Happening::LimitReached(service, 1))));
+    assert!(
+        recorder
+            .0
+            .contains(&(at(18.0), Happening::LimitReached(service, 1)))
+    );
 }
 
 #[test]
@@ -66,15 +89,24 @@ fn the_next_lower_level_takes_over_at_the_limit() {
     let mut b = Builder::new(40.0);
     let main = b.part("main", always(10.0), always(20.0));
     let spare = b.thing("spare");
-    let service =
-        b.service("s", &[(up(main), None), (up(spare), limit(8.0, 0.0, false)), (up(spare), None)]);
+    let service = b.service(
+        "s",
+        &[
+            (up(main), None),
+            (up(spare), limit(8.0, 0.0, false)),
+            (up(spare), None),
+        ],
+    );
     let blueprint = b.build();
     let (_, recorder) = play(&blueprint);
     let levels = recorder.0.iter().filter_map(|(when, what)| match what {
         Happening::Level(of, level, _) if *of == service => Some((when.hours(), *level)),
         _ => None,
     });
-    assert_eq!(levels.collect::<Vec<_>>(), [(10.0, 1), (18.0, 2), (30.0, 0), (40.0, 1)]);
+    assert_eq!(
+        levels.collect::<Vec<_>>(),
+        [(10.0, 1), (18.0, 2), (30.0, 0), (40.0, 1)]
+    );
 }
 
 #[test]
@@ -89,7 +121,10 @@ fn a_level_is_set_up_when_no_better_one_is_in_force() {
     let (mut b, service) = emergency(None);
     let component = b.blueprint.services[service.index()].levels[1].component;
     b.get(component).restart = Some(always(1.0));
-    assert_eq!(outages(&b.build(), WatchId(1)), [(10.0, 11.0), (40.0, 41.0)]);
+    assert_eq!(
+        outages(&b.build(), WatchId(1)),
+        [(10.0, 11.0), (40.0, 41.0)]
+    );
 }
 
 #[test]
@@ -97,7 +132,11 @@ fn a_probe_looks_when_all_else_of_its_instant_is_done() {
     let mut b = Builder::new(20.0);
     let part = b.part("part", always(10.0), always(5.0));
     for hours in [9.0, 10.0, 15.0] {
-        b.blueprint.probes.push(Probe { signal: up(part), at: at(hours), subject: String::new() });
+        b.blueprint.probes.push(Probe {
+            signal: up(part),
+            at: at(hours),
+            subject: String::new(),
+        });
     }
     assert_eq!(play(&b.build()).0.probes, [true, false, true]);
 }
@@ -109,7 +148,11 @@ fn users(b: &mut Builder) {
         reach: None,
         stops: vec![0, down],
     };
-    let organisation = |name: &str, users, uses| Organisation { name: name.into(), users, uses };
+    let organisation = |name: &str, users, uses| Organisation {
+        name: name.into(),
+        users,
+        uses,
+    };
     b.blueprint.organisations = vec![
         organisation("one", 100, vec![uses(0, 300_000), uses(1, 500_000)]),
         organisation("two", 50, vec![uses(1, 1_000_000)]),
@@ -123,9 +166,8 @@ fn users(b: &mut Builder) {
 fn losing() -> Builder {
     let mut b = Builder::new(0.0);
     b.blueprint.horizon = Span::from_micros(MICROS_PER_YEAR);
-    let parts = [(20.0, 10.0), (26.0, 2.0)].map(|(fails, repair)| {
-        b.part(&format!("part {fails}"), always(fails), always(repair))
-    });
+    let parts = [(20.0, 10.0), (26.0, 2.0)]
+        .map(|(fails, repair)| b.part(&format!("part {fails}"), always(fails), always(repair)));
     for part in parts {
         b.mode(part).fails = Some(always(if part.0 == 0 { 20.0 } else { 26.0 }));
         b.service(&format!("s{}", part.0), &[(up(part), None)]);

@@ -13,17 +13,24 @@ fn a_component_fails_is_repaired_and_fails_again() {
     let part = b.part("part", always(10.0), always(4.0));
     let watch = b.watch_down(up(part));
     let blueprint = b.build();
-    assert_eq!(outages(&blueprint, watch), [(10.0, 14.0), (24.0, 28.0), (38.0, 40.0)]);
+    assert_eq!(
+        outages(&blueprint, watch),
+        [(10.0, 14.0), (24.0, 28.0), (38.0, 40.0)]
+    );
     let (outcome, _) = play(&blueprint);
     assert!(outcome.outages[2].censored);
     let used = outcome.components[0];
-    assert_eq!((used.failures, used.failed, used.suspensions), (3, span(10.0), 0));
+    assert_eq!(
+        (used.failures, used.failed, used.suspensions),
+        (3, span(10.0), 0)
+    );
 }
 
 #[test]
 fn gates_count_what_holds() {
     let mut b = Builder::new(20.0);
-    let parts = [3.0, 5.0, 7.0].map(|fails| up(b.part(&format!("p{fails}"), always(fails), always(100.0))));
+    let parts =
+        [3.0, 5.0, 7.0].map(|fails| up(b.part(&format!("p{fails}"), always(fails), always(100.0))));
     let gates = [Op::All, Op::AtLeast(2), Op::Any].map(|op| b.gate(op, &parts));
     let watches = gates.map(|gate| b.watch_down(gate));
     let blueprint = b.build();
@@ -42,10 +49,20 @@ fn a_hard_need_stops_at_once_and_the_restart_follows_its_return() {
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, watch)[0], (10.0, 15.0));
     let (outcome, _) = play(&blueprint);
-    let used = outcome.components.iter().find(|used| used.component == server).expect("it stopped");
+    let used = outcome
+        .components
+        .iter()
+        .find(|used| used.component == server)
+        .expect("it stopped");
     // The second suspension begins at 22, the second restart at 24.
-    assert_eq!((used.suspended, used.restarting, used.failed), (span(4.0), span(6.0), span(0.0)));
-    let powered = outcome.outages.iter().all(|outage| outage.root == CauseId(power.0));
+    assert_eq!(
+        (used.suspended, used.restarting, used.failed),
+        (span(4.0), span(6.0), span(0.0))
+    );
+    let powered = outcome
+        .outages
+        .iter()
+        .all(|outage| outage.root == CauseId(power.0));
     assert!(powered, "whatever waits for power is rooted in it");
 }
 
@@ -63,7 +80,11 @@ fn an_interrupted_restart_begins_again_as_long_as_before() {
     // Restart from 12, broken off at 13, again from 15.
     assert_eq!(outages(&blueprint, watch)[0], (10.0, 18.0));
     let (_, recorder) = play(&blueprint);
-    assert!(recorder.0.contains(&(at(13.0), Happening::RestartBroken(server))));
+    assert!(
+        recorder
+            .0
+            .contains(&(at(13.0), Happening::RestartBroken(server)))
+    );
 }
 
 #[test]
@@ -88,10 +109,18 @@ fn failed_beats_suspended_and_after_repair_without_needs_it_is_suspended() {
     let watch = b.watch_down(up(server));
     let blueprint = b.build();
     let (outcome, recorder) = play(&blueprint);
-    let used = outcome.components.iter().find(|used| used.component == server).expect("it failed");
+    let used = outcome
+        .components
+        .iter()
+        .find(|used| used.component == server)
+        .expect("it failed");
     // Failed 10–15 and 30–35, suspended 15–20 and 32… is overlapped by failure until 35, then to 40.
     assert_eq!((used.failed, used.suspended), (span(10.0), span(10.0)));
-    assert!(recorder.0.contains(&(at(15.0), Happening::Suspended(server, CauseId(server.0)))));
+    assert!(
+        recorder
+            .0
+            .contains(&(at(15.0), Happening::Suspended(server, CauseId(server.0))))
+    );
     assert_eq!(outages(&blueprint, watch)[0], (10.0, 20.0));
 }
 
@@ -105,7 +134,10 @@ fn suspension_pauses_the_clocks_unless_the_mode_ages_always() {
         b.hard(server, up(power));
         let blueprint = b.build();
         let (_, recorder) = play(&blueprint);
-        let mode = blueprint.components[server.index()].mode_ids().next().expect("it has one");
+        let mode = blueprint.components[server.index()]
+            .mode_ids()
+            .next()
+            .expect("it has one");
         assert!(recorder.0.contains(&(at(second), Happening::Failed(mode))));
     }
 }
@@ -122,9 +154,15 @@ fn repair_renews_the_mode_that_struck_and_the_others_resume() {
             b.mode(server).fails = Some(Law2::twice());
         }
         let blueprint = b.build();
-        let second = blueprint.components[server.index()].mode_ids().nth(1).expect("it has two");
+        let second = blueprint.components[server.index()]
+            .mode_ids()
+            .nth(1)
+            .expect("it has two");
         let (_, recorder) = play(&blueprint);
-        let when = recorder.0.iter().find(|(_, what)| *what == Happening::Failed(second));
+        let when = recorder
+            .0
+            .iter()
+            .find(|(_, what)| *what == Happening::Failed(second));
         let expected = if renews_all { None } else { Some(13.0) };
         let _ = third;
         assert_eq!(when.map(|(when, _)| when.hours()), expected);
@@ -152,7 +190,10 @@ fn a_loop_holds_itself_in_operation_and_waits_for_itself_after_a_common_stop() {
     assert_eq!(outages(&blueprint, watch), [(20.0, 100.0)]);
     let (outcome, recorder) = play(&blueprint);
     assert_eq!(outcome.deadlocks, [(at(20.0), vec![left, right])]);
-    let told = recorder.0.iter().filter(|(_, what)| matches!(what, Happening::Deadlock(_)));
+    let told = recorder
+        .0
+        .iter()
+        .filter(|(_, what)| matches!(what, Happening::Deadlock(_)));
     assert_eq!(told.count(), 1, "a deadlock is told once");
 }
 
@@ -212,7 +253,11 @@ fn the_last_straw_is_the_root_and_its_partners_are_present() {
     assert_eq!(outcome.outages[0].root, CauseId(late.0));
     // Down 9–12 and 21–24.
     let together = |component: ComponentId| {
-        outcome.presences.iter().find(|one| one.component == component).map(|one| one.together)
+        outcome
+            .presences
+            .iter()
+            .find(|one| one.component == component)
+            .map(|one| one.together)
     };
     assert_eq!(together(early), Some(span(6.0)));
     assert_eq!(together(late), Some(span(6.0)));
@@ -247,7 +292,11 @@ fn the_counted_time_begins_after_the_warm_up() {
     let (outcome, _) = play(&blueprint);
     assert_eq!(outcome.components[0].failed, span(8.0));
     assert_eq!(outcome.components[0].failures, 2);
-    assert_eq!(outcome.outages[0].begin, at(10.0), "an open outage keeps its beginning");
+    assert_eq!(
+        outcome.outages[0].begin,
+        at(10.0),
+        "an open outage keeps its beginning"
+    );
 }
 
 #[test]
@@ -264,9 +313,13 @@ fn a_world_used_again_gives_the_same_outcome_as_a_new_one() {
     let seed = Seed::new(7);
     let mut used = World::new(&blueprint);
     for replication in [3, 0, 5] {
-        let again = used.run(&seed, replication, Options::default(), &mut Silent).expect("sound");
+        let again = used
+            .run(&seed, replication, Options::default(), &mut Silent)
+            .expect("sound");
         let mut fresh = World::new(&blueprint);
-        let once = fresh.run(&seed, replication, Options::default(), &mut Silent).expect("sound");
+        let once = fresh
+            .run(&seed, replication, Options::default(), &mut Silent)
+            .expect("sound");
         assert_eq!(again, once);
         assert!(once.outages.len() > 100);
         assert_eq!(once.outages[0].watch.index() < 8, WatchId(0).index() < 8);

@@ -34,16 +34,26 @@ fn a_shock_strikes_members_by_their_chance_and_leaves_the_failed_alone() {
     let sure = b.part("sure", always(100.0), always(2.0));
     let never = b.part("never", always(100.0), always(2.0));
     let failed = b.part("failed", always(9.0), always(3.0));
-    b.shock(shock(&[(sure, 1.0), (never, 0.0), (failed, 1.0)], SharedRepair::Each));
+    b.shock(shock(
+        &[(sure, 1.0), (never, 0.0), (failed, 1.0)],
+        SharedRepair::Each,
+    ));
     let watches = [sure, never, failed].map(|part| b.watch_down(up(part)));
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, watches[0]), [(10.0, 12.0)]);
     assert_eq!(outages(&blueprint, watches[1]), []);
-    assert_eq!(outages(&blueprint, watches[2]), [(9.0, 12.0)], "its own repair is unaffected");
+    assert_eq!(
+        outages(&blueprint, watches[2]),
+        [(9.0, 12.0)],
+        "its own repair is unaffected"
+    );
     let (outcome, _) = play(&blueprint);
     let cause = blueprint.cause_id(Cause::Shock(ShockId(0)));
     assert_eq!(outcome.causes, [(cause, 1)]);
-    let root = outcome.outages.iter().find(|outage| outage.watch == watches[0]);
+    let root = outcome
+        .outages
+        .iter()
+        .find(|outage| outage.watch == watches[0]);
     assert_eq!(root.map(|outage| outage.root), Some(cause));
 }
 
@@ -52,16 +62,24 @@ fn members_of_one_shock_queue_in_their_declared_order() {
     let mut b = Builder::new(25.0);
     let crew = b.crew(1);
     let parts = ["a", "b", "c"].map(|name| b.part(name, always(100.0), always(2.0)));
-    parts.iter().for_each(|&part| b.mode(part).crew = Some(crew));
+    parts
+        .iter()
+        .for_each(|&part| b.mode(part).crew = Some(crew));
     let [first, second, third] = parts;
     b.shock(Shock {
         interval: always(20.0),
-        ..shock(&[(third, 1.0), (first, 1.0), (second, 1.0)], SharedRepair::Each)
+        ..shock(
+            &[(third, 1.0), (first, 1.0), (second, 1.0)],
+            SharedRepair::Each,
+        )
     });
     b.blueprint.horizon = span(30.0);
     let watches = parts.map(|part| b.watch_down(up(part)));
     let blueprint = b.build();
-    assert_eq!(watches.map(|watch| outages(&blueprint, watch)[0].1), [24.0, 26.0, 22.0]);
+    assert_eq!(
+        watches.map(|watch| outages(&blueprint, watch)[0].1),
+        [24.0, 26.0, 22.0]
+    );
 }
 
 #[test]
@@ -77,9 +95,16 @@ fn a_common_repair_brings_all_members_back_together() {
     b.shock(shock(&parts.map(|part| (part, 1.0)), once));
     let watches = parts.map(|part| b.watch_down(up(part)));
     let blueprint = b.build();
-    assert_eq!(watches.map(|watch| outages(&blueprint, watch)), [[(10.0, 15.0)], [(10.0, 15.0)]]);
+    assert_eq!(
+        watches.map(|watch| outages(&blueprint, watch)),
+        [[(10.0, 15.0)], [(10.0, 15.0)]]
+    );
     let (_, recorder) = play(&blueprint);
-    assert!(recorder.0.contains(&(at(15.0), Happening::SharedRepaired(ShockId(0)))));
+    assert!(
+        recorder
+            .0
+            .contains(&(at(15.0), Happening::SharedRepaired(ShockId(0))))
+    );
 }
 
 #[test]
@@ -107,7 +132,10 @@ fn a_hazard_takes_the_place_and_what_stands_in_it_is_suspended() {
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, watch), [(10.0, 13.0)]);
     let (outcome, _) = play(&blueprint);
-    assert_eq!(outcome.outages[0].root, blueprint.cause_id(Cause::Hazard(HazardId(0))));
+    assert_eq!(
+        outcome.outages[0].root,
+        blueprint.cause_id(Cause::Hazard(HazardId(0)))
+    );
 }
 
 #[test]
@@ -124,10 +152,17 @@ fn overlapping_events_of_a_hazard_prolong_to_the_later_end() {
 fn damaged_things_are_repaired_when_the_place_is_accessible() {
     let mut b = Builder::new(19.0);
     let room = b.thing("room");
-    let (inside, outside) = (b.part("inside", always(99.0), always(2.0)), b.part("outside", always(99.0), always(2.0)));
+    let (inside, outside) = (
+        b.part("inside", always(99.0), always(2.0)),
+        b.part("outside", always(99.0), always(2.0)),
+    );
     b.get(inside).at = Some(room);
     b.hard(inside, up(room));
-    b.hazard(fire(&[room], 3.0, Effect::Damages(1.0, vec![inside, outside])));
+    b.hazard(fire(
+        &[room],
+        3.0,
+        Effect::Damages(1.0, vec![inside, outside]),
+    ));
     let watches = [inside, outside].map(|part| b.watch_down(up(part)));
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, watches[0]), [(10.0, 15.0)]);

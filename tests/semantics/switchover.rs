@@ -35,8 +35,14 @@ fn a_common_loss_below_both_entries_is_no_demand() {
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, watch), [(10.0, 12.0), (22.0, 24.0)]);
     let (_, recorder) = play(&blueprint);
-    let switched = recorder.0.iter().find(|(_, what)| matches!(what, Happening::Switched(..)));
-    assert_eq!(switched, Some(&(at(12.0), Happening::Switched(FirstId(0), 0))));
+    let switched = recorder
+        .0
+        .iter()
+        .find(|(_, what)| matches!(what, Happening::Switched(..)));
+    assert_eq!(
+        switched,
+        Some(&(at(12.0), Happening::Switched(FirstId(0), 0)))
+    );
 }
 
 #[test]
@@ -93,7 +99,11 @@ fn a_demand_that_fails_is_switched_by_hand() {
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, watch), [(10.0, 12.0)]);
     let (_, recorder) = play(&blueprint);
-    assert!(recorder.0.contains(&(at(10.0), Happening::SwitchFailed(first))));
+    assert!(
+        recorder
+            .0
+            .contains(&(at(10.0), Happening::SwitchFailed(first)))
+    );
 }
 
 #[test]
