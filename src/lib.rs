@@ -53,6 +53,11 @@
 //! A first look: [`scenario::load`] turns text into a [`model::Blueprint`], [`simulate::World`] runs one replication of it,
 //! [`batch::Results`] holds what a batch found.
 
+#![allow(
+    rustdoc::broken_intra_doc_links,
+    reason = "units stand in brackets in the docs, as in `[h]`"
+)]
+
 pub mod batch;
 pub mod cli;
 pub mod dist;

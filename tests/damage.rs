@@ -7,7 +7,7 @@ use ausfall::scenario::{Diagnostic, Overrides, line_column, load, read_source};
 /// How many places are damaged in each way.
 const CASES: u64 = 300;
 /// A single damage must not bury its reader.
-const HANDFUL: usize = 12;
+const HANDFUL: usize = 8;
 
 fn broad() -> String {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/broad.ron");

@@ -7,6 +7,7 @@
 //! Place and code must be exact, the text must be part of the message, and there must be nothing besides. After a change of words,
 //! `BLESS=1 cargo test --test diagnostics` writes the new lines; read the difference before committing it.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -130,6 +131,58 @@ fn each_faulty_file_gives_what_it_says() {
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
+}
+
+/// Codes that no file of a readable size can show; each has a test of its own here.
+const WITHOUT_A_FILE: &[&str] = &["not-utf-8", "too-large"];
+
+/// The codes that the sources below `folder` name: the text that is the first argument where a diagnostic is made.
+fn codes_in(folder: &Path, codes: &mut BTreeSet<String>) {
+    for entry in fs::read_dir(folder).expect("a folder of sources") {
+        let path = entry.expect("readable").path();
+        if path.is_dir() {
+            codes_in(&path, codes);
+        } else {
+            let source = fs::read_to_string(&path).expect("a source file");
+            let source = source.split("#[cfg(test)]").next().unwrap_or_default();
+            for maker in ["fault(", "warn(", "warning(", "Diagnostic::new("] {
+                codes.extend(source.split(maker).skip(1).filter_map(code_of));
+            }
+        }
+    }
+}
+
+fn code_of(arguments: &str) -> Option<String> {
+    let code = arguments
+        .trim_start()
+        .strip_prefix('"')?
+        .split('"')
+        .next()?;
+    let kebab = code
+        .chars()
+        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
+    kebab.then(|| code.to_owned())
+}
+
+#[test]
+fn each_kind_of_fault_and_warning_has_a_file_that_shows_it() {
+    let mut codes = BTreeSet::new();
+    codes_in(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src/scenario"),
+        &mut codes,
+    );
+    assert!(codes.len() > 50, "too few codes were found: {codes:?}");
+    for path in faulty_files() {
+        let source = fs::read_to_string(&path).expect("a readable file");
+        for line in expected(&source) {
+            codes.remove(line.head.split(' ').nth(2).unwrap_or_default());
+        }
+    }
+    codes.retain(|code| !WITHOUT_A_FILE.contains(&code.as_str()));
+    assert!(
+        codes.is_empty(),
+        "no file below tests/faulty shows: {codes:?}"
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@
 
 mod render;
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use crate::scenario::spans::Place;
@@ -40,6 +41,8 @@ pub struct Diagnostic {
 
 /// What is said of the entry of `use:` that made an instance.
 const MADE_HERE: &str = "in an instance made here";
+/// What is said of further places of the same fault.
+const ALSO_HERE: &str = "also here";
 
 impl Diagnostic {
     /// A fault about bytes of the source.
@@ -111,11 +114,16 @@ impl Diagnostic {
     }
 }
 
+/// Faults that one missing or misspelt definition gives wherever the name is used.
+const OF_ONE_NAME: &[&str] = &["unknown-name", "unknown-node", "unknown-parameter"];
+/// How many places of such a fault are shown.
+const PLACES_SHOWN: usize = 4;
+
 /// In the order of their places, without repetitions: a fault in a template shows once, with its first instance and the number of
-/// further ones.
+/// further ones; a name that is unknown shows once, with the further places that use it.
 #[must_use]
 pub fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics.sort_by_key(|d| (d.at.start, d.at.end, d.severity));
+    diagnostics.sort_by_key(|d| (d.at.start, d.at.end, d.severity, d.code));
     let mut kept: Vec<(Diagnostic, usize)> = Vec::new();
     for next in diagnostics {
         match kept.last_mut() {
@@ -123,9 +131,39 @@ pub fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
             _ => kept.push((next, 0)),
         }
     }
-    kept.into_iter()
-        .map(|(diagnostic, more)| counted(diagnostic, more))
-        .collect()
+    joined_by_name(
+        kept.into_iter()
+            .map(|(diagnostic, more)| counted(diagnostic, more)),
+    )
+}
+
+fn joined_by_name(diagnostics: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
+    let mut kept: Vec<Diagnostic> = Vec::new();
+    let mut first: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    for next in diagnostics {
+        if !OF_ONE_NAME.contains(&next.code) {
+            kept.push(next);
+            continue;
+        }
+        let (index, places) = first.entry(next.message.clone()).or_insert((kept.len(), 0));
+        *places += 1;
+        match *places {
+            1 => kept.push(next),
+            2..=PLACES_SHOWN => kept[*index].notes.push((next.at, ALSO_HERE.to_owned())),
+            _ => {}
+        }
+    }
+    for &(index, places) in first.values().filter(|&&(_, places)| places > PLACES_SHOWN) {
+        if let Some((_, text)) = kept[index]
+            .notes
+            .iter_mut()
+            .rev()
+            .find(|(_, text)| text == ALSO_HERE)
+        {
+            *text = format!("{ALSO_HERE}, and in {} more places", places - PLACES_SHOWN);
+        }
+    }
+    kept
 }
 
 fn same_fault(a: &Diagnostic, b: &Diagnostic) -> bool {
@@ -191,4 +229,61 @@ pub fn line_column(source: &str, byte: usize) -> (usize, usize) {
     let line = before.matches('\n').count() + 1;
     let column = before.rsplit('\n').next().unwrap_or("").chars().count() + 1;
     (line, column)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of_instance(at: usize, instance: usize) -> Diagnostic {
+        let place = Place {
+            at: at..at + 1,
+            instance: Some(instance..instance + 1),
+        };
+        Diagnostic::fault("code", &place, format!("instance {instance}"))
+    }
+
+    #[test]
+    fn a_fault_of_a_template_shows_once_with_the_number_of_its_instances() {
+        let shown = in_order(vec![
+            of_instance(5, 90),
+            of_instance(5, 80),
+            of_instance(7, 80),
+            of_instance(5, 85),
+        ]);
+        assert_eq!(shown.len(), 2);
+        assert_eq!(
+            shown[0].notes,
+            [(90..91, "in an instance made here, as in 2 more".to_owned())]
+        );
+    }
+
+    #[test]
+    fn an_unknown_name_shows_once_with_the_places_that_use_it() {
+        let uses = (0..9)
+            .rev()
+            .map(|at| Diagnostic::new("unknown-name", at..at + 1, "nothing is named `a`"));
+        let shown = in_order(uses.collect());
+        assert_eq!((shown.len(), shown[0].at.clone()), (1, 0..1));
+        assert_eq!(
+            shown[0].notes.last(),
+            Some(&(3..4, "also here, and in 5 more places".to_owned()))
+        );
+        assert_eq!(in_order(shown.clone()), shown);
+    }
+
+    #[test]
+    fn only_what_is_close_is_suggested() {
+        let known = ["horizon", "zone", "at"];
+        assert_eq!(did_you_mean("horzon", known), Some("horizon"));
+        assert_eq!(did_you_mean("Zone", known), Some("zone"));
+        assert_eq!(did_you_mean("colour", known), None);
+    }
+
+    #[test]
+    fn columns_count_characters() {
+        assert_eq!(line_column("aü\nöb", 6), (2, 2));
+        assert_eq!(line_column("\u{FEFF}ab", 4), (1, 2));
+        assert_eq!(line_column("ab", 99), (1, 3));
+    }
 }

@@ -51,22 +51,38 @@ pub struct Loaded {
 /// All faults (and warnings) found, in the order of their places.
 pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
     let mut notes = Vec::new();
+    let Some(expanded) = expanded::read(source, &mut notes) else {
+        return Err(diagnostic::in_order(notes));
+    };
     let mut later = Vec::new();
-    let expanded = expanded::read(source, &mut notes);
-    let blueprint = expanded.as_ref().and_then(|expanded| lower::lower(expanded, overrides, &mut later));
-    if expanded.is_some_and(|expanded| !expanded.complete) {
-        later.retain(|note| note.is_fault() && !FOLLOWING.contains(&note.code));
-    }
+    let blueprint = lower::lower(&expanded, overrides, &mut later);
+    later.retain(|note| !only_follows(note, &notes, expanded.complete));
     notes.append(&mut later);
     let notes = diagnostic::in_order(notes);
     match blueprint {
-        Some(blueprint) if !notes.iter().any(Diagnostic::is_fault) => Ok(Loaded { blueprint, warnings: notes }),
+        Some(blueprint) if !notes.iter().any(Diagnostic::is_fault) => Ok(Loaded {
+            blueprint,
+            warnings: notes,
+        }),
         _ => Err(notes),
     }
 }
 
+/// Whether a note of lowering may be there only because something could not be read: what seems unused may be used there, and a
+/// name that seems unknown may be that of an instance which was left out.
+fn only_follows(note: &Diagnostic, of_reading: &[Diagnostic], complete: bool) -> bool {
+    let unread = of_reading.iter().any(Diagnostic::is_fault);
+    (unread && !note.is_fault()) || (!complete && OF_MISSING_INSTANCES.contains(&note.code))
+}
+
 /// Faults that may only follow from instances which were left out for a fault of their own.
-const FOLLOWING: &[&str] = &[
-    "unknown-name", "unknown-node", "unknown-parameter", "selects-nothing", "serves-nobody", "never-joined", "unused-desk",
+const OF_MISSING_INSTANCES: &[&str] = &[
+    "unknown-name",
+    "unknown-node",
+    "unknown-parameter",
+    "selects-nothing",
+    "serves-nobody",
+    "never-joined",
+    "unused-desk",
     "standby-of-nothing",
 ];

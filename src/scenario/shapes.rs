@@ -4,7 +4,7 @@
 
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::read::{Read, Reader};
-use crate::scenario::spans::{Form, Leaf, Name, Part, Table};
+use crate::scenario::spans::{Form, Leaf, Name, Part, Place, Table};
 use crate::scenario::tokens::{Kind, Piece};
 
 impl Read for Leaf {
@@ -13,7 +13,10 @@ impl Read for Leaf {
         let (text, form) = if reader.is_one(piece, Kind::Text) {
             (unquote(reader.text(piece)), Form::Text)
         } else if reader.is_one(piece, Kind::Number) {
-            (reader.text(piece).replace('_', ""), Form::Number)
+            (
+                finite(reader.text(piece).replace('_', ""), &at, reader)?,
+                Form::Number,
+            )
         } else if reader.is_one(piece, Kind::Word) {
             (reader.text(piece).to_owned(), Form::Word)
         } else {
@@ -30,6 +33,19 @@ impl Read for Leaf {
     fn begins(piece: Piece, reader: &Reader<'_>) -> bool {
         reader.is_one(piece, Kind::Text) || reader.is_one(piece, Kind::Number)
     }
+}
+
+/// The number as written, unless it is infinite or none; RON reads `inf`, `NaN` and `1e400` without a word.
+fn finite(number: String, at: &Place, reader: &mut Reader<'_>) -> Option<String> {
+    if number.parse().is_ok_and(|value: f64| !value.is_finite()) {
+        reader.note(Diagnostic::fault(
+            "not-finite",
+            at,
+            format!("`{number}` is not a finite number"),
+        ));
+        return None;
+    }
+    Some(number)
 }
 
 /// The content of a text; RON's grammar was checked before.

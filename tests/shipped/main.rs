@@ -1,0 +1,51 @@
+//! What holds for every scenario that is shipped, and for the case this project was made for.
+
+mod known;
+mod muenster;
+mod same;
+
+use std::fs;
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use ausfall::batch::{self, Plan, Results};
+use ausfall::model::Blueprint;
+use ausfall::scenario::{Overrides, load};
+
+/// A file below `scenarios/`.
+fn source(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios").join(name);
+    fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
+
+/// The blueprint of a text that has no fault.
+fn blueprint(source: &str) -> Blueprint {
+    match load(source, &Overrides::default()) {
+        Ok(loaded) => loaded.blueprint,
+        Err(faults) => panic!("{faults:#?}"),
+    }
+}
+
+/// All shipped scenarios, by their path below `scenarios/`.
+fn shipped() -> Vec<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+    let mut found: Vec<PathBuf> = [root.clone(), root.join("known")]
+        .iter()
+        .flat_map(|folder| fs::read_dir(folder).expect("the folder is there"))
+        .map(|entry| entry.expect("it can be listed").path())
+        .filter(|path| path.extension().is_some_and(|ending| ending == "ron"))
+        .collect();
+    found.sort();
+    found
+        .iter()
+        .map(|path| path.strip_prefix(&root).expect("below").display().to_string())
+        .collect()
+}
+
+/// Results of a small batch.
+fn results(blueprint: &Blueprint, replications: u64, threads: usize) -> Results {
+    let plan = Plan { replications, threads, ..Plan::of(blueprint) };
+    batch::run(blueprint, &plan, &mut |_| ControlFlow::Continue(()))
+        .unwrap_or_else(|stop| panic!("{stop:?}"))
+        .results
+}
