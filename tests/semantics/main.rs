@@ -5,6 +5,7 @@ mod common;
 
 mod autonomy;
 mod repair;
+mod scenarios;
 mod services;
 mod settling;
 mod shared;
