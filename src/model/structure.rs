@@ -43,7 +43,7 @@ pub struct First {
     pub manual: Option<Law>,
     /// How long the unit repaired first takes to become active when nothing was left [µs] (lanes 6 and 7).
     pub activation: Option<Law>,
-    /// When an earlier entry takes over again.
+    /// When an earlier entry takes over again (delay: lanes 8 and 9 of the demand that made it leave).
     pub fail_back: FailBack,
     /// Its source of chance, index = number of the demand.
     pub stream: StreamName,
@@ -74,7 +74,7 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// Compiles the lists. `needs` gives the signals that each need rests on.
+    /// Compiles the lists. `needs` gives the signals that each need rests on; one named twice counts once.
     #[must_use]
     pub fn compile(
         components: usize,
@@ -94,8 +94,10 @@ impl Structure {
         let needs = Lists::collect(
             signals,
             needs.iter().enumerate().flat_map(|(id, on)| {
-                on.iter()
-                    .map(move |signal| (signal.index(), NeedId::new(id)))
+                let fresh = move |at: usize| !on[..at].contains(&on[at]);
+                (0..on.len())
+                    .filter(move |&at| fresh(at))
+                    .map(move |at| (on[at].index(), NeedId::new(id)))
             }),
         );
         Self {
