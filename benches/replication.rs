@@ -98,7 +98,12 @@ fn park(count: u32) -> Blueprint {
     blueprint
 }
 
-fn measure(criterion: &mut Criterion, name: &str, blueprint: &Blueprint, runs: std::ops::Range<u64>) {
+fn measure(
+    criterion: &mut Criterion,
+    name: &str,
+    blueprint: &Blueprint,
+    runs: std::ops::Range<u64>,
+) {
     let (mut world, seed) = (World::new(blueprint), Seed::new(1));
     let mut events = |replications: std::ops::Range<u64>| -> u64 {
         replications
@@ -109,7 +114,9 @@ fn measure(criterion: &mut Criterion, name: &str, blueprint: &Blueprint, runs: s
             .sum()
     };
     let mut group = criterion.benchmark_group("replication");
-    group.throughput(Throughput::Elements(events(runs.clone()))).sample_size(10);
+    group
+        .throughput(Throughput::Elements(events(runs.clone())))
+        .sample_size(10);
     group.bench_function(BenchmarkId::from_parameter(name), |bencher| {
         bencher.iter(|| events(runs.clone()));
     });

@@ -45,7 +45,7 @@ pub struct First {
     pub manual: Option<Law>,
     /// How long the unit repaired first takes to become active when nothing was left [µs] (lanes 6 and 7).
     pub activation: Option<Law>,
-    /// When an earlier entry takes over again.
+    /// When an earlier entry takes over again (delay: lanes 8 and 9 of the demand that made it leave).
     pub fail_back: FailBack,
     /// Its source of chance, index = number of the demand.
     pub stream: StreamName,
@@ -76,8 +76,12 @@ pub struct Structure {
 }
 
 impl Structure {
+<<<<<<< HEAD
     /// Compiles the lists. `needs` gives the signals that each need rests on, in any order; a need that names one signal twice
     /// (as what it needs and as what recharges it) is told of its flips once.
+=======
+    /// Compiles the lists. `needs` gives the signals that each need rests on; one named twice counts once.
+>>>>>>> world
     #[must_use]
     pub fn compile(
         components: usize,
@@ -97,9 +101,16 @@ impl Structure {
         let needs = Lists::collect(
             signals,
             needs.iter().enumerate().flat_map(|(id, on)| {
+<<<<<<< HEAD
                 let on: BTreeSet<Signal> = on.iter().copied().collect();
                 on.into_iter()
                     .map(move |signal| (signal.index(), NeedId::new(id)))
+=======
+                let fresh = move |at: usize| !on[..at].contains(&on[at]);
+                (0..on.len())
+                    .filter(move |&at| fresh(at))
+                    .map(move |at| (on[at].index(), NeedId::new(id)))
+>>>>>>> world
             }),
         );
         Self {

@@ -5,7 +5,6 @@ mod common;
 
 mod autonomy;
 mod repair;
-mod scenarios;
 mod services;
 mod settling;
 mod shared;
