@@ -76,12 +76,8 @@ pub struct Structure {
 }
 
 impl Structure {
-<<<<<<< HEAD
     /// Compiles the lists. `needs` gives the signals that each need rests on, in any order; a need that names one signal twice
     /// (as what it needs and as what recharges it) is told of its flips once.
-=======
-    /// Compiles the lists. `needs` gives the signals that each need rests on; one named twice counts once.
->>>>>>> world
     #[must_use]
     pub fn compile(
         components: usize,
@@ -101,16 +97,9 @@ impl Structure {
         let needs = Lists::collect(
             signals,
             needs.iter().enumerate().flat_map(|(id, on)| {
-<<<<<<< HEAD
                 let on: BTreeSet<Signal> = on.iter().copied().collect();
                 on.into_iter()
                     .map(move |signal| (signal.index(), NeedId::new(id)))
-=======
-                let fresh = move |at: usize| !on[..at].contains(&on[at]);
-                (0..on.len())
-                    .filter(move |&at| fresh(at))
-                    .map(move |at| (on[at].index(), NeedId::new(id)))
->>>>>>> world
             }),
         );
         Self {
