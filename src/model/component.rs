@@ -76,6 +76,7 @@ pub enum Standby {
 
 /// A way to fail. The stream's natural index is the number of the failure of this mode; lanes:
 /// 0 and 1 time to failure, 2 and 3 repair, 4 and 5 detection, 6 and 7 restart after repair.
+/// A component that shared causes or hazards strike is repaired by its first mode, from index 2³¹ + number of the strike.
 #[derive(Clone, Debug)]
 pub struct Mode {
     /// Whose mode.
@@ -129,7 +130,8 @@ pub enum NeedKind {
 /// How long a component holds out without a need (`semantics.md` 11).
 #[derive(Clone, Debug)]
 pub struct Autonomy {
-    /// The time from full charge [µs]; drawn once per use (index = number of the use), lanes 0 and 1; recharge lanes 2 and 3.
+    /// The time from full charge [µs]; drawn once per use (index = number of the use), lanes 0 and 1; the recharge
+    /// has lanes 2 and 3 (index = number of the recharge begun).
     pub lasts: Law,
     /// What must hold for the carrying (a battery bridges only while its UPS is up); `None`: always.
     pub carried_by: Option<Signal>,

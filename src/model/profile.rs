@@ -27,14 +27,14 @@ pub struct Profile {
 
 impl Profile {
     /// Calls per user [1/(user µs)], 0 where closed, such that a week without holidays has `per_year`·7/365.25 calls per user;
-    /// `None` if the profile is 0 all week.
+    /// `None` if the profile is 0 all week or beyond all numbers.
     #[must_use]
     pub fn rate(&self, per_year: f64, civil: &Civil<'_>) -> Option<Steps<f64>> {
         let mean = self.mean();
         let scale = per_year / MICROS_PER_YEAR as f64 / mean;
         let hours: Vec<Hours> = self.hours().collect();
         let rate = |before, today, minute| scale * self.weight(before, today, minute);
-        (mean > 0.0).then(|| civil.steps(&hours, rate))
+        (mean > 0.0 && mean.is_finite()).then(|| civil.steps(&hours, rate))
     }
 
     /// The mean weight over a week without holidays, closed hours included [1].

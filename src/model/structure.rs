@@ -45,7 +45,7 @@ pub struct First {
     pub manual: Option<Law>,
     /// How long the unit repaired first takes to become active when nothing was left [µs] (lanes 6 and 7).
     pub activation: Option<Law>,
-    /// When an earlier entry takes over again.
+    /// When an earlier entry takes over again (delay: lanes 8 and 9 of the demand that made it leave).
     pub fail_back: FailBack,
     /// Its source of chance, index = number of the demand.
     pub stream: StreamName,

@@ -79,6 +79,7 @@ macro_rules! choice {
     ) => {
         $(#[$meta])*
         #[derive(Clone, Debug)]
+        #[allow(clippy::large_enum_variant, reason = "read once, held briefly; a box would only be in the way of matching")]
         pub enum $name {
             $( #[doc = "What stands without a word of its own."] $bare($bare_ty), )?
             $(

@@ -56,8 +56,10 @@ pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnosti
     let Some(expanded) = expanded::read(source, &mut notes) else {
         return Err(diagnostic::in_order(notes));
     };
-    let mut later = Vec::new();
-    let blueprint = lower::lower(&expanded, overrides, &mut later);
+    let of_reading = notes.len();
+    // Lowering sees the faults of reading: with any of them it checks what is there, but puts nothing together.
+    let blueprint = lower::lower(&expanded, overrides, &mut notes);
+    let mut later = notes.split_off(of_reading);
     later.retain(|note| !only_follows(note, &notes, expanded.complete));
     notes.append(&mut later);
     let notes = diagnostic::in_order(notes);

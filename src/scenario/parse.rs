@@ -3,6 +3,11 @@
 //! RON's own parser decides what is well formed; its one fault is put into words here. What is well formed is then read piece by
 //! piece, so that all other faults come in one go. Knows nothing of templates and meanings.
 
+#![expect(
+    clippy::result_large_err,
+    reason = "a fault here ends the reading, so its size costs nothing"
+)]
+
 use std::ops::Range;
 
 use ron::error::Error;

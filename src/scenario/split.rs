@@ -58,7 +58,7 @@ impl Splitter<'_> {
             return None;
         }
         let sum: f64 = weights.iter().sum();
-        if !(sum.is_finite() && sum > 0.0) && !weights.is_empty() {
+        if !(weights.is_empty() || sum.is_finite() && sum > 0.0) {
             self.notes.push(Diagnostic::fault(
                 "bad-total",
                 &total.at,

@@ -3,6 +3,11 @@
 //! Finds what a parser reports badly: a bracket or a text that is never closed, and too much depth. Knows nothing of what a
 //! scenario can say; `syntax` checks the rest of the grammar.
 
+#![expect(
+    clippy::result_large_err,
+    reason = "a fault here ends the reading, so its size costs nothing"
+)]
+
 use std::ops::Range;
 
 use crate::scenario::diagnostic::Diagnostic;
@@ -153,7 +158,7 @@ impl Scan<'_> {
             ')' | ']' | '}' => return self.close(first),
             ',' => self.take(Kind::Comma, 1),
             ':' => self.take(Kind::Colon, 1),
-            '"' => self.text(0)?,
+            '"' => self.text_until(start, "\"", true)?,
             'r' if self.raw_hashes().is_some() => {
                 let hashes = self.raw_hashes().unwrap_or(0);
                 self.at += 1 + hashes;
@@ -263,10 +268,6 @@ impl Scan<'_> {
             '[' => ']',
             _ => '}',
         }
-    }
-
-    fn text(&mut self, _hashes: usize) -> Result<Kind, Diagnostic> {
-        self.text_until(self.at, "\"", true)
     }
 
     /// A text from `start` to `end`, on one line. `self.at` stands on the opening quote.

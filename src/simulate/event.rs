@@ -128,6 +128,9 @@ impl Event {
     }
 }
 
+/// Makes the event of a number within its kind.
+type Make = fn(u32) -> Event;
+
 /// Where each event's slot lies, and which event a slot stands for.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
@@ -146,7 +149,7 @@ impl Layout {
             count(blueprint.shocks.len()),
         );
         let works = components + shocks;
-        let counts: [(u32, fn(u32) -> Event); KINDS] = [
+        let counts: [(u32, Make); KINDS] = [
             (modes, |i| Event::Fail(ModeId(i))),
             (works, |i| Event::Detected(WorkId(i))),
             (works, |i| Event::RepairDone(WorkId(i))),

@@ -129,26 +129,37 @@ impl Base {
         }
     }
 
+    /// Takes in one more word: a unit of time, or the item that the rate counts on; each at most once.
     fn multiply(&mut self, word: &str) -> Result<(), UnitFault> {
-        let again = || UnitFault::Trailing {
-            found: word.to_owned(),
-            wanted: Quantity::Rate,
-        };
         let years = match word {
-            "km" | "user" if self.per != Per::Nothing => return Err(again()),
-            "km" => return Ok(self.per = Per::Kilometre),
-            "user" => return Ok(self.per = Per::User),
+            "km" => return self.count_on(Per::Kilometre, word),
+            "user" => return self.count_on(Per::User, word),
             "month" => 1.0 / 12.0,
             unit => {
-                time_unit(unit).ok_or_else(|| unknown_unit(unit, RATE_UNIT_NAMES))? as f64
-                    / MICROS_PER_YEAR as f64
+                let micros = time_unit(unit).ok_or_else(|| unknown_unit(unit, RATE_UNIT_NAMES))?;
+                micros as f64 / MICROS_PER_YEAR as f64
             }
         };
         if self.years > 0.0 {
-            return Err(again());
+            return Err(again(word));
         }
         self.years = years;
         Ok(())
+    }
+
+    fn count_on(&mut self, per: Per, word: &str) -> Result<(), UnitFault> {
+        if self.per != Per::Nothing {
+            return Err(again(word));
+        }
+        self.per = per;
+        Ok(())
+    }
+}
+
+fn again(word: &str) -> UnitFault {
+    UnitFault::Trailing {
+        found: word.to_owned(),
+        wanted: Quantity::Rate,
     }
 }
 

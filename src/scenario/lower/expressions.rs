@@ -1,6 +1,6 @@
 //! Expressions become gates; a switchover draws from a stream named after its owner.
 //!
-//! Knows nothing of who asks: an owner passes its path.
+//! Knows nothing of who asks: an owner passes its path. Reading refused what is nested too deep, so that walking may recurse.
 
 use crate::dist::Law;
 use crate::model::component::Standby;
@@ -10,9 +10,6 @@ use crate::scenario::lower::Lowering;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema::{Expr, Gate, Repair};
 use crate::scenario::spans::{Leaf, Place};
-
-/// Nested gates past which an expression is refused.
-const DEEPEST: usize = 32;
 
 /// The owner of an expression while it is walked.
 struct Walk<'p> {
@@ -25,28 +22,21 @@ struct Walk<'p> {
 impl Lowering<'_> {
     /// The signal of an expression; `path` names its owner. `None` leaves a fault.
     pub fn expression(&mut self, expr: &Expr, path: &str) -> Option<Signal> {
-        self.walk(expr, &mut Walk { path, firsts: 0 }, 0)
+        self.walk(expr, &mut Walk { path, firsts: 0 })
     }
 
-    fn walk(&mut self, expr: &Expr, walk: &mut Walk<'_>, depth: usize) -> Option<Signal> {
-        if depth > DEEPEST {
-            let message = format!("this expression is nested deeper than {DEEPEST} levels");
-            self.report
-                .fault("nested-too-deep", &expr.at, message)
-                .help("make a component of a part of it, and name that");
-            return None;
-        }
+    fn walk(&mut self, expr: &Expr, walk: &mut Walk<'_>) -> Option<Signal> {
         match &expr.what {
             Gate::Ref(name) => self.signal_of(name),
-            Gate::All(of) => self.combine(Op::All, of, &expr.at, walk, depth),
-            Gate::Any(of) => self.combine(Op::Any, of, &expr.at, walk, depth),
+            Gate::All(of) => self.combine(Op::All, of, &expr.at, walk),
+            Gate::Any(of) => self.combine(Op::Any, of, &expr.at, walk),
             Gate::AtLeast(count, of) => {
                 let op = self.at_least(count, of.len());
-                self.combine(op, of, &expr.at, walk, depth)
+                self.combine(op, of, &expr.at, walk)
             }
             Gate::Reach(from, to) => self.reach(from, to, &expr.at),
             Gate::First { of, .. } => {
-                let entries = self.inputs(of, &expr.at, walk, depth)?;
+                let entries = self.inputs(of, &expr.at, walk)?;
                 self.switchover(expr, entries, walk)
             }
         }
@@ -58,36 +48,20 @@ impl Lowering<'_> {
         Op::AtLeast(u32::try_from(count).unwrap_or(most))
     }
 
-    fn combine(
-        &mut self,
-        op: Op,
-        of: &[Expr],
-        at: &Place,
-        walk: &mut Walk<'_>,
-        depth: usize,
-    ) -> Option<Signal> {
-        let inputs = self.inputs(of, at, walk, depth)?;
+    fn combine(&mut self, op: Op, of: &[Expr], at: &Place, walk: &mut Walk<'_>) -> Option<Signal> {
+        let inputs = self.inputs(of, at, walk)?;
         Some(self.gates.gate(op, inputs))
     }
 
     /// The signals of a list; all of its entries are looked at, whatever is wrong with some.
-    fn inputs(
-        &mut self,
-        of: &[Expr],
-        at: &Place,
-        walk: &mut Walk<'_>,
-        depth: usize,
-    ) -> Option<Vec<Signal>> {
+    fn inputs(&mut self, of: &[Expr], at: &Place, walk: &mut Walk<'_>) -> Option<Vec<Signal>> {
         if of.is_empty() {
             self.report
                 .fault("empty-list", at, "this list is empty")
                 .help("name at least one thing");
             return None;
         }
-        let found: Vec<_> = of
-            .iter()
-            .map(|expr| self.walk(expr, walk, depth + 1))
-            .collect();
+        let found: Vec<_> = of.iter().map(|expr| self.walk(expr, walk)).collect();
         found.into_iter().collect()
     }
 

@@ -285,13 +285,10 @@ impl Lowering<'_> {
         };
         let rate = profile.rate(per_year, &self.civil());
         if rate.is_none() && !open.is_empty() {
-            let message = format!(
-                "the profile of `{}` lets no call come while it is open",
-                name.text
-            );
+            let message = format!("the profile of `{}` gives no finite rate", name.text);
             self.report
-                .fault("empty-profile", &name.at, message)
-                .help("let some open hour have a factor above 0");
+                .fault("bad-profile", &name.at, message)
+                .help("let factors lie near 1, such as 1.4");
         }
         rate
     }

@@ -80,7 +80,8 @@ impl Report {
         wanted: &str,
         names: impl IntoIterator<Item = &'n str>,
     ) -> Option<String> {
-        if self.found.len() > ENOUGH_FAULTS {
+        // Every single letter is close to every other one.
+        if self.found.len() > ENOUGH_FAULTS || wanted.chars().count() < 2 {
             return None;
         }
         did_you_mean(wanted, names).map(str::to_owned)

@@ -14,6 +14,9 @@ use crate::scenario::spans::Place;
 /// Share of the horizon above which the age at the beginning matters (`semantics.md` 5).
 const LASTING: f64 = 0.1;
 
+/// Parts that cannot matter are named up to this number.
+const IDLE_SHOWN: usize = 20;
+
 /// Warns of modes that last long and start new without the scenario having said so.
 pub fn of_new_starts(report: &mut Report, ageing: &[(Place, f64)], blueprint: &Blueprint) {
     debug_assert_eq!(
@@ -39,11 +42,14 @@ pub fn of_idle_parts(report: &mut Report, places: &[Place], blueprint: &Blueprin
     };
     let matters = graph.below(seen(blueprint));
     let mut matters = matters.into_iter().peekable();
+    let mut idle = 0;
     for (at, component) in blueprint.components.iter().enumerate() {
-        if matters.next_if_eq(&ComponentId::new(at)).is_some() {
+        let in_use = matters.next_if_eq(&ComponentId::new(at)).is_some();
+        if in_use || !matches!(component.kind, Kind::Component | Kind::Link | Kind::Duct) {
             continue;
         }
-        if matches!(component.kind, Kind::Component | Kind::Link | Kind::Duct) {
+        idle += 1;
+        if idle <= IDLE_SHOWN {
             let message = format!(
                 "`{}` cannot matter: no service, use, hotline or measure depends on it",
                 component.name
@@ -52,6 +58,10 @@ pub fn of_idle_parts(report: &mut Report, places: &[Place], blueprint: &Blueprin
                 .warn("cannot-matter", &places[at], message)
                 .help("name it where it is needed, or take it out");
         }
+    }
+    if idle > IDLE_SHOWN {
+        let message = format!("{} more parts cannot matter", idle - IDLE_SHOWN);
+        report.warn("cannot-matter", &Place::default(), message);
     }
 }
 

@@ -115,6 +115,7 @@ choice! {
 
 /// What a measure observes.
 #[derive(Clone, Debug)]
+#[expect(clippy::large_enum_variant, reason = "read once, held briefly")]
 pub enum Observed {
     /// All of these do not hold: `AllDown(["a", "b"])`.
     AllDown(Vec<Expr>),
