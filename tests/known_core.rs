@@ -272,7 +272,7 @@ fn cold_standbys_of_a_weibull_life_fail_in_turn_with_the_known_probability() {
     assert_probe(&b.build(), 40_000, 1.0 - 0.409_702_011_803);
 }
 
-/// A server with Weibull shape 0.7 and MTBF 110,000 h fails in a year with 18.2 % if new (`semantics.md` 5), and with the
+/// A server with Weibull shape 0.7 and MTBF 110,000 h fails in a year with 18.2 % if new (`docs/semantics.md` 5), and with the
 /// long-run share of year/MTBF = 8.0 % in expectation if it has run for long.
 #[test]
 fn a_running_system_fails_at_the_long_run_rate_and_a_new_one_does_not() {

@@ -85,7 +85,7 @@ pub struct About {
     pub replications: u64,
 }
 
-/// How things stand at the beginning (`semantics.md` 5).
+/// How things stand at the beginning (`docs/semantics.md` 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Initially {
     /// New and up.

@@ -25,7 +25,7 @@ pub enum Kind {
     Level,
 }
 
-/// A component. Its truth value as a signal is *in U* (`semantics.md`, settling): up, or carried by an unspent autonomy,
+/// A component. Its truth value as a signal is *in U* (`docs/semantics.md`, settling): up, or carried by an unspent autonomy,
 /// or ready as a standby.
 #[derive(Clone, Debug)]
 pub struct Component {
@@ -127,7 +127,7 @@ pub enum NeedKind {
     ToStart,
 }
 
-/// How long a component holds out without a need (`semantics.md` 11).
+/// How long a component holds out without a need (`docs/semantics.md` 11).
 #[derive(Clone, Debug)]
 pub struct Autonomy {
     /// The time from full charge [µs]; drawn once per use (index = number of the use), lanes 0 and 1; the recharge

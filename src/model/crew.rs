@@ -4,7 +4,7 @@ use crate::dist::Law;
 use crate::kernel::StreamName;
 use crate::model::calendar::Calendar;
 
-/// People who repair, one job each at a time (`semantics.md` 8).
+/// People who repair, one job each at a time (`docs/semantics.md` 8).
 #[derive(Clone, Debug)]
 pub struct Crew {
     /// The name in the scenario.

@@ -6,7 +6,7 @@ use crate::model::calendar::{Calendar, Steps};
 use crate::model::ids::{OrganisationId, Signal};
 use crate::units::Span;
 
-/// A call centre (`semantics.md` 16 and 17).
+/// A call centre (`docs/semantics.md` 16 and 17).
 #[derive(Clone, Debug)]
 pub struct Hotline {
     /// The name in the scenario.

@@ -1,7 +1,7 @@
 //! The weekly profile of a hotline's calls: how a yearly rate spreads over the open hours.
 //!
 //! Knows nothing of callers, agents or holidays' dates: it gives a rate for every minute of a week without holidays, and the civil frame
-//! turns that into steps (`semantics.md` 20).
+//! turns that into steps (`docs/semantics.md` 20).
 
 use crate::model::calendar::Steps;
 use crate::model::weekly::{Civil, DAY, Hours, WEEK};

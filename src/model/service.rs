@@ -30,7 +30,7 @@ pub struct Level {
     pub limit: Option<Limit>,
 }
 
-/// The "limited period" of a level (`semantics.md` 12).
+/// The "limited period" of a level (`docs/semantics.md` 12).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Limit {
     /// The longest time in force.
@@ -41,7 +41,7 @@ pub struct Limit {
     pub continues: bool,
 }
 
-/// What is wanted of a service (`semantics.md` 23). Objectives become thresholds of the watch on the same level.
+/// What is wanted of a service (`docs/semantics.md` 23). Objectives become thresholds of the watch on the same level.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Objective {
     /// Outages below this level count (index of the level).

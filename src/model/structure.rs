@@ -32,7 +32,7 @@ pub struct Gate {
     pub inputs: Vec<Signal>,
 }
 
-/// A switchover between entries in order of preference (`semantics.md` 15).
+/// A switchover between entries in order of preference (`docs/semantics.md` 15).
 #[derive(Clone, Debug)]
 pub struct First {
     /// Its gate; the entries are the gate's inputs.

@@ -3,7 +3,7 @@
 use crate::model::ids::{ComponentId, GroupId, HotlineId, ServiceId, Signal, WatchId};
 use crate::units::{Instant, Span};
 
-/// A condition; a maximal episode in which it is bad is an outage (`semantics.md` 22).
+/// A condition; a maximal episode in which it is bad is an outage (`docs/semantics.md` 22).
 #[derive(Clone, Debug)]
 pub struct Watch {
     /// What is observed.

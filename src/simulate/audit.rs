@@ -1,4 +1,4 @@
-//! The audit: works the settled state out anew, naively, and compares (`semantics.md` 4).
+//! The audit: works the settled state out anew, naively, and compares (`docs/semantics.md` 4).
 //!
 //! From what was up before the event, what failed or is held down, autonomies, owed restarts, positions of switchovers and
 //! bypasses it derives what is up and what restarts now, all gates and all counters. Never changes anything.

@@ -1,4 +1,4 @@
-//! Autonomies: how long a component holds out without a need, and how the charge comes back (`semantics.md` 11).
+//! Autonomies: how long a component holds out without a need, and how the charge comes back (`docs/semantics.md` 11).
 //!
 //! Knows the charge and its clocks, not what carries or recharges.
 
@@ -36,7 +36,7 @@ struct NeedState {
     recharges: u32,
     /// What made the clock start.
     root: CauseId,
-    /// Whether people treat the need as met until it first is (`semantics.md` 3).
+    /// Whether people treat the need as met until it first is (`docs/semantics.md` 3).
     bypassed: bool,
     touched: bool,
 }

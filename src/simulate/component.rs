@@ -1,4 +1,4 @@
-//! Components: their conditions, the clocks of their failure modes, restarts (`semantics.md` 6, 7, 10).
+//! Components: their conditions, the clocks of their failure modes, restarts (`docs/semantics.md` 6, 7, 10).
 //!
 //! Knows when a component stops and starts, not who repairs it nor what rests on it.
 

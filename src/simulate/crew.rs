@@ -1,4 +1,4 @@
-//! Crews: who is free, who is sent where, and when people come on duty (`semantics.md` 8).
+//! Crews: who is free, who is sent where, and when people come on duty (`docs/semantics.md` 8).
 //!
 //! Dispatch is a policy: it looks when the events of an instant are over and acts in the next round. Knows nothing of
 //! what is broken.

@@ -1,4 +1,4 @@
-//! Deadlocks: components that wait for one another, and how people break them (`semantics.md` 3).
+//! Deadlocks: components that wait for one another, and how people break them (`docs/semantics.md` 3).
 //!
 //! Looks when an instant is over, and only where a loop of needs exists. Knows nothing of repair.
 

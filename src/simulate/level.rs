@@ -1,4 +1,4 @@
-//! Levels of services: which one is in force, and the clock of a limited one (`semantics.md` 12).
+//! Levels of services: which one is in force, and the clock of a limited one (`docs/semantics.md` 12).
 //!
 //! The clocks follow the level in force within an instant; what is recorded is the level when the instant is over. Knows
 //! nothing of who uses a service.

@@ -1,4 +1,4 @@
-//! Losses of organisations in user time, exact in integers, and the bad years and days of groups (`semantics.md` 19, 25).
+//! Losses of organisations in user time, exact in integers, and the bad years and days of groups (`docs/semantics.md` 19, 25).
 //!
 //! What changed costs, what did not change does not. Knows levels and reachability, not why they changed.
 

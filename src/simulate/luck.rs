@@ -26,7 +26,7 @@ impl Luck<'_> {
         Span::drawn(law.quantile(self.pair(stream, index, lane)))
     }
 
-    /// The same for the residual life of a process that has run for long (`semantics.md` 5).
+    /// The same for the residual life of a process that has run for long (`docs/semantics.md` 5).
     pub(super) fn draw_residual(
         self,
         law: &Law,

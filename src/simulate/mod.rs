@@ -42,7 +42,7 @@ pub use world::World;
 pub struct Options {
     /// Simulate the hotlines even if the replication's number does not fall to them.
     pub with_hotline: bool,
-    /// Re-derive the whole item state after every settling and compare (`semantics.md` 4).
+    /// Re-derive the whole item state after every settling and compare (`docs/semantics.md` 4).
     pub audit: bool,
 }
 

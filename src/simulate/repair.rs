@@ -1,4 +1,4 @@
-//! Repair work: from the failure through detection and waiting to the end of the repair (`semantics.md` 7, 8).
+//! Repair work: from the failure through detection and waiting to the end of the repair (`docs/semantics.md` 7, 8).
 //!
 //! Every piece of work goes through a queue, that of its crew or, where somebody is always there, one without a limit.
 //! Knows what is to be done and whether it can be done now, not which people are free (that is `crew`).

@@ -1,4 +1,4 @@
-//! Settling: after each event the structure comes to rest (`semantics.md` 2).
+//! Settling: after each event the structure comes to rest (`docs/semantics.md` 2).
 //!
 //! First everything falls that cannot stand: a work list from what fell computes the greatest set consistent with the needs.
 //! Wherever the list is empty, one switchover that lost its active entry decides, those lowest in the structure first, so that

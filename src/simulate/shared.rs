@@ -1,4 +1,4 @@
-//! Shared causes and hazards: one event that strikes several things (`semantics.md` 13, 14). Their clocks never stand still.
+//! Shared causes and hazards: one event that strikes several things (`docs/semantics.md` 13, 14). Their clocks never stand still.
 //!
 //! Knows whom they strike, not how the struck are repaired.
 

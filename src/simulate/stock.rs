@@ -1,4 +1,4 @@
-//! Stocks: running time that is spent only while a component runs, and its deliveries (`semantics.md` 11).
+//! Stocks: running time that is spent only while a component runs, and its deliveries (`docs/semantics.md` 11).
 //!
 //! Knows nothing of why the component runs.
 

@@ -1,4 +1,4 @@
-//! Switchovers: which entry of a `First` is active, and how another one takes over (`semantics.md` 15).
+//! Switchovers: which entry of a `First` is active, and how another one takes over (`docs/semantics.md` 15).
 //!
 //! A repair that is finished while switching cancels the switching, unless the unit repaired would take longer to become active
 //! than the switching takes to its end. Knows nothing of what the entries are.

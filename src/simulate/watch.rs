@@ -1,4 +1,4 @@
-//! Watches: outages with their root causes, and what was failed meanwhile (`semantics.md` 22, 24).
+//! Watches: outages with their root causes, and what was failed meanwhile (`docs/semantics.md` 22, 24).
 //!
 //! Looks when an instant is over, so an outage of length 0 does not exist. Knows nothing of durations' meaning.
 

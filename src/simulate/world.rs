@@ -1,4 +1,4 @@
-//! The crank: instants as transactions, rounds, the order of what happens in each (`semantics.md` 1).
+//! The crank: instants as transactions, rounds, the order of what happens in each (`docs/semantics.md` 1).
 //!
 //! Knows when each part of the world acts, not what it does.
 

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what is kept for each group.
 
-/// How many groups there are (`semantics.md` 28).
+/// How many groups there are (`docs/semantics.md` 28).
 pub const GROUPS: usize = 32;
 
 /// The group of the replication of number `number` in its own count.

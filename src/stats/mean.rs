@@ -1,4 +1,4 @@
-//! Intervals of means of independent values (`semantics.md` 29).
+//! Intervals of means of independent values (`docs/semantics.md` 29).
 
 use super::beta::two_sided_t;
 use super::interval::{Interval, Method};

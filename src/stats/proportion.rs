@@ -1,4 +1,4 @@
-//! Intervals of proportions (`semantics.md` 32).
+//! Intervals of proportions (`docs/semantics.md` 32).
 
 use super::beta::beta_quantile;
 use super::interval::{Interval, Method};

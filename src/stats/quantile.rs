@@ -1,4 +1,4 @@
-//! Quantiles of values in histograms (`semantics.md` 31).
+//! Quantiles of values in histograms (`docs/semantics.md` 31).
 
 use super::beta::{beta_p, two_sided_t};
 use super::histogram::{Bucket, Histogram};

@@ -1,4 +1,4 @@
-//! Ratios of sums over replications, such as downtime per outage or answered calls per call (`semantics.md` 30).
+//! Ratios of sums over replications, such as downtime per outage or answered calls per call (`docs/semantics.md` 30).
 //!
 //! Numerators and denominators are clustered by replication: groups of replications are the unit of variance.
 

@@ -1,4 +1,4 @@
-//! Durations of which some were still running when the observation ended (`semantics.md` 22).
+//! Durations of which some were still running when the observation ended (`docs/semantics.md` 22).
 
 use super::beta::two_sided_t;
 use super::groups::jackknife_error;

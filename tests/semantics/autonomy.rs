@@ -1,4 +1,4 @@
-//! Autonomies and stocks (`semantics.md` 11).
+//! Autonomies and stocks (`docs/semantics.md` 11).
 
 use crate::common::{Builder, always, at, outages, play, span, up};
 use ausfall::kernel::StreamName;

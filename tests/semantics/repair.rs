@@ -1,4 +1,4 @@
-//! Repair and crews (`semantics.md` 8).
+//! Repair and crews (`docs/semantics.md` 8).
 
 use crate::common::{Builder, always, at, outages, play, span, up};
 use ausfall::model::calendar::Calendar;

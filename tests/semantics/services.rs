@@ -1,4 +1,4 @@
-//! Levels, limited periods, losses (`semantics.md` 12, 19, 22, 25).
+//! Levels, limited periods, losses (`docs/semantics.md` 12, 19, 22, 25).
 
 use crate::common::{Builder, always, at, outages, play, span, up};
 use ausfall::model::ids::{GroupId, OrganisationId, ServiceId, WatchId};

@@ -1,4 +1,4 @@
-//! Instants, settling, loops, deadlocks (`semantics.md` 1 to 4, 7, 10).
+//! Instants, settling, loops, deadlocks (`docs/semantics.md` 1 to 4, 7, 10).
 
 use crate::common::{Builder, always, at, outages, play, span, up};
 use ausfall::kernel::Seed;

@@ -1,4 +1,4 @@
-//! Shared causes and hazards (`semantics.md` 13, 14).
+//! Shared causes and hazards (`docs/semantics.md` 13, 14).
 
 use crate::common::{Builder, always, at, outages, play, span, up};
 use ausfall::kernel::StreamName;

@@ -1,4 +1,4 @@
-//! Switchovers (`semantics.md` 15).
+//! Switchovers (`docs/semantics.md` 15).
 
 use crate::common::{Builder, always, at, outages, play, up};
 use ausfall::model::blueprint::Cause;

@@ -1,4 +1,4 @@
-//! The shares of causes in the outages of each watch (`semantics.md` 24).
+//! The shares of causes in the outages of each watch (`docs/semantics.md` 24).
 
 use super::CONFIDENCE;
 use super::row::{Basis, estimate};

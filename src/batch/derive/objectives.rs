@@ -1,4 +1,4 @@
-//! Objectives against what is reached (`semantics.md` 23).
+//! Objectives against what is reached (`docs/semantics.md` 23).
 
 use super::CONFIDENCE;
 use super::hotlines::Calls;

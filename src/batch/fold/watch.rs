@@ -1,4 +1,4 @@
-//! Outages of one watch: clipped to the counted window, joined over short gaps, counted (`semantics.md` 22, 24, 25).
+//! Outages of one watch: clipped to the counted window, joined over short gaps, counted (`docs/semantics.md` 22, 24, 25).
 
 use std::collections::BTreeMap;
 

@@ -154,7 +154,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Members of equal mean m: each own law is stretched to m/(1−β), shocks come at rate β/m (`semantics.md` 13).
+    /// Members of equal mean m: each own law is stretched to m/(1−β), shocks come at rate β/m (`docs/semantics.md` 13).
     fn beta_group(
         &mut self,
         name: &Name,

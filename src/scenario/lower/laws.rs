@@ -20,7 +20,7 @@ impl Lowering<'_> {
         law.map(|law| self.law(law, spot))
     }
 
-    /// A law of the time to failure; a lasting one is noted for the warning about the start (`semantics.md` 5).
+    /// A law of the time to failure; a lasting one is noted for the warning about the start (`docs/semantics.md` 5).
     pub fn time_to_failure(&mut self, law: &schema::Law, spot: Spot<'_>) -> Law {
         let made = self.law(law, spot);
         if !made.is_memoryless() {

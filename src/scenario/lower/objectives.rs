@@ -56,7 +56,7 @@ impl Lowering<'_> {
         Some(objective)
     }
 
-    /// The level named, or the lowest; a level above one that still delivers deserves a warning (`semantics.md` 23).
+    /// The level named, or the lowest; a level above one that still delivers deserves a warning (`docs/semantics.md` 23).
     fn wanted_level(
         &mut self,
         levels: &[Level],

@@ -11,7 +11,7 @@ use crate::scenario::spans::{Leaf, Name, Part, Place, Table};
 
 /// Users of an organisation; more are refused.
 const MOST_USERS: u64 = 1_000_000_000;
-/// Shares of work are counted in millionths (`semantics.md` 19).
+/// Shares of work are counted in millionths (`docs/semantics.md` 19).
 const MILLION: f64 = 1e6;
 
 impl Lowering<'_> {

@@ -11,7 +11,7 @@ use crate::scenario::lower::report::Report;
 use crate::scenario::lower::watches;
 use crate::scenario::spans::Place;
 
-/// Share of the horizon above which the age at the beginning matters (`semantics.md` 5).
+/// Share of the horizon above which the age at the beginning matters (`docs/semantics.md` 5).
 const LASTING: f64 = 0.1;
 
 /// Parts that cannot matter are named up to this number.

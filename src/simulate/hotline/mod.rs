@@ -1,4 +1,4 @@
-//! The hotline of one replication: calls arrive, wait, are answered or give up (`semantics.md` 16, 17, 20, 21).
+//! The hotline of one replication: calls arrive, wait, are answered or give up (`docs/semantics.md` 16, 17, 20, 21).
 //!
 //! The actor owns a fixed number of agenda slots and everything that waits behind them. It knows truth values of signals
 //! and levels of services as they are told to it, and nothing of components, crews or how a service comes to fail.

@@ -1,4 +1,4 @@
-//! Which replications simulate a hotline, and which time of them is counted (`semantics.md` 17).
+//! Which replications simulate a hotline, and which time of them is counted (`docs/semantics.md` 17).
 
 use crate::kernel::Seed;
 use crate::model::Blueprint;
