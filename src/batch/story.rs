@@ -96,7 +96,7 @@ fn lines(blueprint: &Blueprint, year: u32, happenings: &[(Instant, Happening)]) 
         told.truncate(MOST_LINES);
     }
     told.into_iter()
-        .map(|(at, what)| story_line(blueprint, *at, what))
+        .filter_map(|(at, what)| story_line(blueprint, *at, what))
         .collect()
 }
 

@@ -3,6 +3,7 @@
 use super::naming;
 use super::results::StoryLine;
 use crate::model::Blueprint;
+use crate::model::component::Kind;
 use crate::model::ids::{
     CauseId, ComponentId, CrewId, FirstId, HazardId, HotlineId, ModeId, NeedId, ServiceId, ShockId,
     WatchId,
@@ -10,16 +11,22 @@ use crate::model::ids::{
 use crate::simulate::Happening;
 use crate::units::Instant;
 
-/// What happened at `at`, as a key of the message catalogue (`story-failed` for [`Happening::Failed`], and so on), whom it
+/// What happened at `at`, if it is worth a line: that a level of a service can or cannot be had is not, for
+/// [`Happening::Level`] says at which level the service is. A line has a key of the message catalogue (`story-failed` for [`Happening::Failed`], and so on), whom it
 /// happened to, and named arguments. `what` must stem from the same blueprint.
 ///
 /// Arguments, where they apply: `mode`, `cause` and `kind` (of the cause), `crew`, `until` (local time), `entry`, `level` (`down`
 /// below the last), `class`, `members` (names joined by `, `).
 #[must_use]
-pub fn story_line(blueprint: &Blueprint, at: Instant, what: &Happening) -> StoryLine {
+pub fn story_line(blueprint: &Blueprint, at: Instant, what: &Happening) -> Option<StoryLine> {
     let teller = Teller { blueprint };
+    if let Happening::Suspended(of, _) | Happening::Up(of) = what
+        && blueprint.components[of.index()].kind == Kind::Level
+    {
+        return None;
+    }
     let (key, subject, arguments) = teller.tell(what);
-    StoryLine {
+    Some(StoryLine {
         at_h: at.hours(),
         local: teller.local(at),
         what: format!("story-{key}"),
@@ -28,7 +35,7 @@ pub fn story_line(blueprint: &Blueprint, at: Instant, what: &Happening) -> Story
             .into_iter()
             .map(|(name, value)| (name.to_owned(), value))
             .collect(),
-    }
+    })
 }
 
 /// Key, subject and arguments of a line.

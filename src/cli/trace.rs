@@ -70,8 +70,11 @@ fn tell(
             .year
             .is_none_or(|year| blueprint.year_of(at) == Some(year))
     };
-    for (at, what) in happenings.iter().filter(|(at, _)| wanted(*at)) {
-        let line = batch::story_line(blueprint, *at, what);
+    let lines = happenings
+        .iter()
+        .filter(|(at, _)| wanted(*at))
+        .filter_map(|(at, what)| batch::story_line(blueprint, *at, what));
+    for line in lines {
         tell_line(out, trace.json, &line, &catalogue)?;
         if out.is_closed() {
             break;

@@ -202,7 +202,7 @@ share-present = { $share } beteiligt
 
 ## Erzählte Jahre
 section-stories = Erzählte Jahre
-stories-opening = Einzelne simulierte Jahre, ausgewählt nach den darin verlorenen Nutzerstunden: zuerst ein gewöhnliches, dann seltenere. Sie zeigen, wie ein Ausfall zustande kommt; sie sagen nichts voraus.
+stories-opening = Einzelne simulierte Jahre, ausgewählt nach den darin verlorenen Nutzerstunden: zuerst ein gewöhnliches, dann seltenere. Sie zeigen, wie ein Ausfall zustande kommt; sie sagen nichts voraus. Erzählt wird hier nur, was geschieht, während ein Dienst unter seiner besten Stufe ist; stories.csv enthält jedes Ereignis.
 story-kind-p50 = gewöhnliches Jahr (P50)
 story-kind-p90 = schlechtes Jahr (P90)
 story-kind-p99 = sehr schlechtes Jahr (P99)

@@ -202,7 +202,7 @@ share-present = { $share } present
 
 ## Stories
 section-stories = Years told
-stories-opening = Single simulated years, chosen by the user-hours lost in them: first a typical one, then rarer ones. They show how an outage comes about; they forecast nothing.
+stories-opening = Single simulated years, chosen by the user-hours lost in them: first a typical one, then rarer ones. They show how an outage comes about; they forecast nothing. Only what happens while a service is below its best level is told here; stories.csv has every event.
 story-kind-p50 = a typical year (P50)
 story-kind-p90 = a bad year (P90)
 story-kind-p99 = a very bad year (P99)

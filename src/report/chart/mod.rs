@@ -80,10 +80,11 @@ pub struct Figure {
 pub fn figures(words: &Words<'_>) -> Vec<Figure> {
     let mut all = Vec::new();
     all.extend(availability::figure(words));
-    all.extend(survival::figures(words));
     all.extend(timeline::figure(words));
-    all.extend(causes::figures(words));
     all.extend(hotline::figures(words));
+    // Many services make many of these, of which a report shows the first.
+    all.extend(survival::figures(words));
+    all.extend(causes::figures(words));
     all.extend(convergence::figures(words));
     for (index, figure) in all.iter_mut().enumerate() {
         figure.id = format!("{:02}-{}", index + 1, figure.id);

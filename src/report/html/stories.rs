@@ -48,19 +48,20 @@ fn told(words: &Words<'_>, story: &Story) -> Markup {
         ("replication", story.replication.to_string().into()),
         ("year", (u64::from(story.year) + 1).to_string().into()),
     ];
-    let told = &story.lines[..story.lines.len().min(MOST_LINES)];
+    let chief = story::chief(story);
+    let told = &chief[..chief.len().min(MOST_LINES)];
     let (shown, rest) = told.split_at(SHOWN.min(told.len()));
     html! {
         p.small.muted { (words.get("story-facts", &facts)) }
-        @if story.lines.is_empty() { p { (words.say("story-quiet")) } } @else { (lines(words, shown)) }
+        @if chief.is_empty() { p { (words.say("story-quiet")) } } @else { (lines(words, shown)) }
         @if !rest.is_empty() {
             (parts::details(&words.get("story-rest", &[("n", (rest.len() as u64).into())]), false, &lines(words, rest)))
         }
-        @if story.lines.len() > told.len() { p.small.muted { (words.say("story-too-long")) } }
+        @if chief.len() > told.len() { p.small.muted { (words.say("story-too-long")) } }
     }
 }
 
-fn lines(words: &Words<'_>, lines: &[StoryLine]) -> Markup {
+fn lines(words: &Words<'_>, lines: &[&StoryLine]) -> Markup {
     html! {
         ol.story { @for line in lines {
             li {
