@@ -154,6 +154,7 @@ impl<O: Observer> Run<'_, '_, O> {
         self.close_crews();
         self.state.outcome.crews.extend(self.state.crews.uses());
         self.close_hotlines();
+        self.state.outcome.events += self.state.outcome.call_events;
     }
 }
 
