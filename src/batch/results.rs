@@ -229,8 +229,8 @@ pub struct OrganisationResult {
     pub users: u64,
     /// User-hours lost [user h/y].
     pub lost: Estimate,
-    /// For groups: quantiles of the yearly loss, of the worst day of a year [user h] and of the most members down at once:
-    /// (name, p, value).
+    /// For groups: quantiles over years of the loss (`year`), of that of the worst day (`worst-day`, both user h) and of the most
+    /// members down at once (`members-down`): (name, p, value).
     pub quantiles: Vec<(String, f64, Estimate)>,
     /// For groups: share of years without any loss [1].
     pub years_without: Option<Estimate>,

@@ -2,12 +2,14 @@
 
 use std::ops::ControlFlow;
 
+use super::derive;
 use super::fold::Folder;
 use super::replicate::{Batch, Replicate, run_with};
 use super::results::{Measure, Results, Verdict};
 use super::testing::{MadeUp, blueprint, plan};
 use crate::model::Blueprint;
-use crate::simulate::Stop;
+use crate::simulate::{Outcome, Stop};
+use crate::text::{Catalogue, Language};
 
 fn batch(blueprint: &Blueprint, replications: u64, threads: usize) -> Batch {
     let make = || MadeUp::new(blueprint);
@@ -237,6 +239,56 @@ fn hotline_rows_count_their_own_replications() {
         ),
         (336, 3)
     );
+}
+
+#[test]
+fn calls_that_were_never_seen_are_bounded_by_the_replications_not_by_the_calls() {
+    let results = batch(&blueprint(false), 100, 1).results;
+    for (measure, high) in [("cut", 0.06), ("surge", 0.06), ("outside-hours", 0.06)] {
+        let value = &row(&results, "hotline/help", measure, "").value;
+        let ends = (value.estimate, value.low, value.high);
+        assert_eq!(ends, (Some(0.0), None, Some(high)), "{measure}");
+        assert_eq!(value.method, "rule-of-three");
+    }
+}
+
+#[test]
+fn a_service_that_was_never_down_has_bounds_for_all_that_is_counted() {
+    let blueprint = blueprint(false);
+    let mut folder = Folder::new(&blueprint);
+    (0..100).for_each(|replication| folder.add(&Outcome::default(), replication));
+    let results = derive::results(&blueprint, &plan(100, 1), folder.tally());
+    let ends = |measure: &str| {
+        let value = &row(&results, "service/payroll", measure, "").value;
+        (value.low, value.high)
+    };
+    // Two years in each replication.
+    assert_eq!(ends("outages"), (None, Some(0.015)));
+    assert_eq!(ends("availability"), (Some(0.97), None));
+    assert_eq!(ends("down-share"), (None, Some(0.03)));
+    assert!((ends("down-time").1.unwrap() - 0.03 * 8_766.0).abs() < 1e-9);
+    assert_eq!(ends("mean-duration"), (None, None));
+}
+
+#[test]
+fn the_quantiles_of_a_group_have_the_documented_names() {
+    let results = batch(&blueprint(false), 100, 1).results;
+    let mut names: Vec<&str> = results
+        .organisations
+        .iter()
+        .flat_map(|of| &of.quantiles)
+        .map(|quantile| quantile.0.as_str())
+        .collect();
+    names.dedup();
+    assert_eq!(names, ["year", "worst-day", "members-down"]);
+    for language in Language::ALL {
+        let catalogue = Catalogue::new(language);
+        assert!(
+            names
+                .iter()
+                .all(|name| catalogue.has(&format!("quantity-{name}")))
+        );
+    }
 }
 
 #[test]

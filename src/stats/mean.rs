@@ -1,6 +1,6 @@
 //! Intervals of means of independent values (`docs/semantics.md` 29).
 
-use super::beta::two_sided_t;
+use super::beta::{student_quantile, two_sided_t};
 use super::interval::{Interval, Method};
 use super::moments::{Moments, Summary};
 use super::special::normal_quantile;
@@ -61,13 +61,14 @@ fn hall(summary: &Summary, confidence: f64) -> Interval {
     Interval::two_sided(summary.mean, low, high, summary.std_error(), Method::Hall)
 }
 
-/// Hall's upper bound alone. With a handful of rare events it lies above the exact bound of the Poisson law, 10.8 to 10.5 with
+/// Hall's upper bound alone, at Student's quantile: there may be few values at all. With a handful of rare events it lies above the exact bound of the Poisson law, 10.8 to 10.5 with
 /// five of them and 6.8 to 4.7 with one; from ten on within 1.5 % of it.
 fn upper_bound(summary: &Summary, confidence: f64) -> Interval {
+    let t = student_quantile(summary.n as f64 - 1.0, confidence);
     Interval {
         estimate: Some(summary.mean),
         low: None,
-        high: Some(hall_end(summary, -normal_quantile(confidence))),
+        high: Some(hall_end(summary, -t)),
         std_error: Some(summary.std_error()),
         method: Method::Hall,
     }
@@ -124,6 +125,13 @@ mod tests {
             );
             assert!(bound.high.unwrap() > 0.985 * exact, "{events}: {bound:?}");
         }
+    }
+
+    #[test]
+    fn a_handful_of_values_that_are_all_there_has_students_bound() {
+        // Mean 3, standard error √(2.5/5), t with four degrees of freedom 2.131847.
+        let bound = mean(&of(1..=5), 5, 0.95).high.unwrap();
+        assert!((bound - (3.0 + 2.131_847 * 0.5_f64.sqrt())).abs() < 1e-6);
     }
 
     #[test]

@@ -35,11 +35,11 @@ pub fn clustered(moments: &Moments, replications: u64, each: u64, confidence: f6
     if trials == 0 || seen == 0 || seen >= trials {
         return proportion(seen, trials, confidence);
     }
-    if moments.nonzero() < LEAST_EFFECTIVE {
-        return upper_bound(seen, trials, confidence);
-    }
     let share = seen as f64 / trials as f64;
     let error = moments.summary(replications).std_error() / each as f64;
+    if moments.nonzero() < LEAST_EFFECTIVE {
+        return upper_bound(share, error, trials, confidence);
+    }
     wilson_at(
         share,
         error,
@@ -49,15 +49,24 @@ pub fn clustered(moments: &Moments, replications: u64, each: u64, confidence: f6
     )
 }
 
-/// Wilson's interval of a share with this standard error, at the number of independent trials that would have the same error
-/// (Kish's effective sample size).
+/// Wilson's interval of a share with this standard error, at the effective number of trials.
 pub(super) fn wilson_at(share: f64, error: f64, trials: u64, z: f64, method: Method) -> Interval {
-    let size = if error > 0.0 {
+    wilson(
+        share,
+        effective_size(share, error, trials),
+        error,
+        z,
+        method,
+    )
+}
+
+/// The number of independent trials that would have the same standard error (Kish's effective sample size).
+fn effective_size(share: f64, error: f64, trials: u64) -> f64 {
+    if error > 0.0 {
         share * (1.0 - share) / (error * error)
     } else {
         trials as f64
-    };
-    wilson(share, size, error, z, method)
+    }
 }
 
 /// Wilson's score interval (E. B. Wilson, J. Am. Statist. Assoc. 22, 1927).
@@ -71,12 +80,7 @@ fn wilson(share: f64, size: f64, error: f64, z: f64, method: Method) -> Interval
 /// Never seen, or always: a bound of 3/n at 95 % (Hanley and Lippman-Hand, JAMA 249, 1983), −ln(1 − confidence)/n in general.
 #[must_use]
 pub fn one_sided(always: bool, trials: u64, confidence: f64) -> Interval {
-    let factor = if confidence <= 0.95 {
-        3.0
-    } else {
-        -libm::log(1.0 - confidence)
-    };
-    let bound = (factor / trials as f64).min(1.0);
+    let bound = never_seen(trials, confidence).min(1.0);
     let never = Interval {
         estimate: Some(0.0),
         low: None,
@@ -87,11 +91,34 @@ pub fn one_sided(always: bool, trials: u64, confidence: f64) -> Interval {
     if always { never.taken_from(1.0) } else { never }
 }
 
-/// The one-sided upper bound of Clopper and Pearson (Biometrika 26, 1934).
-fn upper_bound(seen: u64, trials: u64, confidence: f64) -> Interval {
-    let bound = beta_quantile(seen as f64 + 1.0, (trials - seen) as f64, confidence);
+/// The bound of a mean count in `trials` that all had none; no share, so it may lie above 1.
+#[must_use]
+pub fn none_counted(trials: u64, confidence: f64) -> Interval {
     Interval {
-        estimate: Some(seen as f64 / trials as f64),
+        high: Some(never_seen(trials, confidence)),
+        method: Method::RuleOfThree,
+        ..Interval::too_few(Some(0.0))
+    }
+}
+
+/// 3/n at 95 %, −ln(1 − confidence)/n above.
+fn never_seen(trials: u64, confidence: f64) -> f64 {
+    let factor = if confidence <= 0.95 {
+        3.0
+    } else {
+        -libm::log(1.0 - confidence)
+    };
+    factor / trials as f64
+}
+
+/// The one-sided upper bound of Clopper and Pearson (Biometrika 26, 1934) of a share with this standard error, at the effective
+/// number of trials where they come in clusters, but never more of them than there are (Korn and Graubard, Survey Methodology
+/// 24, 1998).
+fn upper_bound(share: f64, error: f64, trials: u64, confidence: f64) -> Interval {
+    let size = effective_size(share, error, trials).min(trials as f64);
+    let bound = beta_quantile(size * share + 1.0, size * (1.0 - share), confidence);
+    Interval {
+        estimate: Some(share),
         low: None,
         high: Some(bound),
         std_error: None,
@@ -142,6 +169,23 @@ mod tests {
             (interval.low, interval.method),
             (None, Method::ClopperPearson)
         );
+    }
+
+    #[test]
+    fn few_years_that_come_together_raise_the_bound() {
+        let (mut apart, mut together) = (Moments::default(), Moments::default());
+        (0..15).for_each(|_| apart.add(1));
+        (0..3).for_each(|_| together.add(5));
+        let high = |moments| clustered(moments, 1_000, 5, 0.95).high.unwrap();
+        // Upper 95 % bounds of the Poisson law: 23.10 for 15 events, 7.754 for 3, each of which stands for five years.
+        assert!((high(&apart) * 5_000.0 - 23.1).abs() < 0.1);
+        assert!((high(&together) * 5_000.0 - 5.0 * 7.754).abs() < 0.3);
+    }
+
+    #[test]
+    fn a_count_that_was_never_seen_may_be_above_one() {
+        assert_eq!(none_counted(2, 0.95).high, Some(1.5));
+        assert_eq!(one_sided(false, 2, 0.95).high, Some(1.0));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use super::interval::{Interval, Method};
 /// replications; `enough` says whether there is enough for an interval.
 ///
 /// Woodruff's interval (J. Am. Statist. Assoc. 47, 1952): that of the share below the estimate, turned back into values; its
-/// ends are snapped outward to the edges of their buckets.
+/// ends are snapped outward to the edges of their buckets. Where the share reaches beyond 0 or 1 there is no such end.
 #[must_use]
 pub fn pooled(groups: &[&Histogram], p: f64, enough: bool, confidence: f64) -> Interval {
     let all = Histogram::pooled(groups.iter().copied());
@@ -18,14 +18,21 @@ pub fn pooled(groups: &[&Histogram], p: f64, enough: bool, confidence: f64) -> I
     if !enough || groups.len() < 2 {
         return Interval::too_few(Some(estimate));
     }
-    let error = share_error(groups, &all, bucket);
+    let error = share_error(groups, &all, bucket).max(least_error(p, all.total()));
     let reach = two_sided_t(groups.len() as f64 - 1.0, confidence) * error;
     let n = all.total() as f64;
+    let inside = |rank: f64| (rank >= 1.0 && rank <= n).then_some(rank as u64);
     let (low, high) = (
-        rank((n * (p - reach)).floor(), n),
-        rank((n * (p + reach)).ceil(), n),
+        inside((n * (p - reach)).floor()),
+        inside((n * (p + reach)).ceil()),
     );
-    between(&all, estimate, Some(low), Some(high), Method::Woodruff)
+    between(&all, estimate, low, high, Method::Woodruff)
+}
+
+/// Standard error of the share below a quantile of `n` independent values. Clusters only add to it; and where the estimate
+/// lies in the last bucket, its own groups do not differ and say nothing.
+pub(super) fn least_error(p: f64, n: u64) -> f64 {
+    (p * (1.0 - p) / n as f64).sqrt()
 }
 
 /// The quantile of independent values, one for each replication, between order statistics.
@@ -136,7 +143,7 @@ mod tests {
 
     #[test]
     fn values_that_never_vary_have_an_exact_quantile() {
-        let group = of([14_400_000_000; 10]);
+        let group = of([14_400_000_000; 100]);
         let interval = pooled(&[&group, &group, &group], 0.9, true, 0.95);
         assert_eq!(
             (interval.low, interval.high),
@@ -146,11 +153,30 @@ mod tests {
     }
 
     #[test]
+    fn the_greatest_of_few_clustered_values_is_no_upper_end() {
+        let groups: Vec<Histogram> = (0..30)
+            .map(|g| of([1_000 + 7 * g, 2_000 + 31 * g]))
+            .collect();
+        let groups: Vec<&Histogram> = groups.iter().collect();
+        let interval = pooled(&groups, 0.99, true, 0.95);
+        assert_eq!(
+            (interval.estimate, interval.high),
+            (Some(2_897.5), None),
+            "{interval:?}"
+        );
+        assert!(interval.low.unwrap() < 2_850.0, "{interval:?}");
+    }
+
+    #[test]
     fn groups_that_differ_widen_the_interval() {
-        let (even, odd) = (of((1..=200).step_by(2)), of((2..=200).step_by(2)));
-        let (small, large) = (of(1..=100), of(101..=200));
-        let width = |groups: &[&Histogram]| pooled(groups, 0.5, true, 0.95).half_width().unwrap();
-        assert!(width(&[&small, &large]) > 10.0 * width(&[&even, &odd]));
+        let mixed: Vec<Histogram> = (1..=20).map(|g| of((g..=2_000).step_by(20))).collect();
+        let apart: Vec<Histogram> = (0..20).map(|g| of(100 * g + 1..=100 * g + 100)).collect();
+        let width = |groups: &[Histogram]| {
+            let groups: Vec<&Histogram> = groups.iter().collect();
+            pooled(&groups, 0.5, true, 0.95).half_width().unwrap()
+        };
+        // Standard errors of the share below the median: √(0.25/2000) and √(20/19·20·50²)/2000.
+        assert!(width(&apart) > 8.0 * width(&mixed));
     }
 
     #[test]

@@ -11,6 +11,7 @@ use super::proportion::{one_sided, wilson_at};
 pub type Part = (i128, i128);
 
 /// Σ numerator / Σ denominator, both counted in integers, over the groups; `enough` says whether there is enough for an interval.
+/// Nothing but zeros in the numerators bounds nothing.
 #[must_use]
 pub fn ratio(parts: &[Part], enough: bool, confidence: f64) -> Interval {
     let (above, below) = total(parts);
@@ -18,7 +19,8 @@ pub fn ratio(parts: &[Part], enough: bool, confidence: f64) -> Interval {
         return Interval::too_few(None);
     }
     let estimate = above as f64 / below as f64;
-    let Some(error) = error(parts).filter(|_| enough) else {
+    let varied = parts.iter().any(|part| part.0 != 0);
+    let Some(error) = error(parts).filter(|_| enough && varied) else {
         return Interval::too_few(Some(estimate));
     };
     let reach = two_sided_t(parts.len() as f64 - 1.0, confidence) * error;
@@ -106,6 +108,14 @@ mod tests {
         let interval = share(&parts, 100, true, 0.95);
         assert!(interval.low.unwrap() >= 0.0 && interval.low < interval.estimate);
         assert!(interval.high.unwrap() <= 1.0 && interval.high > interval.estimate);
+    }
+
+    #[test]
+    fn numerators_that_are_all_zero_have_no_interval() {
+        assert_eq!(
+            ratio(&[(0, 3), (0, 5)], true, 0.95),
+            Interval::too_few(Some(0.0))
+        );
     }
 
     #[test]

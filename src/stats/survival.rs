@@ -195,11 +195,10 @@ impl GroupedSurvival {
         let Some(error) = self.error(bucket) else {
             return Interval::too_few(Some(estimate));
         };
-        let reach = self.t(confidence) * error;
+        let reach = self.t(confidence) * error.max(quantile::least_error(p, self.all.total()));
         let edges = |share: f64| {
-            self.whole
-                .falls_to(share)
-                .map(|b| self.all.ended.seen_edges(b))
+            let bucket = self.whole.falls_to(share).filter(|_| share < 1.0)?;
+            Some(self.all.ended.seen_edges(bucket))
         };
         Interval {
             estimate: Some(estimate),
@@ -323,6 +322,14 @@ mod tests {
         // 1,000 to 1,003 share a bucket; four of the nine are at most 1,002.
         let interval = survival.longer(1_002, 4, 0.95);
         assert!((interval.estimate.unwrap() - 5.0 / 9.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn the_longest_of_few_durations_is_no_upper_end() {
+        let lifetimes = of(&(1..=60).collect::<Vec<_>>(), &[5]);
+        let groups = [&lifetimes, &lifetimes];
+        let interval = duration_quantile(&groups, 0.99, 40, 0.95);
+        assert_eq!((interval.estimate, interval.high), (Some(60.0), None));
     }
 
     #[test]

@@ -6,6 +6,7 @@ duration-seconds = { $x }{"\u00A0"}s
 duration-minutes = { $x }{"\u00A0"}Min.
 duration-hours = { $x }{"\u00A0"}Std.
 duration-days = { $x }{"\u00A0"}Tage
+duration-year = { $x }{"\u00A0"}Jahr
 duration-years = { $x }{"\u00A0"}Jahre
 hours-a-year = { $x }{"\u00A0"}Stunden im Jahr
 minutes-a-year = { $x }{"\u00A0"}Minuten im Jahr
@@ -123,12 +124,14 @@ verdict-met = erreicht
 verdict-missed = verfehlt
 verdict-undecided = offen
 verdict-events = { $n ->
+    [0] nie eingetreten
     [one] 1 Ereignis
    *[other] { $n } Ereignisse
 }
-verdict-few-events = nur { $n ->
-    [one] 1 Ereignis
-   *[other] { $n } Ereignisse
+verdict-few-events = { $n ->
+    [0] nie eingetreten
+    [one] nur 1 Ereignis
+   *[other] nur { $n } Ereignisse
 }
 verdicts = Ziele: { $met } erreicht, { $missed } verfehlt, { $undecided } offen.
 

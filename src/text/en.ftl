@@ -6,6 +6,7 @@ duration-seconds = { $x }{"\u00A0"}s
 duration-minutes = { $x }{"\u00A0"}min
 duration-hours = { $x }{"\u00A0"}h
 duration-days = { $x }{"\u00A0"}days
+duration-year = { $x }{"\u00A0"}year
 duration-years = { $x }{"\u00A0"}years
 hours-a-year = { $x }{"\u00A0"}hours a year
 minutes-a-year = { $x }{"\u00A0"}minutes a year
@@ -123,12 +124,14 @@ verdict-met = met
 verdict-missed = missed
 verdict-undecided = undecided
 verdict-events = { $n ->
+    [0] none seen
     [one] 1 event
    *[other] { $n } events
 }
-verdict-few-events = only { $n ->
-    [one] 1 event
-   *[other] { $n } events
+verdict-few-events = { $n ->
+    [0] none seen
+    [one] only 1 event
+   *[other] only { $n } events
 }
 verdicts = Objectives: { $met } met, { $missed } missed, { $undecided } undecided.
 

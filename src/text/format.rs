@@ -5,6 +5,9 @@
 
 use crate::text::{Catalogue, Language};
 
+/// Up to here people count hours [h].
+const MOST_HOURS: f64 = 1_000.0;
+
 /// Hours in a year of 365.25 days [h].
 pub const HOURS_PER_YEAR: f64 = 8_766.0;
 
@@ -204,9 +207,17 @@ impl Catalogue {
         )
     }
 
-    /// Like [`Catalogue::duration`], as a user set it: `4 h`, `30 s`, `3 days`.
+    /// A length of time [h] as people set one: `4 h`, `30 s`, `72 h`, `90 days`. Up to a thousand hours they count hours, but whole
+    /// weeks in days; beyond that whole days and years.
     #[must_use]
     pub fn duration_set(&self, hours: f64) -> String {
+        let (key, x) = set_unit(hours);
+        self.get(key, &[("x", concise(self.language(), x, 6).into())])
+    }
+
+    /// A round length of time [h] at an axis: `4 h`, `7 days`.
+    #[must_use]
+    pub fn duration_tick(&self, hours: f64) -> String {
         let (key, x) = fitting_unit(hours);
         self.get(key, &[("x", concise(self.language(), x, 4).into())])
     }
@@ -298,6 +309,22 @@ fn fitting_unit(hours: f64) -> (&'static str, f64) {
     }
 }
 
+/// The message and the number for a length of time [h] that somebody set.
+fn set_unit(hours: f64) -> (&'static str, f64) {
+    let whole = |unit: f64| hours % unit == 0.0;
+    if hours < 1.0 {
+        fitting_unit(hours)
+    } else if hours == HOURS_PER_YEAR {
+        ("duration-year", 1.0)
+    } else if hours > MOST_HOURS && whole(HOURS_PER_YEAR) {
+        ("duration-years", hours / HOURS_PER_YEAR)
+    } else if whole(168.0) || hours > MOST_HOURS && whole(24.0) {
+        ("duration-days", hours / 24.0)
+    } else {
+        ("duration-hours", hours)
+    }
+}
+
 fn a_year_unit(hours_per_year: f64) -> (&'static str, f64) {
     if hours_per_year >= 1.0 || hours_per_year == 0.0 {
         ("hours-a-year", hours_per_year)
@@ -355,14 +382,36 @@ mod tests {
     fn times_take_the_unit_that_fits() {
         let english = Catalogue::new(EN);
         assert_eq!(english.duration(30.0 / 3_600.0, 2), "30\u{a0}s");
-        assert_eq!(english.duration_set(72.0), "3\u{a0}days");
-        assert_eq!(english.duration_set(87_660.0), "10\u{a0}years");
+        assert_eq!(english.duration_tick(72.0), "3\u{a0}days");
         assert_eq!(english.duration_range(1.25, 10.5, 3), "1.2–10.5\u{a0}h");
         assert_eq!(english.time_a_year(3.21, 2), "3.2\u{a0}hours a year");
         assert_eq!(
             Catalogue::new(DE).time_a_year(0.5, 2),
             "30\u{a0}Minuten im Jahr"
         );
+    }
+
+    #[test]
+    fn times_that_were_set_read_as_people_write_them() {
+        let told = |hours| {
+            Catalogue::new(EN)
+                .duration_set(hours)
+                .replace('\u{a0}', " ")
+        };
+        for (hours, words) in [
+            (0.0, "0 h"),
+            (0.005, "18 s"),
+            (1.5, "1.5 h"),
+            (72.0, "72 h"),
+            (336.0, "14 days"),
+            (500.0, "500 h"),
+            (2_160.0, "90 days"),
+            (8_766.0, "1 year"),
+            (21_001.5, "21,001.5 h"),
+            (87_660.0, "10 years"),
+        ] {
+            assert_eq!(told(hours), words);
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use crate::batch::results::{Estimate, HotlineWeek, Measure};
 use crate::model::hotline::Hotline;
 use crate::model::ids::HotlineId;
 use crate::simulate::outcome::WEEK_BINS;
+use crate::stats::proportion::none_counted;
 use crate::stats::{Histogram, Interval, quantile, ratio};
 use crate::units::{Instant, MICROS_PER_HOUR, MICROS_PER_YEAR};
 
@@ -143,7 +144,7 @@ impl<'a> Calls<'a> {
             let calls = part.calls(which);
             (i128::from(above(&calls)), i128::from(calls.offered))
         });
-        let interval = ratio::share(&parts, self.offered(which), self.enough(), self.confidence);
+        let interval = ratio::share(&parts, self.replications(), self.enough(), self.confidence);
         self.subject(which)
             .row(name, "1", "", self.estimate(interval, self.offered(which)))
     }
@@ -161,9 +162,13 @@ impl<'a> Calls<'a> {
 
     fn rate_row(&self, which: Which, name: &str, of: impl Fn(&CallSums) -> u64) -> Measure {
         let parts = self.ratio_parts(|part| (i128::from(of(&part.calls(which))), part.window));
-        let interval =
-            ratio::ratio(&parts, self.enough(), self.confidence).scaled(MICROS_PER_YEAR as f64);
         let seen = self.parts.iter().map(|part| of(&part.calls(which))).sum();
+        let interval = match (self.replications(), seen) {
+            (n @ 1.., 0) => none_counted(n, self.confidence).scaled(1.0 / self.window_years()),
+            _ => {
+                ratio::ratio(&parts, self.enough(), self.confidence).scaled(MICROS_PER_YEAR as f64)
+            }
+        };
         self.subject(which)
             .row(name, "1/y", "", self.estimate(interval, seen))
     }
@@ -174,6 +179,17 @@ impl<'a> Calls<'a> {
 
     fn enough(&self) -> bool {
         self.parts.len() >= LEAST_GROUPS
+    }
+
+    /// Replications that simulate it.
+    fn replications(&self) -> u64 {
+        self.parts.iter().map(|part| part.replications).sum()
+    }
+
+    /// Time counted in one of them [y].
+    fn window_years(&self) -> f64 {
+        let window: i128 = self.parts.iter().map(|part| part.window).sum();
+        window as f64 / (MICROS_PER_YEAR as f64 * self.replications() as f64)
     }
 
     fn offered(&self, which: Which) -> u64 {
@@ -198,7 +214,7 @@ impl<'a> Calls<'a> {
     }
 
     fn estimate(&self, interval: Interval, events: u64) -> Estimate {
-        let n = self.parts.iter().map(|part| part.replications).sum();
+        let n = self.replications();
         estimate(
             interval,
             Basis {

@@ -9,7 +9,7 @@ use super::watches::{count, yearly_quantile};
 use crate::batch::fold::{GroupTally, Part};
 use crate::batch::results::{Estimate, Measure, OrganisationResult};
 use crate::model::ids::{GroupId, OrganisationId};
-use crate::stats::histogram::edges;
+use crate::stats::histogram::Bucket;
 use crate::stats::mean::mean;
 use crate::stats::proportion::clustered;
 use crate::stats::{Histogram, Moments};
@@ -105,7 +105,7 @@ fn group(view: &View, id: GroupId) -> OrganisationResult {
             Vec::new()
         },
         years_without: has_years.then(|| years_without(view, &tally)),
-        from_worst_percent: from_worst(&tally.lost_years, view.pairs()),
+        from_worst_percent: from_worst(&tally, view.pairs()),
     }
 }
 
@@ -113,9 +113,9 @@ fn group(view: &View, id: GroupId) -> OrganisationResult {
 fn quantiles(view: &View, id: GroupId, tally: &GroupTally) -> Vec<(String, f64, Estimate)> {
     type Of = fn(&GroupTally) -> &Histogram;
     let kinds: [(&str, f64, Of); 3] = [
-        ("lost", hours_per_second(), |tally| &tally.lost_years),
+        ("year", hours_per_second(), |tally| &tally.lost_years),
         ("worst-day", hours_per_second(), |tally| &tally.worst_day),
-        ("most-down", 1.0, |tally| &tally.most_down),
+        ("members-down", 1.0, |tally| &tally.most_down),
     ];
     let basis = Basis {
         n: view.pairs(),
@@ -148,24 +148,19 @@ fn years_without(view: &View, tally: &GroupTally) -> Estimate {
     estimate(interval, basis, CONFIDENCE)
 }
 
-/// The part of all losses that the worst 1 % of `years` years make [1], each value taken as the middle of its bucket.
-fn from_worst(losses: &Histogram, years: u64) -> Option<f64> {
-    let middle = |bucket| {
-        let (low, high) = edges(bucket);
-        low as f64 / 2.0 + high as f64 / 2.0
-    };
-    let all: f64 = losses
-        .iter()
-        .map(|(bucket, count)| middle(bucket) * count as f64)
-        .sum();
+/// The part of all losses that the worst 1 % of `years` years make [1], from exact sums; of a bucket that is cut, all years
+/// count alike.
+fn from_worst(tally: &GroupTally, years: u64) -> Option<f64> {
+    let sum = |bucket: Bucket| tally.lost_sums.get(&bucket).copied().unwrap_or(0);
+    let all: i128 = tally.lost_sums.values().sum();
     let mut left = WORST_SHARE * years as f64;
     let mut worst = 0.0;
-    for (bucket, count) in losses.iter().rev() {
-        let taken = left.min(count as f64);
-        worst += taken * middle(bucket);
-        left -= taken;
+    for (bucket, count) in tally.lost_years.iter().rev() {
+        let part = (left / count as f64).min(1.0);
+        worst += part * sum(bucket) as f64;
+        left -= part * count as f64;
     }
-    (all > 0.0).then_some(worst / all)
+    (all > 0).then_some(worst / all as f64)
 }
 
 fn lost(view: &View, moments: &Moments, confidence: f64) -> Estimate {
@@ -201,14 +196,29 @@ fn merged(view: &View, id: GroupId) -> GroupTally {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::batch::fold::add_years;
+    use crate::simulate::outcome::GroupYear;
 
     #[test]
     fn the_worst_percent_of_the_years_makes_its_part_of_the_mean() {
-        let mut losses = Histogram::default();
-        losses.add_many(100, 98);
-        losses.add_many(200, 2);
-        // 1 % of 200 years are two: 400 of 10,200.
-        assert!((from_worst(&losses, 200).unwrap() - 400.0 / 10_200.0).abs() < 1e-12);
-        assert_eq!(from_worst(&Histogram::default(), 200), None);
+        let year = |lost| GroupYear {
+            group: GroupId::new(0),
+            year: 0,
+            lost,
+            worst_day: lost,
+            most_down: 1,
+        };
+        let mut tallies = [GroupTally::default()];
+        (0..98).for_each(|_| add_years(&mut tallies, &[year(1_000_001)]));
+        // Both in one bucket: their own sum counts, not its middle.
+        [2_000_003, 2_000_007]
+            .into_iter()
+            .for_each(|lost| add_years(&mut tallies, &[year(lost)]));
+        let [tally] = tallies;
+        let all = f64::from(98 * 1_000_001 + 4_000_010);
+        // 1 % of 200 years are two.
+        assert!((from_worst(&tally, 200).unwrap() - 4_000_010.0 / all).abs() < 1e-15);
+        assert!((from_worst(&tally, 100).unwrap() - 2_000_005.0 / all).abs() < 1e-15);
+        assert_eq!(from_worst(&GroupTally::default(), 200), None);
     }
 }

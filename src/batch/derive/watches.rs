@@ -8,7 +8,7 @@ use crate::batch::results::{Estimate, Measure};
 use crate::model::ids::WatchId;
 use crate::model::watch::Watch;
 use crate::stats::mean::{LEAST_EFFECTIVE, mean};
-use crate::stats::proportion::{clustered, one_sided, proportion};
+use crate::stats::proportion::{clustered, none_counted, one_sided, proportion};
 use crate::stats::quantile::{independent, pooled};
 use crate::stats::survival::{GroupedSurvival, duration_quantile};
 use crate::stats::{Histogram, Interval, Lifetimes, Moments, ratio};
@@ -129,11 +129,8 @@ impl<'a> Watched<'a> {
 
     /// Time in outage [h/y].
     pub fn down_time(&self) -> Estimate {
-        self.mean_of(
-            &self.whole.down,
-            self.view.hours_per_year(),
-            self.outages_seen(),
-        )
+        let interval = self.down_interval().scaled(self.view.hours_per_year());
+        self.estimate(interval, self.outages_seen(), self.whole.down.nonzero())
     }
 
     /// Share of time in outage [1].
@@ -150,9 +147,17 @@ impl<'a> Watched<'a> {
 
     fn down_share_interval(&self) -> Interval {
         let per_window = 1.0 / self.view.window() as f64;
+        self.down_interval().scaled(per_window).clipped(0.0, 1.0)
+    }
+
+    /// Mean time in outage per replication [µs]. Never seen, it is bounded, too: what happens in less than 3 in n replications
+    /// takes less than that share of the window.
+    fn down_interval(&self) -> Interval {
+        if self.view.n > 0 && self.whole.down.nonzero() == 0 {
+            return one_sided(false, self.view.n, self.confidence)
+                .scaled(self.view.window() as f64);
+        }
         mean(&self.whole.down, self.view.n, self.confidence)
-            .scaled(per_window)
-            .clipped(0.0, 1.0)
     }
 
     /// Outages [1/y]; never seen, the bound is 3 in the years simulated.
@@ -220,9 +225,9 @@ impl<'a> Watched<'a> {
         self.estimate(interval, longer, tally.longer.nonzero())
     }
 
-    /// Outages longer than a threshold [1/y].
+    /// How often an outage comes to last longer than a threshold [1/y].
     pub fn longer(&self, threshold: usize) -> Estimate {
-        self.rate_of(&self.whole.thresholds[threshold].longer)
+        self.rate_of(&self.whole.thresholds[threshold].breaches)
     }
 
     /// Probability that some outage comes to last longer than a threshold in a year [1].
@@ -339,11 +344,6 @@ impl<'a> Watched<'a> {
         count(&self.whole.outages)
     }
 
-    fn mean_of(&self, moments: &Moments, factor: f64, events: u64) -> Estimate {
-        let interval = mean(moments, self.view.n, self.confidence).scaled(factor);
-        self.estimate(interval, events, moments.nonzero())
-    }
-
     fn rate_of(&self, moments: &Moments) -> Estimate {
         self.estimate(
             rate(self.view, moments, self.confidence),
@@ -385,7 +385,7 @@ pub fn count(moments: &Moments) -> u64 {
 /// A mean count per year [1/y]; never seen, the bound is 3 in the years simulated.
 pub fn rate(view: &View, counts: &Moments, confidence: f64) -> Interval {
     if view.n > 0 && counts.nonzero() == 0 {
-        return one_sided(false, view.n, confidence).scaled(view.per_year());
+        return none_counted(view.n, confidence).scaled(view.per_year());
     }
     mean(counts, view.n, confidence).scaled(view.per_year())
 }

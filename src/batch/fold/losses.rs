@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::merge_map;
 use crate::simulate::outcome::GroupYear;
 use crate::stats::histogram::{Bucket, bucket_of};
 use crate::stats::{Histogram, Moments};
@@ -16,6 +17,8 @@ pub struct GroupTally {
     pub lost: Moments,
     /// User-seconds lost per year that has a loss.
     pub lost_years: Histogram,
+    /// The same, summed exactly in each of its buckets.
+    pub lost_sums: BTreeMap<Bucket, i128>,
     /// User-seconds lost on the worst day of such a year.
     pub worst_day: Histogram,
     /// Most members down at once in such a year.
@@ -29,6 +32,9 @@ impl GroupTally {
     pub fn merge(&mut self, other: &Self) {
         self.lost.merge(&other.lost);
         self.lost_years.merge(&other.lost_years);
+        merge_map(&mut self.lost_sums, &other.lost_sums, |sum, more| {
+            *sum += more
+        });
         self.worst_day.merge(&other.worst_day);
         self.most_down.merge(&other.most_down);
         self.years_hit.merge(&other.years_hit);
@@ -36,11 +42,12 @@ impl GroupTally {
 }
 
 /// Adds the years with a loss of one replication.
-pub(super) fn add_years(groups: &mut [GroupTally], years: &[GroupYear]) {
+pub fn add_years(groups: &mut [GroupTally], years: &[GroupYear]) {
     let mut hit = vec![0; if years.is_empty() { 0 } else { groups.len() }];
     for year in years {
         let tally = &mut groups[year.group.index()];
         tally.lost_years.add(year.lost);
+        *tally.lost_sums.entry(bucket_of(year.lost)).or_insert(0) += i128::from(year.lost);
         tally.worst_day.add(year.worst_day);
         tally.most_down.add(i64::from(year.most_down));
         hit[year.group.index()] += 1;

@@ -16,6 +16,8 @@ use crate::simulate::outcome::{ComponentUse, CrewUse, Outage};
 use crate::stats::{GROUPS, Moments, group_of};
 
 pub use hotline::{CallSums, HotlineTally};
+#[cfg(test)]
+pub use losses::add_years;
 pub use losses::{GroupTally, YearBook, YearLoss};
 pub use watch::WatchTally;
 

@@ -44,11 +44,13 @@ pub struct WatchTally {
 /// Outages longer than one threshold.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ThresholdTally {
-    /// Longer outages per replication.
+    /// Longer outages per replication, of those that began in the counted window.
     pub longer: Moments,
+    /// Breaches per replication: instants in the counted window at which the age of an outage reaches the threshold.
+    pub breaches: Moments,
     /// Outages still open at the horizon that had not lasted so long.
     pub unknown: u64,
-    /// Full years of a replication in which some outage came to last so long.
+    /// Full years of a replication with a breach.
     pub years: Moments,
 }
 
@@ -92,14 +94,14 @@ impl WatchTally {
         self.add_time(from, blueprint.end(), outages);
         self.add_years(blueprint, from, outages);
         let mut episodes = joined(outages, blueprint.settle_time);
+        for (tally, &threshold) in self.thresholds.iter_mut().zip(&watch.thresholds) {
+            tally.add(blueprint, threshold, &episodes);
+        }
         episodes.retain(|episode| episode.begin > from);
         self.outages.add(episodes.len() as i64);
         episodes
             .iter()
             .for_each(|episode| self.add_duration(episode));
-        for (tally, &threshold) in self.thresholds.iter_mut().zip(&watch.thresholds) {
-            tally.add(blueprint, threshold, &episodes);
-        }
         self.add_longest(blueprint, &episodes);
     }
 
@@ -187,27 +189,34 @@ impl WatchTally {
 }
 
 impl ThresholdTally {
-    /// A breach happens when the age reaches the threshold and the outage goes on; it belongs to the year of that instant.
+    /// A breach happens when the age reaches the threshold and the outage goes on; it belongs to the year of that instant, even
+    /// where the outage began in the warm-up and is none of those counted.
     fn add(&mut self, blueprint: &Blueprint, threshold: Span, episodes: &[Episode]) {
-        let (mut longer, mut years, mut last) = (0, 0, None);
+        let from = Instant::START + blueprint.warm_up;
+        let (mut longer, mut breaches, mut years, mut last) = (0, 0, 0, None);
         for episode in episodes {
+            let counted = episode.begin > from;
             if episode.lasted() <= threshold {
-                self.unknown += u64::from(episode.open);
+                self.unknown += u64::from(counted && episode.open);
                 continue;
             }
-            longer += 1;
-            let year = blueprint.year_of(episode.begin + threshold);
+            longer += i64::from(counted);
+            let breach = episode.begin + threshold;
+            breaches += i64::from(breach > from);
+            let year = blueprint.year_of(breach);
             if year.is_some() && year != last {
                 years += 1;
                 last = year;
             }
         }
         self.longer.add(longer);
+        self.breaches.add(breaches);
         self.years.add(years);
     }
 
     fn merge(&mut self, other: &Self) {
         self.longer.merge(&other.longer);
+        self.breaches.merge(&other.breaches);
         self.unknown += other.unknown;
         self.years.merge(&other.years);
     }
@@ -341,6 +350,25 @@ mod tests {
         assert_eq!(
             (tally.longest.total(), tally.longest_sum.sum()),
             (2, 135 * HOUR)
+        );
+    }
+
+    #[test]
+    fn a_breach_after_the_warm_up_counts_even_where_its_outage_began_before() {
+        let warm = |blueprint: &mut Blueprint| blueprint.warm_up = Span::from_hours(8_766);
+        let tally = tally(&[outage(8_750, 8_760), outage(8_764, 8_770)], warm);
+        let four_hours = &tally.thresholds[0];
+        assert_eq!(
+            (
+                four_hours.longer.sum(),
+                four_hours.breaches.sum(),
+                four_hours.years.sum()
+            ),
+            (0, 1, 1)
+        );
+        assert_eq!(
+            (tally.outages.sum(), tally.thresholds[1].breaches.sum()),
+            (0, 0)
         );
     }
 

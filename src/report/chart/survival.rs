@@ -156,7 +156,7 @@ fn plot(words: &Words<'_>, curves: &[&Curve]) -> Survival {
         marks: marks(words, curves),
         x_ticks: TIMES
             .iter()
-            .map(|&x| (x, words.catalogue.duration_set(x)))
+            .map(|&x| (x, words.catalogue.duration_tick(x)))
             .collect(),
         y_ticks: [0.0, 0.25, 0.5, 0.75, 1.0]
             .iter()
