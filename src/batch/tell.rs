@@ -228,7 +228,7 @@ mod tests {
     use crate::model::blueprint::Cause;
 
     fn told(what: &Happening) -> StoryLine {
-        story_line(&blueprint(false), at(24 * 120), what)
+        story_line(&blueprint(false), at(24 * 120), what).expect("it is worth a line")
     }
 
     #[test]
