@@ -41,7 +41,11 @@ fn survival(view: &View, id: WatchId) -> Option<Curve> {
         let x = edges(bucket).1 as f64 / MICROS_PER_HOUR as f64;
         point(x, &curve.after(bucket, CONFIDENCE))
     };
-    let points: Vec<Point> = grid(curve.all()).into_iter().filter_map(at).collect();
+    let mut points: Vec<Point> = grid(curve.all()).into_iter().filter_map(at).collect();
+    if !points.is_empty() {
+        points.extend(exact(&watched));
+        points.sort_by(|a, b| a.0.total_cmp(&b.0));
+    }
     (!points.is_empty()).then(|| Curve {
         kind: "outage-survival".to_owned(),
         subject: watched.watch.subject.clone(),
@@ -49,6 +53,18 @@ fn survival(view: &View, id: WatchId) -> Option<Curve> {
         points,
         marks: marks(view, watched.watch),
     })
+}
+
+/// The points at the thresholds of a watch, where the outages are counted one by one.
+fn exact(watched: &Watched) -> Vec<Point> {
+    let at = |(number, threshold): (usize, &Span)| {
+        let share = watched.share_longer(number);
+        let y = share.estimate?;
+        let (low, high) = (share.low.unwrap_or(y), share.high.unwrap_or(y));
+        Some((threshold.hours(), y, low, high))
+    };
+    let thresholds = watched.watch.thresholds.iter().enumerate();
+    thresholds.filter_map(at).collect()
 }
 
 /// Buckets from just below the shortest duration to the longest, evenly apart and at most [`POINTS`].
