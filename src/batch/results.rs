@@ -259,7 +259,7 @@ pub struct Curve {
 pub struct HotlineWeek {
     /// Which.
     pub hotline: String,
-    /// Per half hour from Monday 00:00: mean calls offered, their 5 % and 95 % points between replications' weeks, mean calls waiting.
+    /// Per half hour from Monday 00:00: mean calls offered, their 5 % and 95 % points between weeks, mean calls waiting.
     pub bins: Vec<(f64, f64, f64, f64)>,
     /// Agents on duty per half hour (all pools), in a week without holidays.
     pub agents: Vec<u32>,

@@ -390,6 +390,7 @@ fn calls(replication: u64) -> HotlineUse {
         staffed: Span::from_hours(1_000),
         overtime: Span::ZERO,
         week: vec![(offered / 336, MICROS_PER_HOUR); WEEK_BINS],
+        whole_weeks: vec![vec![offered / (52 * 336); WEEK_BINS]; 50],
         weeks: (52, 52),
     }
 }

@@ -4,6 +4,7 @@
 //! into words. Knows nothing of scenarios, simulation or the command line. Names from scenarios are escaped wherever they are shown.
 
 pub mod chart;
+mod chief;
 pub mod csv;
 pub mod html;
 mod objective;

@@ -1,6 +1,6 @@
 //! Lines of stories and traces as sentences.
 
-use crate::batch::results::{Story, StoryLine};
+use crate::batch::results::StoryLine;
 use crate::text::{Catalogue, Value};
 
 /// Arguments that messages of stories may name; a line without one of them has `none` in its place.
@@ -15,64 +15,6 @@ const ARGUMENTS: [&str; 9] = [
     "entry",
     "service",
 ];
-
-/// What a reader wants to know of an outage; the rest (notices, stops that follow, reserves that hold) is for the trace.
-const CHIEF: [&str; 17] = [
-    "story-failed",
-    "story-struck",
-    "story-damaged",
-    "story-shock-came",
-    "story-hazard-came",
-    "story-hazard-over",
-    "story-dispatched",
-    "story-repaired",
-    "story-shared-repaired",
-    "story-exhausted",
-    "story-stock-empty",
-    "story-switch-failed",
-    "story-restart-began",
-    "story-level",
-    "story-limit-reached",
-    "story-deadlock",
-    "story-bypassed",
-];
-
-/// The chief lines of a story: while some service is below its best level, from the instant in which it leaves it to the one
-/// in which it is back. What happens besides touches no service.
-pub fn chief(story: &Story) -> Vec<&StoryLine> {
-    let mut chief = Vec::new();
-    let mut below: Vec<&str> = Vec::new();
-    for instant in story.lines.chunk_by(|a, b| a.at_h == b.at_h) {
-        let was_below = !below.is_empty();
-        for line in instant.iter().filter(|line| line.what == "story-level") {
-            below.retain(|service| *service != line.subject);
-            if !is_best(story, line) {
-                below.push(&line.subject);
-            }
-        }
-        if was_below || !below.is_empty() {
-            chief.extend(
-                instant
-                    .iter()
-                    .filter(|line| CHIEF.contains(&line.what.as_str())),
-            );
-        }
-    }
-    chief
-}
-
-/// Whether a line tells that a service is at its best level.
-fn is_best(story: &Story, line: &StoryLine) -> bool {
-    let level = line.arguments.iter().find(|(name, _)| name == "level");
-    let timeline = story
-        .timelines
-        .iter()
-        .find(|timeline| timeline.service == line.subject);
-    match (level, timeline) {
-        (Some((_, level)), Some(timeline)) => timeline.levels.first() == Some(level),
-        _ => false,
-    }
-}
 
 /// What happened, as a sentence.
 pub fn sentence(line: &StoryLine, catalogue: &Catalogue) -> String {

@@ -129,6 +129,8 @@ pub struct HotlineUse {
     pub overtime: Span,
     /// Per half hour of the week: (calls offered, calls waiting integrated over time [µs]).
     pub week: Vec<(u32, i64)>,
+    /// Calls offered per half hour of each week that lies in the window as a whole.
+    pub whole_weeks: Vec<Vec<u32>>,
     /// Weeks counted, and those of them without a surge.
     pub weeks: (u32, u32),
 }

@@ -249,26 +249,26 @@ pub fn weeks(view: &View) -> Vec<HotlineWeek> {
         .collect()
 }
 
-/// Per half hour: mean calls offered, their 5 % and 95 % points between replications, mean calls waiting.
+/// Per half hour: mean calls offered, their 5 % and 95 % points between whole weeks (the mean where there is none), mean calls
+/// waiting.
 fn week(view: &View, id: usize) -> Vec<(f64, f64, f64, f64)> {
     let parts: Vec<&HotlineTally> = view.parts.iter().map(|part| &part.hotlines[id]).collect();
-    let weeks: u64 = parts.iter().map(|part| part.weeks).sum();
-    if weeks == 0 {
+    let window: i128 = parts.iter().map(|part| part.window).sum();
+    if window == 0 {
         return Vec::new();
     }
+    let weeks = window as f64 / (WEEK_BINS as f64 * BIN as f64);
     let bin = |bin: usize| {
         let offered: u64 = parts.iter().map(|part| part.offered[bin]).sum();
         let waiting: i128 = parts.iter().map(|part| part.waiting[bin]).sum();
         let between = Histogram::pooled(parts.iter().map(|part| &part.per_week[bin]));
+        let mean = offered as f64 / weeks;
         let point = |p| {
-            quantile::independent(&between, p, CONFIDENCE)
-                .estimate
-                .unwrap_or(0.0)
-                / 1_000.0
+            let between = quantile::independent(&between, p, CONFIDENCE);
+            between.estimate.unwrap_or(mean)
         };
-        let weeks = weeks as f64;
         (
-            offered as f64 / weeks,
+            mean,
             point(0.05),
             point(0.95),
             waiting as f64 / (weeks * BIN as f64),

@@ -22,13 +22,11 @@ pub struct HotlineTally {
     pub staffed: i128,
     /// Agents' time busy beyond the shift [µs].
     pub overtime: i128,
-    /// Weeks counted.
-    pub weeks: u64,
     /// Per half hour of the week: calls waiting integrated over time [µs].
     pub waiting: Vec<i128>,
     /// Per half hour of the week: calls offered.
     pub offered: Vec<u64>,
-    /// Per half hour of the week: thousandths of a call offered per week, one value for each replication.
+    /// Per half hour of the week: calls offered, one value for each whole week.
     pub per_week: Vec<Histogram>,
 }
 
@@ -103,7 +101,6 @@ impl HotlineTally {
             busy: 0,
             staffed: 0,
             overtime: 0,
-            weeks: 0,
             waiting: vec![0; WEEK_BINS],
             offered: vec![0; WEEK_BINS],
             per_week: vec![Histogram::default(); WEEK_BINS],
@@ -131,16 +128,18 @@ impl HotlineTally {
         self.busy += i128::from(of.busy.micros());
         self.staffed += i128::from(of.staffed.micros());
         self.overtime += i128::from(of.overtime.micros());
-        self.weeks += u64::from(of.weeks.0);
         self.add_week(of);
     }
 
     fn add_week(&mut self, of: &HotlineUse) {
-        let weeks = i64::from(of.weeks.0.max(1));
         for (bin, &(offered, waiting)) in of.week.iter().take(WEEK_BINS).enumerate() {
             self.offered[bin] += u64::from(offered);
             self.waiting[bin] += i128::from(waiting);
-            self.per_week[bin].add((1_000 * i64::from(offered) + weeks / 2) / weeks);
+        }
+        for week in &of.whole_weeks {
+            for (bin, &offered) in self.per_week.iter_mut().zip(week) {
+                bin.add(i64::from(offered));
+            }
         }
     }
 
@@ -153,7 +152,6 @@ impl HotlineTally {
         self.busy += other.busy;
         self.staffed += other.staffed;
         self.overtime += other.overtime;
-        self.weeks += other.weeks;
         each(&mut self.waiting, &other.waiting, |sum, more| *sum += more);
         each(&mut self.offered, &other.offered, |sum, more| *sum += more);
         each(&mut self.per_week, &other.per_week, Histogram::merge);

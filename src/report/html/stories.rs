@@ -3,6 +3,7 @@
 use maud::{Markup, html};
 
 use crate::batch::results::{Story, StoryLine};
+use crate::report::chief::chief;
 use crate::report::html::parts;
 use crate::report::story;
 use crate::report::words::Words;
@@ -48,7 +49,7 @@ fn told(words: &Words<'_>, story: &Story) -> Markup {
         ("replication", story.replication.to_string().into()),
         ("year", (u64::from(story.year) + 1).to_string().into()),
     ];
-    let chief = story::chief(story);
+    let chief = chief(story);
     let told = &chief[..chief.len().min(MOST_LINES)];
     let (shown, rest) = told.split_at(SHOWN.min(told.len()));
     html! {

@@ -58,6 +58,8 @@ pub struct Tally {
 struct Week {
     surged: bool,
     calls: CallCount,
+    /// Calls offered per half hour.
+    offered: Vec<u32>,
 }
 
 impl Tally {
@@ -96,7 +98,11 @@ impl Tally {
         self.bins.fill((0, 0));
         let last = self.index(self.calendar.at(plan.window.1).week);
         self.weeks.resize_with(last as usize + 1, Week::default);
-        self.weeks.iter_mut().for_each(|week| week.surged = false);
+        for week in &mut self.weeks {
+            week.surged = false;
+            week.offered.clear();
+            week.offered.resize(WEEK_BINS, 0);
+        }
         let weeks = self.weeks.iter_mut().map(|week| &mut week.calls);
         for count in self.classes.iter_mut().chain(weeks) {
             reset(count, self.within.len());
@@ -171,6 +177,7 @@ impl Tally {
     pub fn offered(&mut self, call: Arrival, surge: bool) {
         if self.counted(call) {
             self.bins[self.half_hour.bin].0 += 1;
+            self.weeks[call.week as usize].offered[self.half_hour.bin] += 1;
         }
         self.each(call, |count| {
             count.offered += 1;
@@ -256,8 +263,17 @@ impl Tally {
             staffed: self.staffed,
             overtime: self.overtime,
             week: self.bins.clone(),
+            whole_weeks: self.whole_weeks(first, last),
             weeks: (weeks.len() as u32, quiet as u32),
         }
+    }
+}
+
+impl Tally {
+    /// Calls offered in the half hours of the weeks that the window does not cut: all but the first and the last.
+    fn whole_weeks(&self, first: usize, last: usize) -> Vec<Vec<u32>> {
+        let whole = self.weeks.get(first + 1..last).unwrap_or_default();
+        whole.iter().map(|week| week.offered.clone()).collect()
     }
 }
 
