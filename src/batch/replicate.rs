@@ -13,7 +13,7 @@ use std::time::Duration;
 use super::derive;
 use super::fold::{Folder, Tally};
 use super::plan::Plan;
-use super::results::Results;
+use super::results::{Answer, Results};
 use super::story;
 use crate::kernel::Seed;
 use crate::model::Blueprint;
@@ -25,8 +25,8 @@ const BLOCK: u64 = 8;
 /// How often the caller is told how far the run is, and asked whether to go on.
 const PULSE: Duration = Duration::from_millis(100);
 
-/// Every so-manyth pulse carries a new note.
-const PULSES_PER_NOTE: u32 = 5;
+/// Every so-manyth pulse carries a new answer.
+const PULSES_PER_ANSWER: u32 = 5;
 
 /// What a batch found.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,12 +38,12 @@ pub struct Batch {
 }
 
 /// How far a batch is.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Progress {
     /// Replications done.
     pub done: u64,
-    /// What the scenario's first question looks like so far; empty until something is known.
-    pub note: String,
+    /// The answer to the scenario's first question so far; `None` until something is known.
+    pub first: Option<Answer>,
 }
 
 /// Gives outcomes of replications, one at a time; each thread has its own.
@@ -196,15 +196,17 @@ impl<'b> Shared<'b> {
 
     /// Tells the caller how far the work is until all threads have ended, which closes `ended`.
     fn watch(&self, ended: &Receiver<()>, pulse: &mut dyn FnMut(&Progress) -> ControlFlow<()>) {
-        let mut note = String::new();
+        let mut first = None;
         for beat in 0_u32.. {
             let done = self.done.load(Ordering::Relaxed);
-            if beat % PULSES_PER_NOTE == PULSES_PER_NOTE - 1 && done < self.replications {
-                note = derive::note(self.blueprint, &self.merged());
+            if beat % PULSES_PER_ANSWER == PULSES_PER_ANSWER - 1
+                && (1..self.replications).contains(&done)
+            {
+                first = derive::first_answer(self.blueprint, &self.merged());
             }
             if pulse(&Progress {
                 done,
-                note: note.clone(),
+                first: first.clone(),
             })
             .is_break()
             {

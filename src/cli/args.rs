@@ -45,6 +45,20 @@ pub enum Command {
     Report(AgainLine),
 }
 
+impl Line {
+    /// The language in which failures are told.
+    pub fn language(&self) -> Language {
+        let line = match &self.command {
+            None => return Language::English,
+            Some(Command::Run(line)) => &line.language,
+            Some(Command::Check(line)) => &line.language,
+            Some(Command::Trace(line)) => &line.language,
+            Some(Command::Plot(line) | Command::Report(line)) => &line.language,
+        };
+        line.decide()
+    }
+}
+
 /// `ausfall run …`
 #[derive(Debug, Args)]
 pub struct RunLine {
@@ -83,6 +97,8 @@ pub struct CheckLine {
     /// Print nothing about scenarios without a fault or warning
     #[arg(long)]
     quiet: bool,
+    #[command(flatten)]
+    language: LanguageLine,
 }
 
 /// `ausfall trace …`
@@ -134,7 +150,7 @@ struct StudyLine {
 /// `--lang`
 #[derive(Debug, Args)]
 struct LanguageLine {
-    /// Language of summary, charts and report
+    /// Language of what is printed, of charts and report
     #[arg(long, value_name = "LANG", value_enum, default_value_t = LanguageArg::En)]
     lang: LanguageArg,
 }
@@ -205,6 +221,8 @@ pub struct Check {
     pub files: Vec<PathBuf>,
     /// Silent about what is in order.
     pub quiet: bool,
+    /// Language.
+    pub language: Language,
 }
 
 /// What `plot` and `report` are to do.
@@ -274,6 +292,7 @@ impl CheckLine {
         Check {
             files: self.files,
             quiet: self.quiet,
+            language: self.language.decide(),
         }
     }
 }
@@ -302,7 +321,7 @@ impl AgainLine {
 }
 
 impl LanguageLine {
-    fn decide(self) -> Language {
+    fn decide(&self) -> Language {
         match self.lang {
             LanguageArg::En => Language::English,
             LanguageArg::De => Language::German,

@@ -10,6 +10,9 @@ use super::terminal::{Output, plain};
 use super::{complain, input};
 use crate::model::Blueprint;
 use crate::scenario::Overrides;
+use crate::simulate::cost::Cost;
+use crate::text::Catalogue;
+use crate::text::format::percent;
 
 /// Checks all files; the worst of them decides how it ends.
 ///
@@ -17,12 +20,13 @@ use crate::scenario::Overrides;
 /// When standard output cannot be written. Faults of files are told as they are found.
 pub fn check(check: &Check) -> Outcome {
     let mut out = Output::stdout();
+    let catalogue = Catalogue::new(check.language);
     let mut worst = Exit::Done;
     for file in &check.files {
         match input::load(file, &Overrides::default()) {
             Ok((_, 0)) if check.quiet => {}
-            Ok((blueprint, warnings)) => say(&mut out, file, &blueprint, warnings)?,
-            Err(failure) => worst = worse(worst, complain(failure)),
+            Ok((blueprint, warnings)) => say(&mut out, &catalogue, file, &blueprint, warnings)?,
+            Err(failure) => worst = worse(worst, complain(&failure, &catalogue)),
         }
     }
     out.flush().map_err(Failure::stdout)?;
@@ -36,35 +40,68 @@ fn worse(one: Exit, other: Exit) -> Exit {
 
 fn say(
     out: &mut Output,
+    catalogue: &Catalogue,
     file: &Path,
     blueprint: &Blueprint,
     warnings: usize,
 ) -> Result<(), Failure> {
-    let name = plain(&file.to_string_lossy());
-    let verdict = match warnings {
-        0 => "in order".to_owned(),
-        1 => "can be run, 1 warning".to_owned(),
-        many => format!("can be run, {many} warnings"),
-    };
-    writeln!(out, "{name}: {verdict} ({})", size(blueprint)).map_err(Failure::stdout)
+    let verdict = [
+        ("file", plain(&file.to_string_lossy()).into()),
+        ("warnings", warnings.into()),
+        ("size", size(blueprint, catalogue).into()),
+    ];
+    writeln!(
+        out,
+        "{}\n  {}",
+        catalogue.get("check-verdict", &verdict),
+        cost(blueprint, catalogue)
+    )
+    .map_err(Failure::Stdout)
 }
 
 /// The size of a scenario in words.
-fn size(blueprint: &Blueprint) -> String {
+fn size(blueprint: &Blueprint, catalogue: &Catalogue) -> String {
     let counted = [
-        (blueprint.components.len(), "component"),
-        (blueprint.services.len(), "service"),
-        (blueprint.organisations.len(), "organisation"),
-        (blueprint.hotlines.len(), "hotline"),
+        (blueprint.components.len(), "check-components"),
+        (blueprint.services.len(), "check-services"),
+        (blueprint.organisations.len(), "check-organisations"),
+        (blueprint.hotlines.len(), "check-hotlines"),
     ];
-    let words = counted
+    let words: Vec<String> = counted
         .iter()
         .filter(|(count, _)| *count > 0)
-        .map(|(count, thing)| {
-            let plural = if *count == 1 { "" } else { "s" };
-            format!("{count} {thing}{plural}")
-        });
-    words.collect::<Vec<_>>().join(", ")
+        .map(|&(count, key)| catalogue.get(key, &[("n", count.into())]))
+        .collect();
+    if words.is_empty() {
+        return catalogue.say("check-empty");
+    }
+    words.join(", ")
+}
+
+/// What a run without options costs, and the share of it that calls take.
+fn cost(blueprint: &Blueprint, catalogue: &Catalogue) -> String {
+    let cost = Cost::of(blueprint, false);
+    let replications = blueprint.about.replications;
+    let hours = cost.seconds(replications).max(1.0) / 3600.0;
+    let run = [
+        ("replications", replications.into()),
+        (
+            "horizon",
+            catalogue.duration_set(blueprint.horizon.hours()).into(),
+        ),
+        ("time", catalogue.duration(hours, 1).into()),
+    ];
+    let mut words = catalogue.get("check-cost", &run);
+    if !blueprint.hotlines.is_empty() {
+        let share = percent(
+            catalogue.language(),
+            (cost.share_of_calls() * 100.0).round() / 100.0,
+            1,
+        );
+        words.push_str(", ");
+        words.push_str(&catalogue.get("check-calls", &[("share", share.into())]));
+    }
+    words
 }
 
 #[cfg(test)]

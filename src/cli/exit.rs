@@ -5,7 +5,10 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
+use super::terminal::plain;
+use crate::batch::results::FORMAT_VERSION;
 use crate::simulate::Stop;
+use crate::text::{Catalogue, Value};
 use crate::units::Instant;
 
 /// The exit codes; documented in the README and stable.
@@ -43,14 +46,18 @@ pub enum Failure {
     },
     /// A replication had to be stopped.
     Stopped(Stop),
-    /// Reading or writing failed.
-    Files {
-        /// What was being done, "read" or "write".
-        doing: &'static str,
-        /// With which file.
+    /// Reading failed.
+    Reading(PathBuf, io::Error),
+    /// Writing failed.
+    Writing(PathBuf, io::Error),
+    /// Writing to standard output failed, for another reason than a closed pipe.
+    Stdout(io::Error),
+    /// A file of results has the format of another version.
+    Format {
+        /// Which file.
         path: PathBuf,
-        /// What the system said.
-        source: io::Error,
+        /// Which format it has.
+        found: u32,
     },
     /// A file of results is not what this version writes.
     Results {
@@ -64,96 +71,100 @@ pub enum Failure {
 impl Failure {
     /// Reading `path` failed.
     pub fn reading(path: &Path, source: io::Error) -> Self {
-        Self::Files {
-            doing: "read",
-            path: path.to_path_buf(),
-            source,
-        }
+        Self::Reading(path.to_path_buf(), source)
     }
 
     /// Writing `path` failed.
     pub fn writing(path: &Path, source: io::Error) -> Self {
-        Self::Files {
-            doing: "write",
-            path: path.to_path_buf(),
-            source,
-        }
+        Self::Writing(path.to_path_buf(), source)
     }
 
     /// Writing to standard output failed, for another reason than a closed pipe.
     pub fn stdout(source: io::Error) -> Self {
-        Self::writing(Path::new("standard output"), source)
+        Self::Stdout(source)
     }
 
     /// The exit code that says so.
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Usage(_) | Self::Scenario { .. } | Self::Stopped(Stop::ZeroTimeLoop { .. }) => {
-                Exit::Fault
-            }
+            Self::Usage(_)
+            | Self::Scenario { .. }
+            | Self::Stopped(Stop::ZeroTimeLoop { .. } | Stop::TooManyEvents { .. }) => Exit::Fault,
             Self::Stopped(Stop::Audit(_)) => Exit::Disagrees,
-            Self::Files { .. } | Self::Results { .. } => Exit::Files,
+            Self::Reading(..)
+            | Self::Writing(..)
+            | Self::Stdout(_)
+            | Self::Format { .. }
+            | Self::Results { .. } => Exit::Files,
         }
     }
-}
 
-impl fmt::Display for Failure {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    /// What went wrong and the way out, in words without control characters.
+    pub fn words(&self, catalogue: &Catalogue) -> String {
+        let about_file = |key: &str, path: &Path, why: &dyn fmt::Display| {
+            catalogue.get(
+                key,
+                &[
+                    ("path", shown(path)),
+                    ("why", plain(&why.to_string()).into()),
+                ],
+            )
+        };
         match self {
-            Self::Usage(message) => f.write_str(message),
-            Self::Scenario { file, faults } => {
-                let plural = if *faults == 1 { "fault" } else { "faults" };
-                write!(f, "{}: {faults} {plural}, nothing was run", shown(file))
-            }
-            Self::Stopped(stop) => write_stop(f, stop),
-            Self::Files {
-                doing,
-                path,
-                source,
-            } => write!(f, "cannot {doing} {}: {source}", shown(path)),
-            Self::Results { path, why } => write!(
-                f,
-                "{} is no result file of this version: {why}",
-                shown(path)
+            Self::Usage(message) => message.clone(),
+            Self::Scenario { file, faults } => catalogue.get(
+                "error-scenario",
+                &[("file", shown(file)), ("faults", (*faults).into())],
             ),
+            Self::Stopped(stop) => stopped(stop, catalogue),
+            Self::Reading(path, source) => about_file("error-read", path, source),
+            Self::Writing(path, source) => about_file("error-write", path, source),
+            Self::Stdout(source) => about_file("error-stdout", Path::new(""), source),
+            Self::Format { path, found } => catalogue.get(
+                "error-format",
+                &[
+                    ("path", shown(path)),
+                    ("found", (*found).into()),
+                    ("known", FORMAT_VERSION.into()),
+                ],
+            ),
+            Self::Results { path, why } => about_file("error-results", path, why),
         }
     }
 }
 
 /// A path as it may be shown: without control characters.
-fn shown(path: &Path) -> String {
-    super::terminal::plain(&path.to_string_lossy())
+fn shown(path: &Path) -> Value<'static> {
+    plain(&path.to_string_lossy()).into()
 }
 
 /// Says why a replication had to be stopped.
-fn write_stop(f: &mut fmt::Formatter<'_>, stop: &Stop) -> fmt::Result {
+fn stopped(stop: &Stop, catalogue: &Catalogue) -> String {
+    let when = |micros: i64| {
+        catalogue
+            .duration(Instant::from_micros(micros).hours(), 3)
+            .into()
+    };
     match stop {
-        Stop::ZeroTimeLoop { at, items } => {
-            let hours = Instant::from_micros(*at).hours();
-            writeln!(
-                f,
-                "zero-time loop: more than 10,000 rounds at {hours:.3} h; last changed:"
-            )?;
-            write!(
-                f,
-                "  {}",
-                items
-                    .iter()
-                    .map(|name| super::terminal::plain(name))
-                    .collect::<Vec<_>>()
-                    .join(", ")
-            )
-        }
-        Stop::Audit(what) => write!(
-            f,
-            "the audit disagrees with the simulation (a fault of ausfall): {what}"
+        Stop::ZeroTimeLoop { at, items } => catalogue.get(
+            "error-loop",
+            &[
+                ("at", when(*at)),
+                ("items", plain(&items.join(", ")).into()),
+            ],
         ),
+        Stop::TooManyEvents { at, item } => catalogue.get(
+            "error-endless",
+            &[("at", when(*at)), ("item", plain(item).into())],
+        ),
+        Stop::Audit(what) => catalogue.get("error-audit", &[("what", plain(what).into())]),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
     #[test]
     fn a_fault_of_the_scenario_and_a_fault_of_ours_have_different_codes() {
@@ -172,6 +183,10 @@ mod tests {
             Path::new("a\u{1b}[2Jb"),
             io::Error::from(io::ErrorKind::NotFound),
         );
-        assert!(!failure.to_string().contains('\u{1b}'));
+        let words = failure.words(&Catalogue::new(Language::English));
+        assert!(
+            !words.contains('\u{1b}') && words.contains("cannot read a"),
+            "{words}"
+        );
     }
 }

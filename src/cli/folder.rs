@@ -101,23 +101,27 @@ struct Head {
 fn read(folder: &Path) -> Result<Results, Failure> {
     let path = folder.join("results.json");
     let text = fs::read(&path).map_err(|error| Failure::reading(&path, error))?;
-    parse(&text).map_err(|why| Failure::Results { path, why })
+    parse(&path, &text)
 }
 
 /// Reads the format first, so that another version's file is named as such and not called broken.
-fn parse(text: &[u8]) -> Result<Results, String> {
-    let Head { format } = from_json(text)?;
+fn parse(path: &Path, text: &[u8]) -> Result<Results, Failure> {
+    let Head { format } = from_json(path, text)?;
     if format == FORMAT_VERSION {
-        from_json(text)
+        from_json(path, text)
     } else {
-        Err(format!(
-            "it has format {format}, this version reads format {FORMAT_VERSION}"
-        ))
+        Err(Failure::Format {
+            path: path.to_path_buf(),
+            found: format,
+        })
     }
 }
 
-fn from_json<T: DeserializeOwned>(text: &[u8]) -> Result<T, String> {
-    serde_json::from_slice(text).map_err(|error| error.to_string())
+fn from_json<T: DeserializeOwned>(path: &Path, text: &[u8]) -> Result<T, Failure> {
+    serde_json::from_slice(text).map_err(|error| Failure::Results {
+        path: path.to_path_buf(),
+        why: error.to_string(),
+    })
 }
 
 /// The part of a manifest that a report shows.
@@ -139,9 +143,14 @@ mod tests {
 
     #[test]
     fn results_of_another_format_are_named_as_such() {
-        let why =
-            parse(br#"{"format": 999, "new": true}"#).expect_err("the format is from the future");
-        assert!(why.contains("format 999"), "{why}");
+        let read = parse(
+            Path::new("results.json"),
+            br#"{"format": 999, "new": true}"#,
+        );
+        assert!(
+            matches!(read, Err(Failure::Format { found: 999, .. })),
+            "{read:?}"
+        );
     }
 
     #[test]

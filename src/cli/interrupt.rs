@@ -14,14 +14,14 @@ pub struct Interrupt {
 }
 
 impl Interrupt {
-    /// Listens to Ctrl-C from now on.
+    /// Listens to Ctrl-C from now on; the first one is answered with `answer`.
     ///
     /// Where no handler can be installed the system's own remains: Ctrl-C then ends at once, which harms no file.
-    pub fn listen() -> Self {
+    pub fn listen(answer: String) -> Self {
         let interrupt = Self::default();
         let asked = Arc::clone(&interrupt.asked);
         // A second handler in one process is refused; the first one keeps working, so there is nothing to do.
-        let _ = ctrlc::set_handler(move || on_signal(&asked));
+        let _ = ctrlc::set_handler(move || on_signal(&asked, &answer));
         interrupt
     }
 
@@ -32,12 +32,9 @@ impl Interrupt {
 }
 
 /// Runs on a thread of its own, so it may write and exit.
-fn on_signal(asked: &AtomicBool) {
+fn on_signal(asked: &AtomicBool, answer: &str) {
     if asked.swap(true, Ordering::Relaxed) {
         process::exit(Exit::Interrupted as i32);
     }
-    let _ = writeln!(
-        io::stderr(),
-        "\nStopping; keeping the replications that are finished. Ctrl-C again ends at once."
-    );
+    let _ = writeln!(io::stderr(), "\n{answer}");
 }

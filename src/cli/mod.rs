@@ -25,14 +25,27 @@ use args::{Command, Line};
 use exit::{Exit, Failure};
 use terminal::Output;
 
+use crate::text::{Catalogue, Language};
+
 /// How a command ends.
 type Outcome = Result<Exit, Failure>;
 
 /// The program: carries out the command line of this process.
 #[must_use]
 pub fn main() -> ExitCode {
-    let outcome = Line::try_parse().map_or_else(|error| explain(&error), carry_out);
-    outcome.unwrap_or_else(complain).into()
+    let line = match Line::try_parse() {
+        Ok(line) => line,
+        Err(error) => return end(explain(&error), Language::English),
+    };
+    let language = line.language();
+    end(carry_out(line), language)
+}
+
+/// The exit code of an outcome; a failure is told first.
+fn end(outcome: Outcome, language: Language) -> ExitCode {
+    outcome
+        .unwrap_or_else(|failure| complain(&failure, &Catalogue::new(language)))
+        .into()
 }
 
 /// Carries out a command.
@@ -62,7 +75,8 @@ fn explain(error: &clap::Error) -> Outcome {
 }
 
 /// Tells a failure on standard error.
-fn complain(failure: Failure) -> Exit {
-    let _ = writeln!(io::stderr(), "error: {failure}");
+fn complain(failure: &Failure, catalogue: &Catalogue) -> Exit {
+    let what = [("what", failure.words(catalogue).into())];
+    let _ = writeln!(io::stderr(), "{}", catalogue.get("error", &what));
     failure.exit()
 }

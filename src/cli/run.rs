@@ -32,12 +32,22 @@ pub fn run(run: &Run) -> Outcome {
     // Before the work, so that a folder that cannot be made is not found out after it.
     fs::create_dir_all(&run.folder).map_err(|error| Failure::writing(&run.folder, error))?;
     let plan = plan(run, &blueprint);
-    let interrupt = Interrupt::listen();
-    let (batch, took) = timed(|| simulate(&blueprint, &plan, run.say, &interrupt));
+    let catalogue = Catalogue::new(run.language);
+    let interrupt = Interrupt::listen(catalogue.say("stopping"));
+    let bar = Progress::new(
+        plan.replications,
+        run.say == Say::Path,
+        &catalogue.say("progress-left"),
+    );
+    let (batch, took) = timed(|| simulate(&blueprint, &plan, &bar, &catalogue, &interrupt));
     let batch = batch?;
     let interrupted = batch.results.key.replications < plan.replications;
     if interrupted {
-        tell_interruption(batch.results.key.replications, plan.replications);
+        tell_interruption(
+            &catalogue,
+            batch.results.key.replications,
+            plan.replications,
+        );
     }
     if batch.results.key.replications == 0 {
         return Ok(Exit::Interrupted);
@@ -81,12 +91,14 @@ fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 fn simulate(
     blueprint: &Blueprint,
     plan: &Plan,
-    say: Say,
+    bar: &Progress,
+    catalogue: &Catalogue,
     interrupt: &Interrupt,
 ) -> Result<Batch, Failure> {
-    let bar = Progress::new(plan.replications, say == Say::Path);
     let batch = batch::run(blueprint, plan, &mut |progress| {
-        bar.show(progress.done, &progress.note);
+        let first = progress.first.as_ref();
+        let note = first.map(|answer| report::so_far(answer, catalogue));
+        bar.show(progress.done, &note.unwrap_or_default());
         if interrupt.is_asked() {
             ControlFlow::Break(())
         } else {
@@ -97,14 +109,10 @@ fn simulate(
     batch.map_err(Failure::Stopped)
 }
 
-fn tell_interruption(done: u64, planned: u64) {
-    let kept = if done == 0 {
-        "nothing was finished, nothing is written".to_owned()
-    } else {
-        format!("the results cover the first {done} of {planned} replications")
-    };
+fn tell_interruption(catalogue: &Catalogue, done: u64, planned: u64) {
+    let kept = [("done", done.into()), ("planned", planned.into())];
     // Where standard error is closed there is nobody left to tell; the exit code still says it.
-    let _ = writeln!(io::stderr(), "interrupted: {kept}");
+    let _ = writeln!(io::stderr(), "{}", catalogue.get("interrupted", &kept));
 }
 
 /// Prints what was found. The last line, or the field `report`, is the path of the report.

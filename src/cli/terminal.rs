@@ -78,8 +78,8 @@ pub struct Progress {
 }
 
 impl Progress {
-    /// A bar over `total` steps, or none if `quiet`.
-    pub fn new(total: u64, quiet: bool) -> Self {
+    /// A bar over `total` steps, or none if `quiet`; `left` stands before the time left.
+    pub fn new(total: u64, quiet: bool, left: &str) -> Self {
         let target = if quiet {
             ProgressDrawTarget::hidden()
         } else {
@@ -87,6 +87,7 @@ impl Progress {
         };
         let bar = ProgressBar::with_draw_target(Some(total), target);
         bar.set_style(style());
+        bar.set_prefix(left.to_owned());
         if !bar.is_hidden() {
             bar.enable_steady_tick(Duration::from_millis(250));
         }
@@ -106,7 +107,7 @@ impl Progress {
 }
 
 fn style() -> ProgressStyle {
-    ProgressStyle::with_template("{bar:24} {percent:>3} % | {eta} left | {wide_msg}")
+    ProgressStyle::with_template("{bar:24} {percent:>3} % | {prefix} {eta} | {wide_msg}")
         .expect("the template is a constant and well formed")
 }
 
@@ -129,7 +130,7 @@ mod tests {
 
     #[test]
     fn the_progress_template_is_well_formed() {
-        let progress = Progress::new(10, true);
+        let progress = Progress::new(10, true, "left");
         progress.show(3, "note");
         assert_eq!(progress.bar.position(), 3);
         progress.finish();

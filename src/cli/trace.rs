@@ -33,10 +33,10 @@ pub fn trace(trace: &Trace) -> Outcome {
 fn refuse_uncounted_year(trace: &Trace, blueprint: &Blueprint) -> Result<(), Failure> {
     match trace.year {
         Some(year) if year >= blueprint.years() => {
-            let years = blueprint.years();
-            Err(Failure::Usage(format!(
-                "--year {year}: the scenario counts {years} full years, numbered from 0"
-            )))
+            let numbers = [("year", year.into()), ("years", blueprint.years().into())];
+            Err(Failure::Usage(
+                Catalogue::new(trace.language).get("error-year", &numbers),
+            ))
         }
         _ => Ok(()),
     }

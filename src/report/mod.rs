@@ -7,6 +7,7 @@ pub mod chart;
 mod chief;
 pub mod csv;
 pub mod html;
+mod numbers;
 mod objective;
 mod story;
 mod summary;
@@ -14,7 +15,7 @@ pub mod table;
 pub mod words;
 pub mod write;
 
-use crate::batch::results::{Results, StoryLine};
+use crate::batch::results::{Answer, Results, StoryLine};
 use crate::text::Catalogue;
 
 pub use summary::summary;
@@ -24,6 +25,12 @@ pub use write::{Options, write_all, write_charts, write_csv, write_file_atomical
 #[must_use]
 pub fn story_line(line: &StoryLine, catalogue: &Catalogue) -> String {
     story::sentence(line, catalogue)
+}
+
+/// An answer while a run is under way, with its interval.
+#[must_use]
+pub fn so_far(answer: &Answer, catalogue: &Catalogue) -> String {
+    numbers::Numbers(catalogue).so_far(answer)
 }
 
 /// What reports need of results, in one language.

@@ -1,7 +1,8 @@
 //! How results are put into words: names of subjects, values with their units, intervals, answers.
 
 use crate::batch::results::{Answer, Estimate, Results};
-use crate::text::format::{concise, percent, percent_concise, rounded};
+use crate::report::numbers::Numbers;
+use crate::text::format::{concise, percent_concise, rounded};
 use crate::text::{Catalogue, Value};
 
 /// Below so many events an estimate is called an order of magnitude.
@@ -106,85 +107,29 @@ impl Words<'_> {
     /// `x` in words that fit the unit: percent, hours a year, once in so many years.
     #[must_use]
     pub fn value(&self, unit: &str, x: f64, digits: usize) -> String {
-        let words = self.catalogue;
-        match unit {
-            "1" => percent(words.language(), x, digits),
-            "h/y" => words.time_a_year(x, digits),
-            "1/y" => words.frequency(x, digits),
-            "h" => words.duration(x, digits),
-            "user h/y" => self.get(
-                "user-hours-a-year",
-                &[("x", words.number(x, digits).into())],
-            ),
-            "user h" => self.get("user-hours", &[("x", words.number(x, digits).into())]),
-            "" => concise(words.language(), x, digits),
-            other => format!("{}\u{a0}{other}", words.number(x, digits)),
-        }
+        self.numbers().value(unit, x, digits)
     }
 
     /// The range of two values of a unit.
     #[must_use]
     pub fn range(&self, unit: &str, low: f64, high: f64, digits: usize) -> String {
-        let words = self.catalogue;
-        match unit {
-            "h/y" => words.time_a_year_range(low, high, digits),
-            "1/y" => words.frequency_range(low, high, digits),
-            "h" => words.duration_range(low, high, digits),
-            "user h/y" => self.get(
-                "user-hours-a-year",
-                &[("x", words.number_range(low, high, digits).into())],
-            ),
-            "user h" => self.get(
-                "user-hours",
-                &[("x", words.number_range(low, high, digits).into())],
-            ),
-            "1" => words.percent_range(low, high, digits),
-            "" => words.number_range(low, high, digits),
-            other => format!("{}\u{a0}{other}", words.number_range(low, high, digits)),
-        }
+        self.numbers().range(unit, low, high, digits)
     }
 
-    /// The estimate, or a dash where there is none. Where nothing was seen the bound stands in its place, never 0 or 100 %.
+    /// The estimate, or a dash where there is none; see [`Numbers::estimate`].
     #[must_use]
     pub fn estimate(&self, unit: &str, value: &Estimate, digits: usize) -> String {
-        match (value.estimate, value.high) {
-            (_, Some(high)) if never_seen(value) => self.below(unit, high),
-            (Some(1.0), _) if unit == "1" && value.events == 0 => match value.low {
-                Some(low) => self.get("at-least", &[("x", self.value(unit, low, digits).into())]),
-                None => self.get("none-missed", &[("n", value.n.into())]),
-            },
-            (Some(0.0), None) if value.events == 0 => {
-                self.get("none-seen", &[("n", value.n.into())])
-            }
-            (Some(x), _) => self.value(unit, x, digits),
-            (None, _) => "–".to_owned(),
-        }
+        self.numbers().estimate(unit, value, digits)
     }
 
     /// The interval, one-sided where only one end is given.
     #[must_use]
     pub fn interval(&self, unit: &str, value: &Estimate, digits: usize) -> String {
-        match (value.low, value.high) {
-            (_, Some(high)) if never_seen(value) => self.below(unit, high),
-            (Some(low), Some(high)) => self.range(unit, low, high, digits),
-            (Some(low), None) => {
-                self.get("at-least", &[("x", self.value(unit, low, digits).into())])
-            }
-            (None, Some(high)) => {
-                self.get("at-most", &[("x", self.value(unit, high, digits).into())])
-            }
-            (None, None) => self.say("too-few"),
-        }
+        self.numbers().interval(unit, value, digits)
     }
 
-    /// A bound that nothing seen stays below; of a rate: "less often than once in N years".
-    fn below(&self, unit: &str, high: f64) -> String {
-        let key = if unit == "1/y" {
-            "less-often-than"
-        } else {
-            "less-than"
-        };
-        self.get(key, &[("x", self.value(unit, high, 2).into())])
+    fn numbers(&self) -> Numbers<'_> {
+        Numbers(self.catalogue)
     }
 
     /// What was asked: the scenario's own words, or ours.

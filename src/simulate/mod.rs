@@ -10,6 +10,7 @@
 mod audit;
 mod autonomy;
 mod component;
+pub mod cost;
 mod crew;
 mod deadlock;
 mod event;
@@ -55,6 +56,13 @@ pub enum Stop {
         at: i64,
         /// Names, oldest first.
         items: Vec<String>,
+    },
+    /// More events than one replication may have; it would fill the memory before it ended.
+    TooManyEvents {
+        /// When [µs].
+        at: i64,
+        /// What changed last.
+        item: String,
     },
     /// The audit disagrees: our fault. Says in words what differs.
     Audit(String),

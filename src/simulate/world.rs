@@ -30,6 +30,9 @@ use crate::units::Instant;
 
 /// More rounds than this at one instant are a fault of the model.
 const ROUNDS: u32 = 10_000;
+/// More events than this in one replication are refused: each may leave a record behind, and what one thread keeps must fit into
+/// memory beside the others. A hotline for a million callers stays below.
+const MOST_EVENTS: u64 = 50_000_000;
 /// How many of the last events a zero-time loop names.
 const NAMED: usize = 20;
 
@@ -113,7 +116,7 @@ impl<'b> World<'b> {
     /// Runs replication `replication` from the start to the horizon.
     ///
     /// # Errors
-    /// [`Stop`] where the model has an endless instant or the audit disagrees.
+    /// [`Stop`] where the model has an endless instant or far too many events, or the audit disagrees.
     pub fn run<O: Observer>(
         &mut self,
         seed: &Seed,
@@ -203,6 +206,7 @@ impl<O: Observer> Run<'_, '_, O> {
             while let Some(slot) = self.next_at_once(Rank::Arrival) {
                 rounds.count(self, slot)?;
                 self.step(slot);
+                self.refuse_endless(slot)?;
                 if let Some(fault) = self.state.fault.take() {
                     return Err(Stop::Audit(fault));
                 }
@@ -222,6 +226,18 @@ impl<O: Observer> Run<'_, '_, O> {
         }
         self.record();
         Ok(())
+    }
+
+    /// Stops a replication that would not end before the memory does.
+    fn refuse_endless(&self, slot: Slot) -> Result<(), Stop> {
+        let outcome = &self.state.outcome;
+        if outcome.events + outcome.call_events <= MOST_EVENTS {
+            return Ok(());
+        }
+        Err(Stop::TooManyEvents {
+            at: self.now.micros(),
+            item: self.name(self.plan.layout.event(slot)),
+        })
     }
 
     /// The next event of this instant with at most this rank.

@@ -120,34 +120,9 @@ pub fn probe(view: &View, number: usize, confidence: f64) -> Measure {
     Subject::new(probe.subject.clone()).row("at", "1", hours(since_start), value)
 }
 
-/// The first answer so far in short: `1.23 (1.10 to 1.36) h/y`.
-pub fn note(view: &View) -> String {
-    let Some(ask) = view.blueprint.asks.first() else {
-        return String::new();
-    };
-    let row = measure(view, ask.wanted, CONFIDENCE);
-    let ends = match (row.value.low, row.value.high) {
-        (Some(low), Some(high)) => format!(" ({} to {})", short(low), short(high)),
-        (None, Some(high)) => format!(" (below {})", short(high)),
-        (Some(low), None) => format!(" (above {})", short(low)),
-        (None, None) => String::new(),
-    };
-    let unit = if row.unit == "1" { "" } else { &row.unit };
-    let value = row.value.estimate.map_or_else(String::new, short);
-    format!("{} {}: {value}{ends} {unit}", row.subject, row.measure)
-        .trim_end()
-        .to_owned()
-}
-
-/// About three significant digits.
-fn short(value: f64) -> String {
-    match value.abs() {
-        0.0 => "0".to_owned(),
-        size if size < 0.001 => format!("{value:.2e}"),
-        size if size < 1.0 => format!("{value:.4}"),
-        size if size < 100.0 => format!("{value:.2}"),
-        _ => format!("{value:.0}"),
-    }
+/// The answer to the first question so far.
+pub fn first(view: &View) -> Option<Answer> {
+    view.blueprint.asks.first().map(|ask| answer(view, ask))
 }
 
 /// Expectations against what came out.

@@ -17,7 +17,7 @@ mod watches;
 
 use super::fold::Tally;
 use super::plan::Plan;
-use super::results::{About, FORMAT_VERSION, Key, RESULT_EPOCH, Results};
+use super::results::{About, Answer, FORMAT_VERSION, Key, RESULT_EPOCH, Results};
 use crate::model::Blueprint;
 use view::View;
 
@@ -53,9 +53,9 @@ pub fn results(blueprint: &Blueprint, plan: &Plan, tally: &Tally) -> Results {
     }
 }
 
-/// The answer to the scenario's first question so far, for the progress line; empty where there is none.
-pub fn note(blueprint: &Blueprint, tally: &Tally) -> String {
-    asks::note(&View::new(blueprint, tally))
+/// The answer to the first question so far; `None` where nothing is asked.
+pub fn first_answer(blueprint: &Blueprint, tally: &Tally) -> Option<Answer> {
+    asks::first(&View::new(blueprint, tally))
 }
 
 fn key(view: &View, plan: &Plan) -> Key {
