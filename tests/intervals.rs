@@ -79,10 +79,10 @@ fn rare_yearly_events_are_covered() {
 #[test]
 fn proportions_are_covered() {
     let interval = |batch| {
-        let seen = (0..300)
+        let seen = (0..500)
             .filter(|&trial| uniform("trial", batch, trial, 0) < 0.1)
             .count();
-        proportion(seen as u64, 300, 0.95)
+        proportion(seen as u64, 500, 0.95)
     };
     demand(coverage(0.1, interval), 0.92);
 }
