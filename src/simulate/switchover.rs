@@ -39,6 +39,19 @@ pub(super) enum Position {
     Idle,
 }
 
+impl Position {
+    /// The entry that is active or on the way to be: no other switchover may have it.
+    fn claimed(self) -> Option<usize> {
+        match self {
+            Self::Active(entry)
+            | Self::Switching(entry)
+            | Self::Returning(entry)
+            | Self::Activating(entry) => Some(entry),
+            Self::Manual | Self::Idle => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 struct FirstState {
     position: Position,
@@ -55,7 +68,7 @@ struct FirstState {
 pub(super) struct Switchovers {
     states: Vec<FirstState>,
     undecided: Vec<FirstId>,
-    /// Per component: the switchover in which it is active.
+    /// Per component: the switchover in which it is active, or that is on the way to it.
     holders: Vec<Option<FirstId>>,
     /// Entries that another switchover let go, for those that have none.
     released: VecDeque<(FirstId, usize)>,
@@ -136,7 +149,7 @@ impl Switchovers {
         self.released.pop_front()
     }
 
-    /// The switchover in which a component is active.
+    /// The switchover in which a component is active, or that is on the way to it.
     pub(super) fn holder(&self, component: ComponentId) -> Option<FirstId> {
         self.holders[component.index()]
     }
@@ -157,8 +170,9 @@ impl Switchovers {
 impl<O: Observer> Run<'_, '_, O> {
     /// Whether a component is the active entry of a switchover, or named by none.
     pub(super) fn is_active(&self, component: ComponentId) -> bool {
-        let named = !self.plan.named_by.get(component.index()).is_empty();
-        !named || self.state.switchovers.holder(component).is_some()
+        let mut named = self.plan.named_by.get(component.index()).iter();
+        let switchovers = &self.state.switchovers;
+        named.len() == 0 || named.any(|&(first, entry)| switchovers.active(first) == Some(entry))
     }
 
     fn is_available(&self, first: FirstId, entry: usize) -> bool {
@@ -338,8 +352,10 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Switching by hand is through: the best entry there is becomes active.
     pub(super) fn on_manual(&mut self, first: FirstId) {
-        if let Some(entry) = self.first_available(first) {
-            self.arrive(first, entry);
+        match self.first_available(first) {
+            Some(entry) => self.arrive(first, entry),
+            // Another switchover took the last one meanwhile.
+            None => self.set_position(first, Position::Idle),
         }
     }
 
@@ -379,18 +395,23 @@ impl<O: Observer> Run<'_, '_, O> {
             return;
         }
         self.state.switchovers.states[first.index()].position = position;
-        if let Position::Active(entry) = before {
+        if before.claimed() != position.claimed()
+            && let Some(entry) = before.claimed()
+        {
             self.let_go(first, entry);
         }
-        if let Position::Active(entry) = position
-            && let Some(component) = self.plan.component_of(self.plan.entries(first)[entry])
-        {
+        if let Some(component) = self.claimed_component(first, position) {
             self.state.switchovers.holders[component.index()] = Some(first);
             self.state.items.touch(component);
         }
     }
 
-    /// An entry is no longer active; other switchovers that name it may take it.
+    fn claimed_component(&self, first: FirstId, position: Position) -> Option<ComponentId> {
+        let entry = position.claimed()?;
+        self.plan.component_of(self.plan.entries(first)[entry])
+    }
+
+    /// An entry is neither active nor to be; other switchovers that name it may take it.
     fn let_go(&mut self, first: FirstId, entry: usize) {
         let Some(component) = self.plan.component_of(self.plan.entries(first)[entry]) else {
             return;
