@@ -280,7 +280,8 @@ impl<O: Observer> Run<'_, '_, O> {
         !wants_needs && self.is_accessible(component)
     }
 
-    fn is_accessible(&self, component: ComponentId) -> bool {
+    /// Whether neither the component, if it is a place, nor a place that it stands in is taken.
+    pub(super) fn is_accessible(&self, component: ComponentId) -> bool {
         let mut at = Some(component);
         while let Some(place) = at {
             if self.state.items.is_held(place, hold::TAKEN) {
