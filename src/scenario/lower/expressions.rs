@@ -127,30 +127,48 @@ impl Lowering<'_> {
     }
 
     fn must_hand_back(&self, entry: &Expr) -> bool {
-        matches!(&entry.what, Gate::Ref(name) if self.hands_back.contains(name.text.as_str()))
+        match &entry.what {
+            Gate::Ref(name) => self.hands_back.contains(name.text.as_str()),
+            Gate::All(of) | Gate::Any(of) | Gate::AtLeast(_, of) | Gate::First { of, .. } => {
+                of.iter().any(|inner| self.must_hand_back(inner))
+            }
+            Gate::Reach(..) => false,
+        }
     }
 
-    /// Refuses a cold or warm standby that no switchover names.
+    /// Refuses standbys that no switchover names, and standbys and stocks that are only a part of an entry.
     pub fn check_standbys(&mut self) {
-        let mut named = vec![false; self.gates.components];
-        for first in &self.gates.firsts {
-            let entries = &self.gates.gates[first.gate.index()].inputs;
-            for entry in entries {
-                if let Some(named) = named.get_mut(entry.index()) {
-                    *named = true;
-                }
-            }
-        }
+        let (named, within) = self.gates.entries();
+        let mut last = Place::default();
         for (at, _) in named.iter().enumerate().filter(|&(_, named)| !named) {
-            if self.components[at].standby != Standby::Hot {
-                let name = self.components[at].name.clone();
-                let place = self.place_in_source(ComponentId::new(at));
-                let message = format!("`{name}` is a standby, but no First(of: [...]) names it");
-                self.report
-                    .fault("standby-of-nothing", &place, message)
-                    .help("name it in a switchover, or leave out standby:");
+            let component = &self.components[at];
+            let stands_by = component.standby != Standby::Hot;
+            let misused = stands_by || (within[at] && component.stock.is_some());
+            let place = self.place_in_source(ComponentId::new(at));
+            // The parts of one component stand at one place.
+            if misused && place != last {
+                let name = component.name.clone();
+                self.refuse_standby(&name, within[at], stands_by, &place);
+                last = place;
             }
         }
+    }
+
+    fn refuse_standby(&mut self, name: &str, within: bool, stands_by: bool, place: &Place) {
+        if !within {
+            let message = format!("`{name}` is a standby, but no First(of: [...]) names it");
+            self.report
+                .fault("standby-of-nothing", place, message)
+                .help("name it in a switchover, or leave out standby:");
+            return;
+        }
+        let what = if stands_by { "standby" } else { "stock" };
+        let message = format!(
+            "`{name}` is only a part of an entry of a switchover: its {what}: cannot tell when it is active"
+        );
+        self.report
+            .fault("standby-within-entry", place, message)
+            .help("name it as an entry of its own, and let it need the other parts");
     }
 }
 
