@@ -61,8 +61,7 @@ impl<O: Observer> Run<'_, '_, O> {
     /// A loop of stuck components is a deadlock once none of its members is failed or stands in a place that is taken.
     fn judge(&mut self, members: Vec<ComponentId>) {
         let busy = |&id: &ComponentId| {
-            self.state.items.condition(id) == Condition::Failed
-                || !self.is_accessible(id)
+            self.state.items.condition(id) == Condition::Failed || !self.is_accessible(id)
         };
         let known = members
             .iter()

@@ -13,7 +13,7 @@ use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
 use std::collections::VecDeque;
 
-/// Lanes of a switchover's stream, at the number of the demand.
+/// Lanes of a switchover's stream: the first three at the number of the demand, each other at a number of its own.
 mod lane {
     pub(super) const DELAY: usize = 0;
     pub(super) const SUCCESS: usize = 2;
@@ -57,6 +57,10 @@ struct FirstState {
     position: Position,
     /// Demands so far; the last one's number is one less.
     demands: u32,
+    /// Activations of units repaired so far.
+    activations: u32,
+    /// Fail-backs so far.
+    fail_backs: u32,
     /// What began the last demand.
     root: CauseId,
     /// Whether it has to decide at the present settling.
@@ -97,6 +101,8 @@ impl Switchovers {
             self.states.push(FirstState {
                 position: free.map_or(Position::Idle, Position::Active),
                 demands: 0,
+                activations: 0,
+                fail_backs: 0,
                 root: CauseId(0),
                 shaken: false,
             });
@@ -308,13 +314,13 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The unit repaired first becomes active, if it does so before `deadline`.
     fn activate(&mut self, id: FirstId, entry: usize, deadline: Instant) {
         let first = &self.plan.blueprint.structure.firsts[id.index()];
-        let number = self.state.switchovers.states[id.index()]
-            .demands
-            .saturating_sub(1);
         let Some(law) = &first.activation else {
             self.abandon(id);
             return self.activate_now(id, entry);
         };
+        let activations = &mut self.state.switchovers.states[id.index()].activations;
+        let number = *activations;
+        *activations += 1;
         let done = self.now + self.luck.draw(law, first.stream, number, lane::ACTIVATION);
         if done < deadline {
             self.abandon(id);
@@ -376,9 +382,9 @@ impl<O: Observer> Run<'_, '_, O> {
             return;
         };
         let first = &self.plan.blueprint.structure.firsts[id.index()];
-        let number = self.state.switchovers.states[id.index()]
-            .demands
-            .saturating_sub(1);
+        let fail_backs = &mut self.state.switchovers.states[id.index()].fail_backs;
+        let number = *fail_backs;
+        *fail_backs += 1;
         let delay = first.delay.as_ref().map_or(Span::ZERO, |law| {
             self.luck.draw(law, first.stream, number, lane::FAIL_BACK)
         });

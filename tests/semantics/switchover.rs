@@ -1,6 +1,7 @@
 //! Switchovers (`docs/semantics.md` 15).
 
-use crate::common::{Builder, always, at, outages, play, up};
+use crate::common::{Builder, HOUR, always, at, outages, play, up};
+use ausfall::dist::Law;
 use ausfall::model::blueprint::Cause;
 use ausfall::model::component::Standby;
 use ausfall::model::ids::{CauseId, FirstId};
@@ -202,4 +203,24 @@ fn a_spare_that_one_position_no_longer_waits_for_goes_to_the_other() {
     let watch = b.watch_down(second);
     // The repair at 12 cancels the first switching: the spare is free again.
     assert_eq!(outages(&b.build(), watch), [(11.0, 12.0)]);
+}
+
+#[test]
+fn each_fail_back_of_one_demand_has_a_delay_of_its_own() {
+    let mut b = Builder::new(45.0);
+    let first = b.part("first", always(10.0), always(30.0));
+    let second = b.part("second", always(9.0), always(11.0));
+    let third = b.thing("third");
+    let (either, id) = b.first(&[up(first), up(second), up(third)]);
+    b.switchover(id).delay = Some(Law::exponential(0.1 * HOUR).expect("a law"));
+    b.switchover(id).fail_back = FailBack::AtOnce;
+    let watch = b.watch_down(either);
+    let outages = outages(&b.build(), watch);
+    let of_fail_back = |begin: f64| {
+        let found = outages.iter().find(|outage| outage.0 == begin);
+        found.map(|(begin, end)| end - begin)
+    };
+    // From the third entry to the second at 20, to the first at 40.
+    let (early, late) = (of_fail_back(20.0), of_fail_back(40.0));
+    assert!(early.is_some() && late.is_some() && early != late);
 }
