@@ -18,8 +18,6 @@ use crate::units::{Instant, Span};
 struct CrewState {
     free: u32,
     queue: Vec<WorkId>,
-    /// Dispatches so far: the natural index of the arrivals' luck.
-    dispatches: u32,
     /// Where members became free at this instant: the next job there needs no travel.
     freed_at: Vec<ComponentId>,
     dirty: bool,
@@ -86,7 +84,6 @@ impl CrewState {
         Self {
             free: 0,
             queue: Vec::new(),
-            dispatches: 0,
             freed_at: Vec::new(),
             dirty: false,
             used,
@@ -96,7 +93,6 @@ impl CrewState {
     fn reset(&mut self, people: u32) {
         self.free = people;
         self.queue.clear();
-        self.dispatches = 0;
         self.freed_at.clear();
         self.dirty = false;
         self.used = CrewUse {
@@ -199,8 +195,8 @@ impl<O: Observer> Run<'_, '_, O> {
     /// How long the member takes to the work; none from one job to the next at the same place.
     fn travel(&mut self, crew: usize, at: usize, people: &Crew) -> Span {
         let state = &mut self.state.crews.crews[crew];
-        let number = state.dispatches;
-        let here = usize::try_from(state.queue[at].0)
+        let work = state.queue[at];
+        let here = usize::try_from(work.0)
             .ok()
             .and_then(|component| self.plan.blueprint.components.get(component))
             .and_then(|component| component.at);
@@ -209,9 +205,7 @@ impl<O: Observer> Run<'_, '_, O> {
             return Span::ZERO;
         }
         let law = people.on_call.as_ref().map(|(_, law)| law);
-        law.map_or(Span::ZERO, |law| {
-            self.luck.draw(law, people.stream, number, 0)
-        })
+        law.map_or(Span::ZERO, |law| self.draw_arrival(work, law))
     }
 
     fn begin_work(&mut self, crew: usize, at: usize, travel: Span, duty_until: Instant) {
@@ -219,7 +213,6 @@ impl<O: Observer> Run<'_, '_, O> {
         let counted = self.is_counted();
         let state = &mut self.state.crews.crews[crew];
         let id = state.queue.swap_remove(at);
-        state.dispatches += 1;
         if crew < self.plan.blueprint.crews.len() {
             state.free -= 1;
         }
