@@ -1,7 +1,9 @@
 //! A valid scenario damaged at places drawn with a fixed seed: reading it never panics, and says where it hurts.
 
 use std::fs;
+use std::path::Path;
 
+use ausfall::scenario::diagnostic::in_order;
 use ausfall::scenario::{Diagnostic, Overrides, line_column, load, read_source};
 
 /// How many places are damaged in each way.
@@ -10,8 +12,12 @@ const CASES: u64 = 300;
 const HANDFUL: usize = 8;
 
 fn broad() -> String {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/broad.ron");
-    fs::read_to_string(path).expect("the fixture is there")
+    source("tests/fixtures/broad.ron")
+}
+
+fn source(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    fs::read_to_string(path).expect("the file is there")
 }
 
 /// A number below `bound` from a case's number (SplitMix64, Steele et al. 2014).
@@ -46,8 +52,8 @@ fn faults(source: &str) -> Vec<Diagnostic> {
     }
 }
 
-/// Reads a damaged file and checks what every such file must keep.
-fn read(case: u64, source: &str) {
+/// Reads a damaged file, checks what every such file must keep, and gives the number of its faults.
+fn read(case: u64, source: &str) -> usize {
     let faults = faults(source);
     for fault in &faults {
         assert!(
@@ -73,6 +79,7 @@ fn read(case: u64, source: &str) {
         faults.len(),
         list.join("\n")
     );
+    in_order(faults).len()
 }
 
 #[test]
@@ -142,8 +149,42 @@ fn a_byte_changed_anywhere_is_text_or_refused_with_a_place() {
         let mut bytes = whole.clone();
         bytes[drawn(case + 4_000, whole.len())] = drawn(case + 5_000, 256) as u8;
         match read_source(bytes) {
-            Ok(source) => read(case, &source),
+            Ok(source) => assert!(read(case, &source) <= HANDFUL),
             Err(fault) => assert!(fault.at.start < whole.len() && fault.code == "not-utf-8"),
         }
     }
+}
+
+/// `whole` damaged in one of four ways; not always text any more.
+fn damaged(whole: &str, case: u64) -> Vec<u8> {
+    let at = boundary(whole, drawn(case + 6_000, whole.trim_end().len()));
+    let other = drawn(case + 7_000, 256) as u8;
+    let mut bytes = whole.as_bytes().to_vec();
+    match case % 4 {
+        0 => bytes.truncate(at),
+        1 => bytes[at] = other,
+        2 => bytes.insert(at, b"()[]{}:,\"/*#"[usize::from(other) % 12]),
+        _ => drop(bytes.drain(at..(at + 1 + usize::from(other)).min(whole.len()))),
+    }
+    bytes
+}
+
+/// The case that this project was made for is one of the largest files there are; what a single damage does to it must still be told
+/// in one diagnostic as a rule.
+#[test]
+fn the_largest_scenario_damaged_anywhere_is_read_or_refused_with_one_fault_as_a_rule() {
+    let whole = source("scenarios/muenster.ron");
+    let mut counts: Vec<usize> = (0..400)
+        .map(|case| match read_source(damaged(&whole, case)) {
+            Ok(source) => read(case, &source),
+            Err(fault) => {
+                assert!(fault.at.start < whole.len() && fault.code == "not-utf-8");
+                1
+            }
+        })
+        .filter(|&faults| faults > 0)
+        .collect();
+    counts.sort_unstable();
+    assert!(counts.len() > 200, "{} files were refused", counts.len());
+    assert_eq!(counts[counts.len() / 2], 1, "{counts:?}");
 }

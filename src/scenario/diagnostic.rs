@@ -183,15 +183,22 @@ fn counted(mut diagnostic: Diagnostic, more: usize) -> Diagnostic {
     diagnostic
 }
 
+/// Longer words are not compared: the effort grows with the square of their length, and nobody misspells a name like that.
+const MOST_BYTES_COMPARED: usize = 100;
+
 /// The word of `known` that was probably meant.
 #[must_use]
 pub fn did_you_mean<'a>(
     written: &str,
     known: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
+    if written.len() > MOST_BYTES_COMPARED {
+        return None;
+    }
     let lower = written.to_lowercase();
     known
         .into_iter()
+        .filter(|word| word.len() <= MOST_BYTES_COMPARED)
         .map(|word| {
             (
                 strsim::damerau_levenshtein(&lower, &word.to_lowercase()),
@@ -278,6 +285,13 @@ mod tests {
         assert_eq!(did_you_mean("horzon", known), Some("horizon"));
         assert_eq!(did_you_mean("Zone", known), Some("zone"));
         assert_eq!(did_you_mean("colour", known), None);
+    }
+
+    #[test]
+    fn a_name_of_a_megabyte_is_compared_with_nothing() {
+        let long = "x".repeat(1_000_000);
+        assert_eq!(did_you_mean(&long, [&*long, "zone"]), None);
+        assert_eq!(did_you_mean("zon", [&*long, "zone"]), Some("zone"));
     }
 
     #[test]

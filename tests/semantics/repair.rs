@@ -126,16 +126,18 @@ fn a_dispatch_elsewhere_leaves_every_arrival_as_it_was() {
 }
 
 #[test]
-fn the_next_job_at_the_same_place_needs_no_travel() {
+fn the_next_job_at_the_same_site_needs_no_travel() {
     let mut b = Builder::new(30.0);
     let crew = b.crew(1);
     b.blueprint.crews[0].hours = windows(&[]);
     b.blueprint.crews[0].on_call = Some((Calendar::Always, always(1.0)));
-    let place = b.thing("place");
+    let site = b.thing("site");
     let parts = [10.0, 11.0].map(|fails| {
         let part = b.part(&format!("part {fails}"), always(fails), always(4.0));
         b.mode(part).crew = Some(crew);
-        b.get(part).at = Some(place);
+        let room = b.thing(&format!("room {fails}"));
+        b.get(room).at = Some(site);
+        b.get(part).at = Some(room);
         part
     });
     let watches = parts.map(|part| b.watch_down(up(part)));

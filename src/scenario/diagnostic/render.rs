@@ -13,6 +13,10 @@ use crate::scenario::diagnostic::{Diagnostic, Severity, in_order};
 const NEAR: usize = 30;
 /// A longer line is shown in part [bytes].
 const MAX_LINE: usize = 2_000;
+/// A longer message or label is cut [characters]: names in it may be of any length.
+const MAX_MESSAGE: usize = 400;
+/// Of one kind of severity, so many diagnostics are shown; the rest is counted.
+const MOST_SHOWN: usize = 50;
 /// Columns of the terminal that excerpts are cut to.
 const WIDTH: usize = 140;
 
@@ -27,11 +31,40 @@ pub fn render(source: &str, path: &Path, diagnostics: &[Diagnostic], color: bool
     .term_width(WIDTH);
     let path = harmless(&path.to_string_lossy());
     let mut text = String::new();
+    let mut hidden = 0_usize;
+    let mut shown = [0_usize; 2];
     for diagnostic in in_order(diagnostics.to_vec()) {
-        text.push_str(&one(source, &path, &diagnostic, &renderer));
+        let of_kind = &mut shown[usize::from(diagnostic.is_fault())];
+        *of_kind += 1;
+        if *of_kind > MOST_SHOWN {
+            hidden += 1;
+            continue;
+        }
+        text.push_str(&one(source, &path, &shortened(diagnostic), &renderer));
         text.push_str("\n\n");
     }
+    if hidden > 0 {
+        text.push_str(&format!(
+            "and {hidden} more, shown once these are mended\n\n"
+        ));
+    }
     text
+}
+
+/// With texts that a reader can take in.
+fn shortened(mut diagnostic: Diagnostic) -> Diagnostic {
+    let texts = [&mut diagnostic.message, &mut diagnostic.label];
+    for text in texts
+        .into_iter()
+        .chain(diagnostic.help.as_mut())
+        .chain(diagnostic.notes.iter_mut().map(|(_, text)| text))
+    {
+        if let Some((cut, _)) = text.char_indices().nth(MAX_MESSAGE) {
+            text.truncate(cut);
+            text.push('…');
+        }
+    }
+    diagnostic
 }
 
 fn one(source: &str, path: &str, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
@@ -237,6 +270,22 @@ mod tests {
             shown("abc\n", Diagnostic::new("code", 4..4, "at the end")).contains("case.ron:2:1")
         );
         assert!(!shown("ü", Diagnostic::new("code", 1..1, "inside a character")).is_empty());
+    }
+
+    #[test]
+    fn a_message_with_an_endless_name_is_cut() {
+        let message = format!("nothing is named `{}`", "ü".repeat(1_000_000));
+        assert!(shown("x", Diagnostic::new("code", 0..1, message)).len() < 2_000);
+    }
+
+    #[test]
+    fn thousands_of_faults_are_counted_and_not_all_shown() {
+        let faults: Vec<Diagnostic> = (0..10_000)
+            .map(|at| Diagnostic::new("code", at..at + 1, "wrong"))
+            .collect();
+        let text = render(&"x\n".repeat(5_000), Path::new("a.ron"), &faults, false);
+        assert!(text.contains("and 9950 more"), "{text}");
+        assert_eq!(text.matches("fault[code]").count(), 50);
     }
 
     #[test]
