@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::PathBuf;
 
-use ausfall::batch::results::{Results, Story};
+use ausfall::batch::results::{Results, Story, Verdict};
 use ausfall::report::chart::{canvas::TextBox, figures, svg};
 use ausfall::report::words::Words;
 use ausfall::report::{self, Options};
@@ -298,6 +298,37 @@ fn verdicts_have_a_word_and_a_sign_beside_their_colour() {
             && summary.contains("✗ missed")
             && summary.contains("? undecided")
     );
+}
+
+#[test]
+fn a_verdict_without_any_event_says_that_none_was_seen() {
+    let mut results = results();
+    results.objectives.truncate(1);
+    let objective = &mut results.objectives[0];
+    objective.reached = made_up::never();
+    for (language, met, open) in [
+        (
+            Language::English,
+            "met (none seen)",
+            "undecided (none seen)",
+        ),
+        (
+            Language::German,
+            "erreicht (nie eingetreten)",
+            "offen (nie eingetreten)",
+        ),
+    ] {
+        let catalogue = Catalogue::new(language);
+        for (verdict, told) in [(Verdict::Met, met), (Verdict::Undecided, open)] {
+            results.objectives[0].verdict = verdict;
+            let words = Words {
+                results: &results,
+                catalogue: &catalogue,
+            };
+            let (verdict, events) = words.verdict(&results.objectives[0]);
+            assert_eq!(format!("{verdict} ({events})"), told);
+        }
+    }
 }
 
 #[test]

@@ -177,7 +177,6 @@ fn crew() -> Crew {
         hours: Calendar::Always,
         on_call: None,
         overtime: true,
-        stream: StreamName::of("crew"),
     }
 }
 
@@ -198,7 +197,7 @@ fn hotline() -> Hotline {
         users: 100,
         pool: 0,
         arrivals: StreamName::of("arrivals"),
-        surge: StreamName::of("surge"),
+        surge: vec![StreamName::of("surge")],
     };
     Hotline {
         name: "help".to_owned(),

@@ -1,7 +1,6 @@
 //! Crews: people who repair.
 
 use crate::dist::Law;
-use crate::kernel::StreamName;
 use crate::model::calendar::Calendar;
 
 /// People who repair, one job each at a time (`docs/semantics.md` 8).
@@ -13,10 +12,8 @@ pub struct Crew {
     pub people: u32,
     /// When they are on the spot: they start at once.
     pub hours: Calendar,
-    /// When they can be called, and how long they take to arrive [µs] (stream index = number of the dispatch, lanes 0 and 1).
+    /// When they can be called, and how long they take to arrive [µs]; drawn with the luck of the work they come to.
     pub on_call: Option<(Calendar, Law)>,
     /// Whether a started repair is finished past the end of the hours; `false`: the remainder waits and keeps its place.
     pub overtime: bool,
-    /// Its source of chance.
-    pub stream: StreamName,
 }

@@ -57,8 +57,8 @@ pub struct CallClass {
     /// Dense stream of base calls: index = number of the arrival within the simulated window; uniforms: arrival (unit exponential
     /// of the cumulative rate), handling, patience.
     pub arrivals: StreamName,
-    /// Sparse stream of surge calls; the index is made of service, number of its outage and number of the call.
-    pub surge: StreamName,
+    /// Per service, the sparse stream of surge calls about it; the index is made of the number of its outage and of the call.
+    pub surge: Vec<StreamName>,
 }
 
 /// Agents that share a queue.

@@ -18,9 +18,7 @@ use crate::units::{Instant, Span};
 struct CrewState {
     free: u32,
     queue: Vec<WorkId>,
-    /// Dispatches so far: the natural index of the arrivals' luck.
-    dispatches: u32,
-    /// Where members became free at this instant: the next job there needs no travel.
+    /// Sites where members became free at this instant: the next job there needs no travel.
     freed_at: Vec<ComponentId>,
     dirty: bool,
     used: CrewUse,
@@ -86,7 +84,6 @@ impl CrewState {
         Self {
             free: 0,
             queue: Vec::new(),
-            dispatches: 0,
             freed_at: Vec::new(),
             dirty: false,
             used,
@@ -96,7 +93,6 @@ impl CrewState {
     fn reset(&mut self, people: u32) {
         self.free = people;
         self.queue.clear();
-        self.dispatches = 0;
         self.freed_at.clear();
         self.dirty = false;
         self.used = CrewUse {
@@ -196,22 +192,27 @@ impl<O: Observer> Run<'_, '_, O> {
         true
     }
 
-    /// How long the member takes to the work; none from one job to the next at the same place.
+    /// How long the member takes to the work; none from one job to the next at the same site.
     fn travel(&mut self, crew: usize, at: usize, people: &Crew) -> Span {
+        let work = self.state.crews.crews[crew].queue[at];
+        let here = self.site_of(work);
         let state = &mut self.state.crews.crews[crew];
-        let number = state.dispatches;
-        let here = usize::try_from(state.queue[at].0)
-            .ok()
-            .and_then(|component| self.plan.blueprint.components.get(component))
-            .and_then(|component| component.at);
-        if let Some(known) = state.freed_at.iter().position(|&place| Some(place) == here) {
+        if let Some(known) = state.freed_at.iter().position(|&site| Some(site) == here) {
             state.freed_at.swap_remove(known);
             return Span::ZERO;
         }
         let law = people.on_call.as_ref().map(|(_, law)| law);
-        law.map_or(Span::ZERO, |law| {
-            self.luck.draw(law, people.stream, number, 0)
-        })
+        law.map_or(Span::ZERO, |law| self.draw_arrival(work, law))
+    }
+
+    /// The site of a work: the outermost place in which the component stands, if it stands in any.
+    fn site_of(&self, work: WorkId) -> Option<ComponentId> {
+        let components = &self.plan.blueprint.components;
+        let mut site = components[self.subject(work).ok()?.index()].at?;
+        while let Some(around) = components[site.index()].at {
+            site = around;
+        }
+        Some(site)
     }
 
     fn begin_work(&mut self, crew: usize, at: usize, travel: Span, duty_until: Instant) {
@@ -219,7 +220,6 @@ impl<O: Observer> Run<'_, '_, O> {
         let counted = self.is_counted();
         let state = &mut self.state.crews.crews[crew];
         let id = state.queue.swap_remove(at);
-        state.dispatches += 1;
         if crew < self.plan.blueprint.crews.len() {
             state.free -= 1;
         }
@@ -263,12 +263,11 @@ impl<O: Observer> Run<'_, '_, O> {
         };
         let from = self.state.works.get(work).dispatched;
         self.count_busy(index, people, from);
-        let place = self.subject(work).ok();
-        let place = place.and_then(|id| self.plan.blueprint.components[id.index()].at);
+        let site = self.site_of(work);
         let crew = &mut self.state.crews.crews[index];
         crew.free += 1;
         if finished {
-            crew.freed_at.extend(place);
+            crew.freed_at.extend(site);
         }
         self.state.crews.mark(index);
     }

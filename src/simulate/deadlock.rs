@@ -4,7 +4,7 @@
 
 use crate::model::Blueprint;
 use crate::model::ids::{ComponentId, NeedId, Signal};
-use crate::simulate::component::{Condition, hold};
+use crate::simulate::component::Condition;
 use crate::simulate::event::Event;
 use crate::simulate::naive;
 use crate::simulate::observe::{Happening, Observer};
@@ -26,7 +26,7 @@ impl Deadlocks {
         self.suspected = false;
     }
 
-    /// A component of a loop changed its condition.
+    /// A component of a loop changed its condition, or a place is accessible again.
     pub(super) fn suspect(&mut self) {
         self.suspected = true;
     }
@@ -58,11 +58,10 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
-    /// A loop of stuck components is a deadlock once none of its members is failed or in a place that is taken.
+    /// A loop of stuck components is a deadlock once none of its members is failed or stands in a place that is taken.
     fn judge(&mut self, members: Vec<ComponentId>) {
         let busy = |&id: &ComponentId| {
-            self.state.items.condition(id) == Condition::Failed
-                || self.state.items.is_held(id, hold::TAKEN)
+            self.state.items.condition(id) == Condition::Failed || !self.is_accessible(id)
         };
         let known = members
             .iter()

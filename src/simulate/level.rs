@@ -144,7 +144,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn start_clock(&mut self, id: LimitId) {
         let (limit, levels, index) = self.limit(id);
-        let root = self.root_below(&levels[..index]).unwrap_or(CauseId(0));
+        // Nothing lies above the best level: its period is used up by the level itself.
+        let own = CauseId(levels[index].component.0);
+        let root = self.root_below(&levels[..index]).unwrap_or(own);
         let state = &mut self.state.services.limits[id.0 as usize];
         if state.reached {
             return;

@@ -144,9 +144,10 @@ pub struct CallCount {
     pub surge: u32,
     /// Calls that were answered.
     pub answered: u32,
-    /// Calls whose caller gave up.
+    /// Calls whose caller gave up or was cut off at closing time.
     pub abandoned: u32,
-    /// Calls cut by a loss (in progress: they count as answered, too; waiting; coming meanwhile) or at closing time.
+    /// Calls cut by a loss (in progress: they count as answered, too; waiting; coming meanwhile) or at closing time
+    /// (they count as abandoned, too).
     pub cut: u32,
     /// Surge calls that met a closed hotline (not offered).
     pub outside: u32,

@@ -3,6 +3,7 @@
 //! Every piece of work goes through a queue, that of its crew or, where somebody is always there, one without a limit.
 //! Knows what is to be done and whether it can be done now, not which people are free (that is `crew`).
 
+use crate::dist::Law;
 use crate::model::ids::{ComponentId, CrewId, ModeId, ShockId};
 use crate::model::shared::SharedRepair;
 use crate::simulate::component::{Blow, hold};
@@ -14,6 +15,8 @@ use crate::units::{Instant, Span};
 
 /// The index of the luck of a component's strikes by others lies beyond that of its own failures.
 const STRIKES: u32 = 1 << 31;
+/// Lane of the first arrival of people at a piece of work; it lies beyond those of the members of a shared cause.
+const ARRIVALS: usize = 1 << 20;
 
 /// How far a piece of work has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -50,6 +53,8 @@ pub(super) struct Work {
     pub begins: Instant,
     /// Whether people were sent before.
     pub begun: bool,
+    /// How often people had to come.
+    pub arrivals: u32,
 }
 
 /// All pieces of work: one for each component, then one for each shared cause.
@@ -78,6 +83,7 @@ impl Works {
             dispatched: Instant::START,
             begins: Instant::START,
             begun: false,
+            arrivals: 0,
         };
         let shocks = plan.blueprint.shocks.len();
         self.works.clear();
@@ -202,6 +208,7 @@ impl<O: Observer> Run<'_, '_, O> {
         self.open_work(
             work,
             Work {
+                index: number,
                 left,
                 order,
                 ..*self.state.works.get(work)
@@ -224,6 +231,7 @@ impl<O: Observer> Run<'_, '_, O> {
         *self.state.works.get_mut(id) = Work {
             stage: Stage::Unknown,
             begun: false,
+            arrivals: 0,
             ..work
         };
     }
@@ -270,6 +278,18 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
+    /// How long people take to arrive at a piece of work; with the luck of its failure, so that work elsewhere moves nothing.
+    pub(super) fn draw_arrival(&mut self, id: WorkId, law: &Law) -> Span {
+        let stream = match self.subject(id) {
+            Ok(_) => self.plan.blueprint.modes[self.state.works.get(id).mode.index()].stream,
+            Err(shock) => self.plan.blueprint.shocks[shock.index()].stream,
+        };
+        let work = self.state.works.get_mut(id);
+        let lane = ARRIVALS + 2 * work.arrivals as usize;
+        work.arrivals += 1;
+        self.luck.draw(law, stream, work.index, lane)
+    }
+
     /// Whether the work can go on: the place is accessible, and needs are there where the repair wants them.
     pub(super) fn is_workable(&self, id: WorkId) -> bool {
         let Ok(component) = self.subject(id) else {
@@ -280,7 +300,8 @@ impl<O: Observer> Run<'_, '_, O> {
         !wants_needs && self.is_accessible(component)
     }
 
-    fn is_accessible(&self, component: ComponentId) -> bool {
+    /// Whether neither the component, if it is a place, nor a place that it stands in is taken.
+    pub(super) fn is_accessible(&self, component: ComponentId) -> bool {
         let mut at = Some(component);
         while let Some(place) = at {
             if self.state.items.is_held(place, hold::TAKEN) {

@@ -154,6 +154,7 @@ impl<O: Observer> Run<'_, '_, O> {
     pub(super) fn on_place_free(&mut self, place: ComponentId) {
         self.tell(Happening::HazardOver(place));
         self.state.works.access_changed();
+        self.state.deadlocks.suspect();
         self.state.items.release(place, hold::TAKEN);
     }
 }

@@ -13,7 +13,7 @@ use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
 use std::collections::VecDeque;
 
-/// Lanes of a switchover's stream, at the number of the demand.
+/// Lanes of a switchover's stream: the first three at the number of the demand, each other at a number of its own.
 mod lane {
     pub(super) const DELAY: usize = 0;
     pub(super) const SUCCESS: usize = 2;
@@ -39,11 +39,28 @@ pub(super) enum Position {
     Idle,
 }
 
+impl Position {
+    /// The entry that is active or on the way to be: no other switchover may have it.
+    fn claimed(self) -> Option<usize> {
+        match self {
+            Self::Active(entry)
+            | Self::Switching(entry)
+            | Self::Returning(entry)
+            | Self::Activating(entry) => Some(entry),
+            Self::Manual | Self::Idle => None,
+        }
+    }
+}
+
 #[derive(Clone, Copy, Debug)]
 struct FirstState {
     position: Position,
     /// Demands so far; the last one's number is one less.
     demands: u32,
+    /// Activations of units repaired so far.
+    activations: u32,
+    /// Fail-backs so far.
+    fail_backs: u32,
     /// What began the last demand.
     root: CauseId,
     /// Whether it has to decide at the present settling.
@@ -55,7 +72,7 @@ struct FirstState {
 pub(super) struct Switchovers {
     states: Vec<FirstState>,
     undecided: Vec<FirstId>,
-    /// Per component: the switchover in which it is active.
+    /// Per component: the switchover in which it is active, or that is on the way to it.
     holders: Vec<Option<FirstId>>,
     /// Entries that another switchover let go, for those that have none.
     released: VecDeque<(FirstId, usize)>,
@@ -84,6 +101,8 @@ impl Switchovers {
             self.states.push(FirstState {
                 position: free.map_or(Position::Idle, Position::Active),
                 demands: 0,
+                activations: 0,
+                fail_backs: 0,
                 root: CauseId(0),
                 shaken: false,
             });
@@ -136,7 +155,7 @@ impl Switchovers {
         self.released.pop_front()
     }
 
-    /// The switchover in which a component is active.
+    /// The switchover in which a component is active, or that is on the way to it.
     pub(super) fn holder(&self, component: ComponentId) -> Option<FirstId> {
         self.holders[component.index()]
     }
@@ -157,8 +176,9 @@ impl Switchovers {
 impl<O: Observer> Run<'_, '_, O> {
     /// Whether a component is the active entry of a switchover, or named by none.
     pub(super) fn is_active(&self, component: ComponentId) -> bool {
-        let named = !self.plan.named_by.get(component.index()).is_empty();
-        !named || self.state.switchovers.holder(component).is_some()
+        let mut named = self.plan.named_by.get(component.index()).iter();
+        let switchovers = &self.state.switchovers;
+        named.len() == 0 || named.any(|&(first, entry)| switchovers.active(first) == Some(entry))
     }
 
     fn is_available(&self, first: FirstId, entry: usize) -> bool {
@@ -294,13 +314,13 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The unit repaired first becomes active, if it does so before `deadline`.
     fn activate(&mut self, id: FirstId, entry: usize, deadline: Instant) {
         let first = &self.plan.blueprint.structure.firsts[id.index()];
-        let number = self.state.switchovers.states[id.index()]
-            .demands
-            .saturating_sub(1);
         let Some(law) = &first.activation else {
             self.abandon(id);
             return self.activate_now(id, entry);
         };
+        let activations = &mut self.state.switchovers.states[id.index()].activations;
+        let number = *activations;
+        *activations += 1;
         let done = self.now + self.luck.draw(law, first.stream, number, lane::ACTIVATION);
         if done < deadline {
             self.abandon(id);
@@ -338,8 +358,10 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Switching by hand is through: the best entry there is becomes active.
     pub(super) fn on_manual(&mut self, first: FirstId) {
-        if let Some(entry) = self.first_available(first) {
-            self.arrive(first, entry);
+        match self.first_available(first) {
+            Some(entry) => self.arrive(first, entry),
+            // Another switchover took the last one meanwhile.
+            None => self.set_position(first, Position::Idle),
         }
     }
 
@@ -360,9 +382,9 @@ impl<O: Observer> Run<'_, '_, O> {
             return;
         };
         let first = &self.plan.blueprint.structure.firsts[id.index()];
-        let number = self.state.switchovers.states[id.index()]
-            .demands
-            .saturating_sub(1);
+        let fail_backs = &mut self.state.switchovers.states[id.index()].fail_backs;
+        let number = *fail_backs;
+        *fail_backs += 1;
         let delay = first.delay.as_ref().map_or(Span::ZERO, |law| {
             self.luck.draw(law, first.stream, number, lane::FAIL_BACK)
         });
@@ -379,18 +401,23 @@ impl<O: Observer> Run<'_, '_, O> {
             return;
         }
         self.state.switchovers.states[first.index()].position = position;
-        if let Position::Active(entry) = before {
+        if before.claimed() != position.claimed()
+            && let Some(entry) = before.claimed()
+        {
             self.let_go(first, entry);
         }
-        if let Position::Active(entry) = position
-            && let Some(component) = self.plan.component_of(self.plan.entries(first)[entry])
-        {
+        if let Some(component) = self.claimed_component(first, position) {
             self.state.switchovers.holders[component.index()] = Some(first);
             self.state.items.touch(component);
         }
     }
 
-    /// An entry is no longer active; other switchovers that name it may take it.
+    fn claimed_component(&self, first: FirstId, position: Position) -> Option<ComponentId> {
+        let entry = position.claimed()?;
+        self.plan.component_of(self.plan.entries(first)[entry])
+    }
+
+    /// An entry is neither active nor to be; other switchovers that name it may take it.
     fn let_go(&mut self, first: FirstId, entry: usize) {
         let Some(component) = self.plan.component_of(self.plan.entries(first)[entry]) else {
             return;

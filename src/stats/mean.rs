@@ -1,6 +1,6 @@
 //! Intervals of means of independent values (`docs/semantics.md` 29).
 
-use super::beta::{student_quantile, two_sided_t};
+use super::beta::two_sided_t;
 use super::interval::{Interval, Method};
 use super::moments::{Moments, Summary};
 use super::special::normal_quantile;
@@ -61,10 +61,13 @@ fn hall(summary: &Summary, confidence: f64) -> Interval {
     Interval::two_sided(summary.mean, low, high, summary.std_error(), Method::Hall)
 }
 
-/// Hall's upper bound alone, at Student's quantile: there may be few values at all. With a handful of rare events it lies above the exact bound of the Poisson law, 10.8 to 10.5 with
-/// five of them and 6.8 to 4.7 with one; from ten on within 1.5 % of it.
+/// Hall's upper bound alone: the upper end of the two-sided interval, at Student's quantile, for there may be few values at all.
+///
+/// So far out because events are few: of 8, 12 and 16 lognormal ones (σ 1.2) it covers the mean in 0.96, 0.96 and 0.95 of the
+/// cases, the one-sided end of the same confidence only in 0.92, 0.92 and 0.90 (20,000 batches each). Where all are alike it lies
+/// above the exact bound of the Poisson law.
 fn upper_bound(summary: &Summary, confidence: f64) -> Interval {
-    let t = student_quantile(summary.n as f64 - 1.0, confidence);
+    let t = two_sided_t(summary.n as f64 - 1.0, confidence);
     Interval {
         estimate: Some(summary.mean),
         low: None,
@@ -123,15 +126,15 @@ mod tests {
                 (bound.low, bound.estimate.map(f64::round)),
                 (None, Some(events as f64))
             );
-            assert!(bound.high.unwrap() > 0.985 * exact, "{events}: {bound:?}");
+            assert!(bound.high.unwrap() > exact, "{events}: {bound:?}");
         }
     }
 
     #[test]
     fn a_handful_of_values_that_are_all_there_has_students_bound() {
-        // Mean 3, standard error √(2.5/5), t with four degrees of freedom 2.131847.
+        // Mean 3, standard error √(2.5/5), t with four degrees of freedom 2.776445.
         let bound = mean(&of(1..=5), 5, 0.95).high.unwrap();
-        assert!((bound - (3.0 + 2.131_847 * 0.5_f64.sqrt())).abs() < 1e-6);
+        assert!((bound - (3.0 + 2.776_445 * 0.5_f64.sqrt())).abs() < 1e-6);
     }
 
     #[test]

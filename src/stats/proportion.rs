@@ -6,7 +6,7 @@ use super::mean::LEAST_EFFECTIVE;
 use super::moments::Moments;
 use super::special::normal_quantile;
 
-/// The share of `of` independent trials in which something was `seen`.
+/// The share of `of` independent trials in which something was `seen`. Seen, or not seen, fewer than 20 times: a bound alone.
 #[must_use]
 pub fn proportion(seen: u64, of: u64, confidence: f64) -> Interval {
     if of == 0 {
@@ -17,13 +17,9 @@ pub fn proportion(seen: u64, of: u64, confidence: f64) -> Interval {
     }
     let share = seen as f64 / of as f64;
     let error = (share * (1.0 - share) / of as f64).sqrt();
-    wilson(
-        share,
-        of as f64,
-        error,
-        normal_quantile(0.5 + 0.5 * confidence),
-        Method::Wilson,
-    )
+    let z = normal_quantile(0.5 + 0.5 * confidence);
+    scarce((seen, of - seen), share, error, of, confidence)
+        .unwrap_or_else(|| wilson(share, of as f64, error, z, Method::Wilson))
 }
 
 /// The share of trials in which something was seen, where each replication holds `each` trials that may depend on one another:
@@ -37,16 +33,28 @@ pub fn clustered(moments: &Moments, replications: u64, each: u64, confidence: f6
     }
     let share = seen as f64 / trials as f64;
     let error = moments.summary(replications).std_error() / each as f64;
-    if moments.nonzero() < LEAST_EFFECTIVE {
-        return upper_bound(share, error, trials, confidence);
+    let z = normal_quantile(0.5 + 0.5 * confidence);
+    let counts = (moments.nonzero(), trials - seen);
+    scarce(counts, share, error, trials, confidence)
+        .unwrap_or_else(|| wilson_at(share, error, trials, z, Method::Wilson))
+}
+
+/// The bound that there is where something was `counts.0` times seen and `counts.1` times not, and one of them is too few for two
+/// ends: Wilson's lower end above a single rare event misses far too often.
+pub(super) fn scarce(
+    counts: (u64, u64),
+    share: f64,
+    error: f64,
+    trials: u64,
+    confidence: f64,
+) -> Option<Interval> {
+    if counts.0 < LEAST_EFFECTIVE {
+        Some(upper_bound(share, error, trials, confidence))
+    } else if counts.1 < LEAST_EFFECTIVE {
+        Some(upper_bound(1.0 - share, error, trials, confidence).taken_from(1.0))
+    } else {
+        None
     }
-    wilson_at(
-        share,
-        error,
-        trials,
-        normal_quantile(0.5 + 0.5 * confidence),
-        Method::Wilson,
-    )
 }
 
 /// Wilson's interval of a share with this standard error, at the effective number of trials.
@@ -121,7 +129,7 @@ fn upper_bound(share: f64, error: f64, trials: u64, confidence: f64) -> Interval
         estimate: Some(share),
         low: None,
         high: Some(bound),
-        std_error: None,
+        std_error: Some(error),
         method: Method::ClopperPearson,
     }
 }
@@ -133,8 +141,9 @@ mod tests {
     #[test]
     fn wilsons_interval_is_the_published_one() {
         // Newcombe, Statist. Med. 17 (1998), table I: 81 of 263 and 15 of 148.
-        for (seen, of, low, high) in [(81, 263, 0.2553, 0.3662), (15, 148, 0.0624, 0.1605)] {
-            let interval = proportion(seen, of, 0.95);
+        for (seen, of, low, high) in [(81.0, 263.0, 0.2553, 0.3662), (15.0, 148.0, 0.0624, 0.1605)]
+        {
+            let interval = wilson(seen / of, of, 0.0, 1.959_964, Method::Wilson);
             assert!((interval.low.unwrap() - low).abs() < 5e-5);
             assert!((interval.high.unwrap() - high).abs() < 5e-5);
         }
@@ -153,6 +162,15 @@ mod tests {
             (Some(1.0), Some(0.997), None)
         );
         assert_eq!(proportion(0, 0, 0.95), Interval::too_few(None));
+    }
+
+    #[test]
+    fn few_on_either_side_give_a_bound_alone() {
+        // Upper 95 % bound of 3 in 100: 0.0757 (tables of Clopper and Pearson).
+        let (few, rest) = (proportion(3, 100, 0.95), proportion(97, 100, 0.95));
+        assert!((few.high.unwrap() - 0.0757).abs() < 1e-4 && few.low.is_none());
+        assert!((rest.low.unwrap() - 0.9243).abs() < 1e-4 && rest.high.is_none());
+        assert!(proportion(20, 100, 0.95).half_width().is_some());
     }
 
     #[test]

@@ -5,7 +5,7 @@
 use super::beta::two_sided_t;
 use super::groups::jackknife_error;
 use super::interval::{Interval, Method};
-use super::proportion::{one_sided, wilson_at};
+use super::proportion::{one_sided, scarce, wilson_at};
 
 /// Numerator and denominator of one group of replications.
 pub type Part = (i128, i128);
@@ -41,7 +41,8 @@ pub fn ratio(parts: &[Part], enough: bool, confidence: f64) -> Interval {
 /// As [`ratio`], for a numerator that is a part of its denominator. `clusters`: replications that have a denominator; never
 /// (or always) seen, the bound is 3 in so many.
 ///
-/// The ends are Wilson's at the effective sample size of the jackknife's error, so that they stay inside [0, 1].
+/// The ends are Wilson's at the effective sample size of the jackknife's error, so that they stay inside [0, 1]; with a numerator
+/// (or a rest) below 20 there is a bound alone.
 #[must_use]
 pub fn share(parts: &[Part], clusters: u64, enough: bool, confidence: f64) -> Interval {
     let (above, below) = total(parts);
@@ -56,9 +57,15 @@ pub fn share(parts: &[Part], clusters: u64, enough: bool, confidence: f64) -> In
         None => Interval::too_few(Some(estimate)),
         Some(error) => {
             let t = two_sided_t(parts.len() as f64 - 1.0, confidence);
-            wilson_at(estimate, error, clusters, t, Method::JackknifeRatio)
+            let counts = (seen(above), seen(below - above));
+            scarce(counts, estimate, error, seen(below), confidence)
+                .unwrap_or_else(|| wilson_at(estimate, error, clusters, t, Method::JackknifeRatio))
         }
     }
+}
+
+fn seen(count: i128) -> u64 {
+    u64::try_from(count).unwrap_or(u64::MAX)
 }
 
 /// Sums over the groups.
@@ -104,10 +111,29 @@ mod tests {
 
     #[test]
     fn a_share_stays_inside_its_bounds() {
-        let parts = [(1, 40), (0, 35), (0, 45), (0, 41)];
+        let parts = [(2, 400), (0, 350), (3, 450), (21, 410)];
         let interval = share(&parts, 100, true, 0.95);
         assert!(interval.low.unwrap() >= 0.0 && interval.low < interval.estimate);
         assert!(interval.high.unwrap() <= 1.0 && interval.high > interval.estimate);
+    }
+
+    #[test]
+    fn a_share_seen_a_few_times_has_an_upper_bound_alone() {
+        let mut parts = vec![(0, 50); 32];
+        parts[3].0 = 1;
+        let one = share(&parts, 1_000, true, 0.95);
+        // Upper 95 % bound of one event of the Poisson law: 4.744.
+        assert!(
+            (one.high.unwrap() * 1_600.0 - 4.744).abs() < 0.05,
+            "{one:?}"
+        );
+        parts[3].0 = 3;
+        let together = share(&parts, 1_000, true, 0.95);
+        assert!(
+            (together.high.unwrap() * 1_600.0 - 3.0 * 4.744).abs() < 0.2,
+            "{together:?}"
+        );
+        assert_eq!((one.low, together.low), (None, None));
     }
 
     #[test]

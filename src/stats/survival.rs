@@ -5,7 +5,7 @@ use super::groups::jackknife_error;
 use super::histogram::{Bucket, Histogram, bucket_of};
 use super::interval::{Interval, Method};
 use super::mean::LEAST_EFFECTIVE;
-use super::proportion::{one_sided, wilson_at};
+use super::proportion::{one_sided, scarce, wilson_at};
 use super::quantile;
 
 /// Durations that ended, and the ages of those that were still open.
@@ -156,14 +156,19 @@ impl GroupedSurvival {
         }
         match self.error(bucket) {
             None => Interval::too_few(Some(share)),
-            Some(error) => wilson_at(
-                share,
-                error,
-                self.clusters,
-                self.t(confidence),
-                Method::KaplanMeier,
-            ),
+            Some(error) => {
+                let (counts, t) = (self.counts(bucket), self.t(confidence));
+                scarce(counts, share, error, self.all.total(), confidence).unwrap_or_else(|| {
+                    wilson_at(share, error, self.clusters, t, Method::KaplanMeier)
+                })
+            }
         }
+    }
+
+    /// How many are known to last longer than the values of `bucket`, and how many are known not to.
+    fn counts(&self, bucket: Bucket) -> (u64, u64) {
+        let (ended, open) = (self.all.ended.up_to(bucket), self.all.open.up_to(bucket));
+        (self.all.total() - ended - open, ended)
     }
 
     /// The share that lasts longer than `value`: of the bucket that holds it only the ends up to the value count (`within` of
@@ -309,6 +314,24 @@ mod tests {
         let survival = GroupedSurvival::new(&groups, 30);
         let interval = survival.after(60, 0.95);
         assert!((interval.estimate.unwrap() - 1.0 / 3.0).abs() < 1e-12);
+    }
+
+    #[test]
+    fn a_share_that_few_are_known_to_exceed_has_an_upper_bound_alone() {
+        let groups: Vec<Lifetimes> = (0..32)
+            .map(|g| of(&(1..=30).map(|i| 7 * i + g).collect::<Vec<_>>(), &[3]))
+            .collect();
+        let groups: Vec<&Lifetimes> = groups.iter().collect();
+        let survival = GroupedSurvival::new(&groups, 900);
+        let ends = |bucket| {
+            let interval = survival.after(bucket, 0.95);
+            (interval.low.is_some(), interval.high.is_some())
+        };
+        // 15 lie beyond 230, many beyond 200, and 5 do not lie beyond 11.
+        assert_eq!(
+            (ends(230), ends(200), ends(11)),
+            ((false, true), (true, true), (true, false))
+        );
     }
 
     #[test]

@@ -260,7 +260,6 @@ impl Builder {
             hours: Calendar::Always,
             on_call: None,
             overtime: true,
-            stream: StreamName::of(&format!("crew/{}", id.0)),
         });
         id
     }

@@ -51,6 +51,9 @@ pub fn rate(profile: &[(i64, f64)]) -> Steps<f64> {
     Steps(profile.iter().map(per_tick).collect())
 }
 
+/// Services that a class may call about.
+const SERVICES: usize = 4;
+
 /// Users of each organisation.
 pub const USERS: u64 = 1_000;
 
@@ -145,7 +148,9 @@ pub fn class(number: usize, pool: usize) -> CallClass {
         users: USERS,
         pool,
         arrivals: StreamName::of(&format!("hotline/{number}/arrivals")),
-        surge: StreamName::of(&format!("hotline/{number}/surge")),
+        surge: (0..SERVICES)
+            .map(|service| StreamName::of(&format!("hotline/{number}/surge/{service}")))
+            .collect(),
     }
 }
 

@@ -165,6 +165,7 @@ fn whoever_waits_at_closing_time_is_cut_off_where_that_is_the_rule() {
     let calls = &counted.classes[0];
     assert!(calls.cut > 5);
     assert_eq!(calls.answered + calls.cut, calls.offered);
+    assert_eq!(calls.abandoned, calls.cut, "a kind of abandonment");
     assert_eq!(calls.wait.micros(), waiting_line(&counted));
     let cut = happened
         .iter()

@@ -1,6 +1,7 @@
 //! Repair and crews (`docs/semantics.md` 8).
 
-use crate::common::{Builder, always, at, outages, play, span, up};
+use crate::common::{Builder, HOUR, always, at, outages, play, span, up};
+use ausfall::dist::Law;
 use ausfall::model::calendar::Calendar;
 use ausfall::model::ids::{ComponentId, CrewId};
 use ausfall::simulate::Happening;
@@ -101,16 +102,42 @@ fn people_on_call_need_their_time_to_arrive() {
 }
 
 #[test]
-fn the_next_job_at_the_same_place_needs_no_travel() {
+fn a_dispatch_elsewhere_leaves_every_arrival_as_it_was() {
+    let arrivals = |elsewhere: bool| {
+        let mut b = Builder::new(60.0);
+        let crew = b.crew(2);
+        b.blueprint.crews[0].hours = windows(&[]);
+        let law = Law::exponential(HOUR).expect("a law");
+        b.blueprint.crews[0].on_call = Some((Calendar::Always, law));
+        let part = b.part("part", always(10.0), always(4.0));
+        b.mode(part).crew = Some(crew);
+        let other = b.part("other", always(5.0), always(4.0));
+        b.mode(other).crew = elsewhere.then_some(crew);
+        let (_, recorder) = play(&b.build());
+        let there = |what: &Happening| match *what {
+            Happening::Dispatched(to, _, there) if to == part => Some(there),
+            _ => None,
+        };
+        let found = recorder.0.iter().filter_map(|(_, what)| there(what));
+        found.collect::<Vec<_>>()
+    };
+    assert!(arrivals(false).len() > 2);
+    assert_eq!(arrivals(true), arrivals(false));
+}
+
+#[test]
+fn the_next_job_at_the_same_site_needs_no_travel() {
     let mut b = Builder::new(30.0);
     let crew = b.crew(1);
     b.blueprint.crews[0].hours = windows(&[]);
     b.blueprint.crews[0].on_call = Some((Calendar::Always, always(1.0)));
-    let place = b.thing("place");
+    let site = b.thing("site");
     let parts = [10.0, 11.0].map(|fails| {
         let part = b.part(&format!("part {fails}"), always(fails), always(4.0));
         b.mode(part).crew = Some(crew);
-        b.get(part).at = Some(place);
+        let room = b.thing(&format!("room {fails}"));
+        b.get(room).at = Some(site);
+        b.get(part).at = Some(room);
         part
     });
     let watches = parts.map(|part| b.watch_down(up(part)));

@@ -180,3 +180,25 @@ fn a_repair_under_way_waits_while_its_place_is_taken() {
     let watch = b.watch_down(up(inside));
     assert_eq!(outages(&b.build(), watch), [(9.0, 16.0)]);
 }
+
+#[test]
+fn a_loop_in_a_taken_place_is_a_deadlock_once_the_place_is_free() {
+    let mut b = Builder::new(19.0);
+    let site = b.thing("site");
+    let room = b.thing("room");
+    b.get(room).at = Some(site);
+    b.hard(room, up(site));
+    let (left, right) = (b.thing("left"), b.thing("right"));
+    for (one, other) in [(left, right), (right, left)] {
+        b.get(one).at = Some(room);
+        b.hard(one, up(room));
+        b.hard(one, up(other));
+    }
+    b.get(left).bypass_after = Some(span(1.0));
+    b.hazard(fire(&[site], 5.0, Effect::Suspends));
+    let watch = b.watch_down(up(right));
+    let blueprint = b.build();
+    let (outcome, _) = play(&blueprint);
+    assert_eq!(outcome.deadlocks, [(at(15.0), vec![left, right])]);
+    assert_eq!(outages(&blueprint, watch), [(10.0, 16.0)]);
+}

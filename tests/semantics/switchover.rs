@@ -1,6 +1,7 @@
 //! Switchovers (`docs/semantics.md` 15).
 
-use crate::common::{Builder, always, at, outages, play, up};
+use crate::common::{Builder, HOUR, always, at, outages, play, up};
+use ausfall::dist::Law;
 use ausfall::model::blueprint::Cause;
 use ausfall::model::component::Standby;
 use ausfall::model::ids::{CauseId, FirstId};
@@ -167,4 +168,59 @@ fn a_spare_shared_by_two_positions_is_active_in_one_only() {
     assert_eq!(outages(&blueprint, watches[0]), [(28.0, 30.0)]);
     // The second position gets the spare when the first hands it back at 18.
     assert_eq!(outages(&blueprint, watches[1]), [(12.0, 18.0)]);
+}
+
+#[test]
+fn a_spare_on_its_way_to_one_position_is_not_switched_to_for_another() {
+    let mut b = Builder::new(39.0);
+    let one = b.part("one", always(10.0), always(20.0));
+    let two = b.part("two", always(11.0), always(25.0));
+    let spare = b.part("spare", always(8.0), always(100.0));
+    b.get(spare).standby = Standby::Cold;
+    let (first, id) = b.first(&[up(one), up(spare)]);
+    b.switchover(id).delay = Some(always(2.0));
+    let (second, other) = b.first(&[up(two), up(spare)]);
+    b.switchover(other).delay = Some(always(2.0));
+    let watches = [first, second].map(|signal| b.watch_down(signal));
+    let blueprint = b.build();
+    // The spare is on its way from 10 to 12 and runs for the eight hours that it lasts; only then it ages.
+    assert_eq!(
+        outages(&blueprint, watches[0]),
+        [(10.0, 12.0), (20.0, 30.0)]
+    );
+    assert_eq!(outages(&blueprint, watches[1])[0], (11.0, 36.0));
+}
+
+#[test]
+fn a_spare_that_one_position_no_longer_waits_for_goes_to_the_other() {
+    let mut b = Builder::new(30.0);
+    let one = b.part("one", always(10.0), always(2.0));
+    let two = b.part("two", always(11.0), always(100.0));
+    let spare = b.thing("spare");
+    let (_, id) = b.first(&[up(one), up(spare)]);
+    b.switchover(id).delay = Some(always(3.0));
+    let (second, _) = b.first(&[up(two), up(spare)]);
+    let watch = b.watch_down(second);
+    // The repair at 12 cancels the first switching: the spare is free again.
+    assert_eq!(outages(&b.build(), watch), [(11.0, 12.0)]);
+}
+
+#[test]
+fn each_fail_back_of_one_demand_has_a_delay_of_its_own() {
+    let mut b = Builder::new(45.0);
+    let first = b.part("first", always(10.0), always(30.0));
+    let second = b.part("second", always(9.0), always(11.0));
+    let third = b.thing("third");
+    let (either, id) = b.first(&[up(first), up(second), up(third)]);
+    b.switchover(id).delay = Some(Law::exponential(0.1 * HOUR).expect("a law"));
+    b.switchover(id).fail_back = FailBack::AtOnce;
+    let watch = b.watch_down(either);
+    let outages = outages(&b.build(), watch);
+    let of_fail_back = |begin: f64| {
+        let found = outages.iter().find(|outage| outage.0 == begin);
+        found.map(|(begin, end)| end - begin)
+    };
+    // From the third entry to the second at 20, to the first at 40.
+    let (early, late) = (of_fail_back(20.0), of_fail_back(40.0));
+    assert!(early.is_some() && late.is_some() && early != late);
 }

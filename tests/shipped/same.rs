@@ -36,11 +36,13 @@ fn a_replication_told_is_the_replication_of_the_batch() {
                 .run(&seed, replication, Options::default(), &mut recorder)
                 .cloned();
             assert_eq!(told, silent, "{name}, replication {replication}");
-            let events = told.expect("it ends").events;
-            assert!(
-                events == 0 || !recorder.0.is_empty(),
-                "{name}: {events} events, none told"
+            let outcome = told.expect("it ends");
+            assert_eq!(
+                outcome.events,
+                recorder.0.len() as u64,
+                "{name}: events that were not told, or told and not counted"
             );
+            assert!(outcome.call_events <= outcome.events, "{name}");
             assert!(
                 recorder.0.is_sorted_by_key(|&(at, _)| at),
                 "{name}: told out of order"

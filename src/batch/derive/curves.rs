@@ -27,10 +27,14 @@ pub fn curves(view: &View) -> Vec<Curve> {
 
 type Point = (f64, f64, f64, f64);
 
-/// A point, if there is an estimate; an end that is missing is the estimate itself.
-fn point(x: f64, interval: &Interval) -> Option<Point> {
-    let y = interval.estimate?;
-    Some((x, y, interval.low.unwrap_or(y), interval.high.unwrap_or(y)))
+/// A share as a point, if there is an estimate. Beside a bound the other end is 0 or 1; where there is none, both are the estimate.
+fn point(x: f64, share: &Interval) -> Option<Point> {
+    let y = share.estimate?;
+    let (low, high) = match (share.low, share.high) {
+        (None, None) => (y, y),
+        (low, high) => (low.unwrap_or(0.0), high.unwrap_or(1.0)),
+    };
+    Some((x, y, low, high))
 }
 
 /// Share of the outages of a watch that last longer than x [h].
@@ -177,6 +181,24 @@ fn at_least(values: &Histogram, x: i64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_bound_reaches_to_the_end_of_all_shares() {
+        let bound = |low, high| Interval {
+            low,
+            high,
+            ..Interval::too_few(Some(0.1))
+        };
+        assert_eq!(
+            point(1.0, &bound(None, Some(0.2))),
+            Some((1.0, 0.1, 0.0, 0.2))
+        );
+        assert_eq!(
+            point(1.0, &bound(Some(0.05), None)),
+            Some((1.0, 0.1, 0.05, 1.0))
+        );
+        assert_eq!(point(1.0, &bound(None, None)), Some((1.0, 0.1, 0.1, 0.1)));
+    }
 
     #[test]
     fn a_grid_spans_all_durations_with_few_points() {

@@ -67,7 +67,7 @@ impl<'a> Calls<'a> {
         self.level_row(which, within)
     }
 
-    /// Share of the offered calls whose caller gives up [1].
+    /// Share of the offered calls whose caller gives up or is cut off at closing time [1].
     pub fn abandoned(&self) -> Measure {
         self.share_row(Which::All, "abandoned", |calls| calls.abandoned)
     }

@@ -36,7 +36,6 @@ impl Lowering<'_> {
                 )
             }),
             overtime: crew.overtime.as_ref().is_none_or(|leaf| self.flag(leaf)),
-            stream: self.streams.name(format!("crew/{}", name.text)),
         }
     }
 

@@ -11,33 +11,21 @@ use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema::{Expr, Gate, Repair};
 use crate::scenario::spans::{Leaf, Place};
 
-/// The owner of an expression while it is walked.
-struct Walk<'p> {
-    /// Path of the owner: `component/power a/need/0`.
-    path: &'p str,
-    /// Switchovers met so far.
-    firsts: usize,
-}
-
 impl Lowering<'_> {
     /// The signal of an expression; `path` names its owner. `None` leaves a fault.
     pub fn expression(&mut self, expr: &Expr, path: &str) -> Option<Signal> {
-        self.walk(expr, &mut Walk { path, firsts: 0 })
-    }
-
-    fn walk(&mut self, expr: &Expr, walk: &mut Walk<'_>) -> Option<Signal> {
         match &expr.what {
             Gate::Ref(name) => self.signal_of(name),
-            Gate::All(of) => self.combine(Op::All, of, &expr.at, walk),
-            Gate::Any(of) => self.combine(Op::Any, of, &expr.at, walk),
+            Gate::All(of) => self.combine(Op::All, of, &expr.at, path),
+            Gate::Any(of) => self.combine(Op::Any, of, &expr.at, path),
             Gate::AtLeast(count, of) => {
                 let op = self.at_least(count, of.len());
-                self.combine(op, of, &expr.at, walk)
+                self.combine(op, of, &expr.at, path)
             }
             Gate::Reach(from, to) => self.reach(from, to, &expr.at),
             Gate::First { of, .. } => {
-                let entries = self.inputs(of, &expr.at, walk)?;
-                self.switchover(expr, entries, walk)
+                let entries = self.inputs(of, &expr.at, path)?;
+                self.switchover(expr, entries, path)
             }
         }
     }
@@ -48,29 +36,24 @@ impl Lowering<'_> {
         Op::AtLeast(u32::try_from(count).unwrap_or(most))
     }
 
-    fn combine(&mut self, op: Op, of: &[Expr], at: &Place, walk: &mut Walk<'_>) -> Option<Signal> {
-        let inputs = self.inputs(of, at, walk)?;
+    fn combine(&mut self, op: Op, of: &[Expr], at: &Place, path: &str) -> Option<Signal> {
+        let inputs = self.inputs(of, at, path)?;
         Some(self.gates.gate(op, inputs))
     }
 
     /// The signals of a list; all of its entries are looked at, whatever is wrong with some.
-    fn inputs(&mut self, of: &[Expr], at: &Place, walk: &mut Walk<'_>) -> Option<Vec<Signal>> {
+    fn inputs(&mut self, of: &[Expr], at: &Place, path: &str) -> Option<Vec<Signal>> {
         if of.is_empty() {
             self.report
                 .fault("empty-list", at, "this list is empty")
                 .help("name at least one thing");
             return None;
         }
-        let found: Vec<_> = of.iter().map(|expr| self.walk(expr, walk)).collect();
+        let found: Vec<_> = of.iter().map(|expr| self.expression(expr, path)).collect();
         found.into_iter().collect()
     }
 
-    fn switchover(
-        &mut self,
-        expr: &Expr,
-        entries: Vec<Signal>,
-        walk: &mut Walk<'_>,
-    ) -> Option<Signal> {
+    fn switchover(&mut self, expr: &Expr, entries: Vec<Signal>, path: &str) -> Option<Signal> {
         let Gate::First {
             of,
             delay,
@@ -82,14 +65,7 @@ impl Lowering<'_> {
         else {
             return None;
         };
-        let number = if walk.firsts == 0 {
-            String::new()
-        } else {
-            format!("#{}", walk.firsts + 1)
-        };
-        walk.firsts += 1;
-        let path = format!("{}{number}", walk.path);
-        let spot = Spot::of("switchover of", walk.path);
+        let spot = Spot::of("switchover of", path);
         let made = First {
             gate: GateId::new(0),
             delay: self.maybe_law(delay.as_ref(), spot.field("delay")),
@@ -99,7 +75,9 @@ impl Lowering<'_> {
             manual: self.manual(manual.as_ref(), spot),
             activation: self.maybe_law(activation.as_ref(), spot.field("activation")),
             fail_back: self.fail_back(fail_back.as_ref(), of, &expr.at),
-            stream: self.streams.name(format!("first/{path}")),
+            stream: self
+                .streams
+                .repeated(format!("first/{path}/{}", text_of(expr))),
         };
         Some(self.gates.first(entries, |gate| First { gate, ..made }))
     }
@@ -127,30 +105,48 @@ impl Lowering<'_> {
     }
 
     fn must_hand_back(&self, entry: &Expr) -> bool {
-        matches!(&entry.what, Gate::Ref(name) if self.hands_back.contains(name.text.as_str()))
+        match &entry.what {
+            Gate::Ref(name) => self.hands_back.contains(name.text.as_str()),
+            Gate::All(of) | Gate::Any(of) | Gate::AtLeast(_, of) | Gate::First { of, .. } => {
+                of.iter().any(|inner| self.must_hand_back(inner))
+            }
+            Gate::Reach(..) => false,
+        }
     }
 
-    /// Refuses a cold or warm standby that no switchover names.
+    /// Refuses standbys that no switchover names, and standbys and stocks that are only a part of an entry.
     pub fn check_standbys(&mut self) {
-        let mut named = vec![false; self.gates.components];
-        for first in &self.gates.firsts {
-            let entries = &self.gates.gates[first.gate.index()].inputs;
-            for entry in entries {
-                if let Some(named) = named.get_mut(entry.index()) {
-                    *named = true;
-                }
-            }
-        }
+        let (named, within) = self.gates.entries();
+        let mut last = Place::default();
         for (at, _) in named.iter().enumerate().filter(|&(_, named)| !named) {
-            if self.components[at].standby != Standby::Hot {
-                let name = self.components[at].name.clone();
-                let place = self.place_in_source(ComponentId::new(at));
-                let message = format!("`{name}` is a standby, but no First(of: [...]) names it");
-                self.report
-                    .fault("standby-of-nothing", &place, message)
-                    .help("name it in a switchover, or leave out standby:");
+            let component = &self.components[at];
+            let stands_by = component.standby != Standby::Hot;
+            let misused = stands_by || (within[at] && component.stock.is_some());
+            let place = self.place_in_source(ComponentId::new(at));
+            // The parts of one component stand at one place.
+            if misused && place != last {
+                let name = component.name.clone();
+                self.refuse_standby(&name, within[at], stands_by, &place);
+                last = place;
             }
         }
+    }
+
+    fn refuse_standby(&mut self, name: &str, within: bool, stands_by: bool, place: &Place) {
+        if !within {
+            let message = format!("`{name}` is a standby, but no First(of: [...]) names it");
+            self.report
+                .fault("standby-of-nothing", place, message)
+                .help("name it in a switchover, or leave out standby:");
+            return;
+        }
+        let what = if stands_by { "standby" } else { "stock" };
+        let message = format!(
+            "`{name}` is only a part of an entry of a switchover: its {what}: cannot tell when it is active"
+        );
+        self.report
+            .fault("standby-within-entry", place, message)
+            .help("name it as an entry of its own, and let it need the other parts");
     }
 }
 

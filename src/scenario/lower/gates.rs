@@ -56,6 +56,38 @@ impl Gates {
         signal
     }
 
+    /// Per component: whether it is an entry of a switchover, and whether it stands within the expression of one.
+    pub fn entries(&self) -> (Vec<bool>, Vec<bool>) {
+        let mut named = vec![false; self.components];
+        let mut within = vec![false; self.components];
+        let mut seen = vec![false; self.gates.len()];
+        for first in &self.firsts {
+            let entries = &self.gates[first.gate.index()].inputs;
+            for &entry in entries {
+                match entry.index().checked_sub(self.components) {
+                    None => named[entry.index()] = true,
+                    Some(gate) => self.mark_within(gate, &mut within, &mut seen),
+                }
+            }
+        }
+        (named, within)
+    }
+
+    fn mark_within(&self, gate: usize, within: &mut [bool], seen: &mut [bool]) {
+        let mut open = vec![gate];
+        while let Some(gate) = open.pop() {
+            if std::mem::replace(&mut seen[gate], true) {
+                continue;
+            }
+            for &input in &self.gates[gate].inputs {
+                match input.index().checked_sub(self.components) {
+                    None => within[input.index()] = true,
+                    Some(inner) => open.push(inner),
+                }
+            }
+        }
+    }
+
     /// A new reachability that rests on `inputs`.
     pub fn reach(&mut self, inputs: Vec<Signal>) -> (GateId, Signal) {
         let gate = GateId::new(self.gates.len());

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::kernel::StreamName;
 use crate::model::calendar::{Calendar, Steps};
 use crate::model::hotline::{CallClass, Closing, Hotline, OnLoss, Pool, Surge};
 use crate::model::ids::{OrganisationId, Signal};
@@ -155,9 +156,7 @@ impl Lowering<'_> {
                 arrivals: self
                     .streams
                     .name(format!("hotline/{}/arrivals/{}", name.text, selector.text)),
-                surge: self
-                    .streams
-                    .name(format!("hotline/{}/surge/{}", name.text, selector.text)),
+                surge: self.surge_streams(&name.text, &selector.text),
             });
         }
         if written.serves.is_empty() {
@@ -167,6 +166,15 @@ impl Lowering<'_> {
                 .help("add serves: {\"partner *\": \"desk\"}");
         }
         classes
+    }
+
+    /// The source of chance of surge calls about each service.
+    fn surge_streams(&mut self, hotline: &str, selector: &str) -> Vec<StreamName> {
+        let path = format!("hotline/{hotline}/surge/{selector}");
+        let services = self.services.iter();
+        services
+            .map(|service| self.streams.name(format!("{path}/{}", service.name)))
+            .collect()
     }
 
     fn pool_of(&mut self, desk: &Leaf, written: &schema::Hotline, rule: Rule) -> usize {
@@ -327,8 +335,8 @@ impl Lowering<'_> {
         spot: Spot<'_>,
     ) -> (Vec<(Signal, f64)>, Vec<Signal>) {
         let (mut soft, mut hard) = (Vec::new(), Vec::new());
-        for (number, part) in written.needs.iter().enumerate() {
-            let path = format!("hotline/{}/need/{number}", name.text);
+        let path = format!("hotline/{}", name.text);
+        for part in &written.needs {
             match &part.got {
                 Some(HotlineNeed::Soft { on, handling }) => {
                     let factor = self.factor(handling, spot.field("handling without a need"));

@@ -158,7 +158,7 @@ impl Lowering<'_> {
                 longer_than,
             } => {
                 let service = self.service_of(service)?;
-                let level = self.level_of(service, level)?;
+                let level = self.demanded_level(service, level)?;
                 let watch = self.watch_demanded(service, level);
                 Some(self.counted(watch, longer_than.as_ref()))
             }
@@ -212,6 +212,22 @@ impl Lowering<'_> {
             None => self.lowest(service)?,
         };
         Some(self.watch_below(service, level))
+    }
+
+    /// A level that is demanded when no better one is available: any but the best.
+    fn demanded_level(&mut self, service: ServiceId, level: &Name) -> Option<usize> {
+        let found = self.level_of(service, level)?;
+        if found == 0 {
+            let message = format!(
+                "`{}` is the best level: nothing better can be missing, so that it is never demanded",
+                level.text
+            );
+            self.report
+                .fault("demanded-best-level", &level.at, message)
+                .help("name the level that the service falls back to");
+            return None;
+        }
+        Some(found)
     }
 
     fn lowest(&self, service: ServiceId) -> Option<usize> {

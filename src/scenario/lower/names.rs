@@ -167,8 +167,9 @@ impl Lowering<'_> {
         match &thing {
             Thing::Node(node, _) => self.names.add_node(&name.text, *node),
             Thing::Organisation(id) => _ = self.names.organisations.insert(name.text.clone(), *id),
-            _ => self.check_form(name),
+            _ => {}
         }
+        self.check_form(name);
         let Some((other, at)) = self.names.things.get(&name.text) else {
             self.names
                 .things

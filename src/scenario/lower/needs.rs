@@ -5,6 +5,7 @@
 use crate::model::component::{Autonomy, NeedKind, Recharge};
 use crate::model::ids::Signal;
 use crate::scenario::lower::Lowering;
+use crate::scenario::lower::expressions::text_of;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema::{self, Expr};
 use crate::scenario::spans::Part;
@@ -17,13 +18,10 @@ impl Lowering<'_> {
         path: &str,
         spot: Spot<'_>,
     ) -> Vec<(Signal, NeedKind)> {
-        let mut found = Vec::new();
-        for (number, part) in needs.iter().enumerate() {
-            if let Some(need) = &part.got {
-                found.extend(self.need(need, &format!("{path}/need/{number}"), spot));
-            }
-        }
-        found
+        let written = needs.iter().flat_map(|part| &part.got);
+        written
+            .filter_map(|need| self.need(need, path, spot))
+            .collect()
     }
 
     fn need(
@@ -45,12 +43,12 @@ impl Lowering<'_> {
                 let signal = self.expression(on, path);
                 let autonomy = Autonomy {
                     lasts: self.law(autonomy, spot.field("autonomy")),
-                    carried_by: self
-                        .maybe_expression(carried_by.as_ref(), &format!("{path}/carried_by")),
+                    carried_by: self.maybe_expression(carried_by.as_ref(), path),
                     recharge: self.recharge(recharge.as_ref(), spot),
-                    recharged_by: self
-                        .maybe_expression(recharged_by.as_ref(), &format!("{path}/recharged_by")),
-                    stream: self.streams.name(path.to_owned()),
+                    recharged_by: self.maybe_expression(recharged_by.as_ref(), path),
+                    stream: self
+                        .streams
+                        .repeated(format!("{path}/need/{}", text_of(on))),
                 };
                 Some((signal?, NeedKind::Delayed(autonomy)))
             }

@@ -70,8 +70,8 @@ impl Lowering<'_> {
             let duct = self.duct_of(duct);
             draft.needs(duct.map(|id| Signal::new(id.index())));
         }
-        for (number, need) in link.needs.iter().enumerate() {
-            draft.needs(self.expression(need, &format!("{path}/need/{number}")));
+        for need in &link.needs {
+            draft.needs(self.expression(need, &path));
         }
         let upkeep = upkeep(
             &link.fails,
@@ -180,12 +180,9 @@ impl Lowering<'_> {
     pub fn add_nodes(&mut self) {
         for (name, part) in &self.scenario.body.nodes.0 {
             let mut draft = Draft::plain(Kind::Node, &name.text, &name.at);
-            for (number, need) in part
-                .got
-                .iter()
-                .flat_map(|node| node.needs.iter().enumerate())
-            {
-                draft.needs(self.expression(need, &format!("node/{}/need/{number}", name.text)));
+            let path = format!("node/{}", name.text);
+            for need in part.got.iter().flat_map(|node| &node.needs) {
+                draft.needs(self.expression(need, &path));
             }
             self.put(draft);
         }

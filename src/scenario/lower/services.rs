@@ -10,7 +10,7 @@ use crate::scenario::lower::components::Draft;
 use crate::scenario::lower::names::Thing;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema;
-use crate::scenario::spans::{Name, Part};
+use crate::scenario::spans::{Name, Part, Place};
 
 /// Levels of a service; more are refused.
 const MOST_LEVELS: usize = 100;
@@ -54,7 +54,7 @@ impl Lowering<'_> {
         }
         let mut levels: Vec<Level> = Vec::new();
         for part in &service.levels {
-            let level = self.level(name, part);
+            let level = self.level(name, part, levels.is_empty());
             if let Some(twin) = levels
                 .iter()
                 .find(|other| !level.name.is_empty() && other.name == level.name)
@@ -67,7 +67,7 @@ impl Lowering<'_> {
         levels
     }
 
-    fn level(&mut self, service: &Name, part: &Part<schema::Level>) -> Level {
+    fn level(&mut self, service: &Name, part: &Part<schema::Level>, is_best: bool) -> Level {
         let component = ComponentId::new(self.components.len());
         let mut level = Level {
             name: String::new(),
@@ -88,6 +88,9 @@ impl Lowering<'_> {
                 .as_ref()
                 .map(|law| self.law(law, spot.field("setup")));
             level.limit = self.limit(written, spot);
+            if let (true, Some(at_most)) = (is_best, &written.at_most) {
+                self.refuse_limit_of_best(&draft.name, &at_most.at);
+            }
             level.when = when.unwrap_or(level.when);
             draft.restart = setup.map(|law| (law, self.streams.name(format!("{path}/setup"))));
             draft.needs(when);
@@ -131,6 +134,15 @@ impl Lowering<'_> {
                 false,
             ),
         })
+    }
+
+    /// A period comes back by time in a better level: that of the best level never would.
+    fn refuse_limit_of_best(&mut self, level: &str, at: &Place) {
+        let message =
+            format!("`{level}` is the best level: no better one would bring its period back");
+        self.report
+            .fault("limited-best-level", at, message)
+            .help("put a better level without at_most: before it, or leave out at_most:");
     }
 
     /// A level that holds only while a better one does is never in force, unless the better one has a limit or a set-up time.

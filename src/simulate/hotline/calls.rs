@@ -1,7 +1,7 @@
 //! The life of a call: it comes, waits, is answered, ends; or its caller gives up; or it is cut.
 
 use super::desk::Call;
-use super::tally::Arrival;
+use super::tally::{Arrival, Cut};
 use super::{HotlineActor, HotlineCtx, Phase};
 use crate::kernel::Rank;
 use crate::model::hotline::OnLoss;
@@ -72,7 +72,7 @@ impl HotlineActor {
         self.tally.offered(arrival, surge);
         tell(ctx, Happening::CallOffered(self.id, class));
         if self.lost && hotline.on_loss == OnLoss::Cut {
-            self.tally.cut(arrival, false);
+            self.tally.cut(arrival, Cut::Waiting);
             tell(ctx, Happening::CallCut(self.id, class));
             return;
         }
@@ -163,9 +163,14 @@ impl HotlineActor {
     }
 
     /// Everybody who waits is cut.
-    pub(super) fn cut_waiting<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
+    pub(super) fn cut_waiting<O: Observer>(
+        &mut self,
+        desk: usize,
+        how: Cut,
+        ctx: &mut HotlineCtx<'_, O>,
+    ) {
         while let Some(call) = self.desks[desk].line.take() {
-            self.cut(call.arrival, false, ctx);
+            self.cut(call.arrival, how, ctx);
         }
         self.await_deadline(desk, ctx);
         self.recount(desk);
@@ -178,15 +183,15 @@ impl HotlineActor {
                 if let Some(call) = self.desks[desk].end(place) {
                     ctx.agenda
                         .cancel(self.first_slot + self.slots.call_ends(desk, place));
-                    self.cut(call, true, ctx);
+                    self.cut(call, Cut::Talking, ctx);
                 }
             }
-            self.cut_waiting(desk, ctx);
+            self.cut_waiting(desk, Cut::Waiting, ctx);
         }
     }
 
-    fn cut<O: Observer>(&mut self, call: Arrival, talking: bool, ctx: &mut HotlineCtx<'_, O>) {
-        self.tally.cut(call, talking);
+    fn cut<O: Observer>(&mut self, call: Arrival, how: Cut, ctx: &mut HotlineCtx<'_, O>) {
+        self.tally.cut(call, how);
         tell(ctx, Happening::CallCut(self.id, call.class as usize));
     }
 

@@ -31,7 +31,7 @@ use desk::Desk;
 use plan::Plan;
 use slots::{Event, Slots};
 use surge::SurgeCalls;
-use tally::Tally;
+use tally::{Cut, Tally};
 
 /// What a hotline sees of the world while it acts.
 pub struct HotlineCtx<'a, O: Observer> {
@@ -252,7 +252,7 @@ impl HotlineActor {
     fn close<O: Observer>(&mut self, desk: usize, closing: Closing, ctx: &mut HotlineCtx<'_, O>) {
         match closing {
             Closing::ServeOut => self.desks[desk].serve_out(),
-            Closing::CutOff => self.cut_waiting(desk, ctx),
+            Closing::CutOff => self.cut_waiting(desk, Cut::AtClosing, ctx),
         }
     }
 

@@ -74,7 +74,7 @@ impl SurgeCalls {
         Self {
             class,
             service,
-            stream: hotline.classes[class].surge,
+            stream: hotline.classes[class].surge[service.index()],
             law,
             affected: affected(blueprint, &hotline.classes[class], service),
             level: 0,
@@ -130,12 +130,9 @@ impl SurgeCalls {
         self.number += 1;
     }
 
-    /// The natural index of a call: 16 bits of service, 24 of outage, 24 of call.
+    /// The natural index of a call: 32 bits of the outage's number, 32 of the call's.
     fn index(&self) -> u64 {
-        let low = |number: u64, bits: u32| number & ((1 << bits) - 1);
-        (low(u64::from(self.service.0), 16) << 48)
-            | (low(self.outage, 24) << 24)
-            | low(self.number, 24)
+        (self.outage << 32) | (self.number & u64::from(u32::MAX))
     }
 
     /// Lanes as those of base calls.

@@ -21,6 +21,17 @@ pub struct Arrival {
     pub week: u32,
 }
 
+/// How a call is cut.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cut {
+    /// By a loss, in progress.
+    Talking,
+    /// By a loss, while waiting or at its arrival.
+    Waiting,
+    /// While waiting at closing time, a kind of abandonment.
+    AtClosing,
+}
+
 /// How many wait and work at an instant.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Load {
@@ -213,15 +224,15 @@ impl Tally {
         });
     }
 
-    /// The call is cut now: while waiting, at its arrival, or (`talking`) in progress.
-    pub fn cut(&mut self, call: Arrival, talking: bool) {
-        let wait = if talking {
-            Span::ZERO
-        } else {
-            self.now - call.at
+    /// The call is cut now.
+    pub fn cut(&mut self, call: Arrival, how: Cut) {
+        let wait = match how {
+            Cut::Talking => Span::ZERO,
+            Cut::Waiting | Cut::AtClosing => self.now - call.at,
         };
         self.each(call, |count| {
             count.cut += 1;
+            count.abandoned += u32::from(how == Cut::AtClosing);
             count.wait += wait;
         });
     }
