@@ -88,9 +88,9 @@ impl Failure {
     /// The exit code that says so.
     pub fn exit(&self) -> Exit {
         match self {
-            Self::Usage(_) | Self::Scenario { .. } | Self::Stopped(Stop::ZeroTimeLoop { .. }) => {
-                Exit::Fault
-            }
+            Self::Usage(_)
+            | Self::Scenario { .. }
+            | Self::Stopped(Stop::ZeroTimeLoop { .. } | Stop::TooManyUserSeconds) => Exit::Fault,
             Self::Stopped(Stop::Audit(_)) => Exit::Disagrees,
             Self::Files { .. } | Self::Results { .. } => Exit::Files,
         }
@@ -144,6 +144,10 @@ fn write_stop(f: &mut fmt::Formatter<'_>, stop: &Stop) -> fmt::Result {
                     .join(", ")
             )
         }
+        Stop::TooManyUserSeconds => f.write_str(
+            "too many user-seconds: what all organisations lose in one replication cannot be counted; \
+             shorten horizon: or lower users:",
+        ),
         Stop::Audit(what) => write!(
             f,
             "the audit disagrees with the simulation (a fault of ausfall): {what}"
@@ -162,7 +166,10 @@ mod tests {
             items: Vec::new(),
         });
         let ours = Failure::Stopped(Stop::Audit("level".into()));
+        let countless = Failure::Stopped(Stop::TooManyUserSeconds);
         assert_eq!(endless.exit(), Exit::Fault);
+        assert_eq!(countless.exit(), Exit::Fault);
+        assert!(countless.to_string().starts_with("too many user-seconds"));
         assert_eq!(ours.exit(), Exit::Disagrees);
     }
 

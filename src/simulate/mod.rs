@@ -56,6 +56,8 @@ pub enum Stop {
         /// Names, oldest first.
         items: Vec<String>,
     },
+    /// The organisations lose more in one replication than 64 bits can count in user-seconds.
+    TooManyUserSeconds,
     /// The audit disagrees: our fault. Says in words what differs.
     Audit(String),
 }
