@@ -6,8 +6,8 @@ use ausfall::kernel::Seed;
 use ausfall::model::component::NeedKind;
 use ausfall::model::ids::{CauseId, ComponentId};
 use ausfall::model::structure::Op;
-use ausfall::units::{Instant, Span};
 use ausfall::simulate::{Happening, Options, Silent, Stop, World};
+use ausfall::units::{Instant, Span};
 
 #[test]
 fn a_component_fails_is_repaired_and_fails_again() {
