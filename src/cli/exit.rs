@@ -89,7 +89,9 @@ impl Failure {
         match self {
             Self::Usage(_)
             | Self::Scenario { .. }
-            | Self::Stopped(Stop::ZeroTimeLoop { .. } | Stop::TooManyEvents { .. }) => Exit::Fault,
+            | Self::Stopped(
+                Stop::ZeroTimeLoop { .. } | Stop::TooManyEvents { .. } | Stop::TooManyUserSeconds,
+            ) => Exit::Fault,
             Self::Stopped(Stop::Audit(_)) => Exit::Disagrees,
             Self::Reading(..)
             | Self::Writing(..)
@@ -157,6 +159,7 @@ fn stopped(stop: &Stop, catalogue: &Catalogue) -> String {
             "error-endless",
             &[("at", when(*at)), ("item", plain(item).into())],
         ),
+        Stop::TooManyUserSeconds => catalogue.get("error-losses", &[]),
         Stop::Audit(what) => catalogue.get("error-audit", &[("what", plain(what).into())]),
     }
 }
@@ -173,7 +176,10 @@ mod tests {
             items: Vec::new(),
         });
         let ours = Failure::Stopped(Stop::Audit("level".into()));
+        let countless = Failure::Stopped(Stop::TooManyUserSeconds);
         assert_eq!(endless.exit(), Exit::Fault);
+        assert_eq!(countless.exit(), Exit::Fault);
+        assert!(countless.to_string().starts_with("too many user-seconds"));
         assert_eq!(ours.exit(), Exit::Disagrees);
     }
 

@@ -5,6 +5,7 @@
 use crate::model::Blueprint;
 use crate::model::ids::{GroupId, OrganisationId};
 use crate::model::organisation::Organisation;
+use crate::simulate::Stop;
 use crate::simulate::observe::Observer;
 use crate::simulate::outcome::GroupYear;
 use crate::simulate::plan::Plan;
@@ -13,6 +14,8 @@ use crate::units::{Instant, MICROS_PER_DAY, MICROS_PER_YEAR, Span};
 
 /// Users · 10⁻⁶ · µs in one user-second.
 const PER_USER_SECOND: i128 = 1_000_000_000_000;
+/// Stands for a loss that cannot be counted, which stops the run.
+const COUNTLESS: i64 = i64::MAX;
 
 #[derive(Clone, Copy, Debug)]
 struct OrganisationState {
@@ -219,12 +222,21 @@ impl<O: Observer> Run<'_, '_, O> {
         }
         years.sort_unstable_by_key(|year| (year.group, year.year));
     }
+
+    /// Refuses a replication in which more is lost than can be counted.
+    pub(super) fn check_losses(&self) -> Result<(), Stop> {
+        let losses = self.state.outcome.losses.iter().map(|&(_, lost)| lost);
+        if losses.fold(0, i64::saturating_add) == COUNTLESS {
+            return Err(Stop::TooManyUserSeconds);
+        }
+        Ok(())
+    }
 }
 
-/// User-seconds, rounded once.
+/// User-seconds, rounded once; [`COUNTLESS`] where there are too many.
 fn user_seconds(lost: i128) -> i64 {
     let rounded = (lost + PER_USER_SECOND / 2).div_euclid(PER_USER_SECOND);
-    i64::try_from(rounded).unwrap_or(i64::MAX)
+    i64::try_from(rounded).unwrap_or(COUNTLESS)
 }
 
 /// The counted year that goes on after `at`, and when it ends.

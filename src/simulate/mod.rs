@@ -64,6 +64,8 @@ pub enum Stop {
         /// What changed last.
         item: String,
     },
+    /// The organisations lose more in one replication than 64 bits can count in user-seconds.
+    TooManyUserSeconds,
     /// The audit disagrees: our fault. Says in words what differs.
     Audit(String),
 }

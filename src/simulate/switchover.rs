@@ -63,6 +63,8 @@ struct FirstState {
     fail_backs: u32,
     /// What began the last demand.
     root: CauseId,
+    /// An entry that came up since the switchover stands as it does, and was not taken.
+    repaired: Option<usize>,
     /// Whether it has to decide at the present settling.
     shaken: bool,
 }
@@ -104,6 +106,7 @@ impl Switchovers {
                 activations: 0,
                 fail_backs: 0,
                 root: CauseId(0),
+                repaired: None,
                 shaken: false,
             });
         }
@@ -208,7 +211,7 @@ impl<O: Observer> Run<'_, '_, O> {
             Position::Switching(to) | Position::Returning(to) | Position::Activating(to)
                 if !self.is_available(first, to) =>
             {
-                self.demand(first);
+                self.lose_target(first);
             }
             Position::Manual if self.first_available(first).is_none() => {
                 self.abandon(first);
@@ -220,6 +223,23 @@ impl<O: Observer> Run<'_, '_, O> {
         if idle && self.state.signals.holds(signal) {
             self.fall(signal, self.state.switchovers.root(first));
         }
+    }
+
+    /// What it was switching to is lost: a unit repaired meanwhile becomes active, else the next entry is tried.
+    fn lose_target(&mut self, first: FirstId) {
+        match self.repaired(first) {
+            Some(entry) => {
+                self.abandon(first);
+                self.state.switchovers.released.push_back((first, entry));
+            }
+            None => self.demand(first),
+        }
+    }
+
+    /// The first unit repaired since the switchover stands as it does, if it is still up.
+    fn repaired(&self, first: FirstId) -> Option<usize> {
+        let repaired = self.state.switchovers.states[first.index()].repaired;
+        repaired.filter(|&entry| self.is_available(first, entry))
     }
 
     /// A demand: the next entry takes over, if there is one and the switchover succeeds.
@@ -296,27 +316,33 @@ impl<O: Observer> Run<'_, '_, O> {
         if !self.is_available(first, entry) {
             return;
         }
-        match self.state.switchovers.position(first) {
-            Position::Active(active) if entry < active => self.fail_back(first, entry),
-            Position::Idle => self.activate(first, entry, Instant::NEVER),
-            Position::Switching(_) => {
-                let done = self.state.agenda_when(self.plan, Event::Switch(first));
-                self.activate(first, entry, done);
-            }
-            Position::Manual => {
-                let done = self.state.agenda_when(self.plan, Event::Manual(first));
-                self.activate(first, entry, done);
-            }
-            _ => {}
+        let deadline = match self.state.switchovers.position(first) {
+            Position::Active(active) if entry < active => return self.fail_back(first, entry),
+            Position::Idle => Instant::NEVER,
+            Position::Switching(_) => self.state.agenda_when(self.plan, Event::Switch(first)),
+            Position::Manual => self.state.agenda_when(self.plan, Event::Manual(first)),
+            Position::Activating(_) => return self.note_repaired(first, entry),
+            Position::Active(_) | Position::Returning(_) => return,
+        };
+        if !self.activate(first, entry, deadline) {
+            self.note_repaired(first, entry);
         }
     }
 
-    /// The unit repaired first becomes active, if it does so before `deadline`.
-    fn activate(&mut self, id: FirstId, entry: usize, deadline: Instant) {
+    /// The unit may be wanted when the one on the way is lost; the first one repaired counts.
+    fn note_repaired(&mut self, first: FirstId, entry: usize) {
+        if self.repaired(first).is_none() {
+            self.state.switchovers.states[first.index()].repaired = Some(entry);
+        }
+    }
+
+    /// The unit repaired first becomes active, if it does so before `deadline`; whether it will.
+    fn activate(&mut self, id: FirstId, entry: usize, deadline: Instant) -> bool {
         let first = &self.plan.blueprint.structure.firsts[id.index()];
         let Some(law) = &first.activation else {
             self.abandon(id);
-            return self.activate_now(id, entry);
+            self.activate_now(id, entry);
+            return true;
         };
         let activations = &mut self.state.switchovers.states[id.index()].activations;
         let number = *activations;
@@ -328,6 +354,7 @@ impl<O: Observer> Run<'_, '_, O> {
             self.schedule(Event::Activate(id), done);
             self.tell(Happening::SwitchBegan(id, entry));
         }
+        done < deadline
     }
 
     /// An earlier entry is up again: without a delay it takes over unnoticed, else in a round of its own.
@@ -400,7 +427,8 @@ impl<O: Observer> Run<'_, '_, O> {
         if before == position {
             return;
         }
-        self.state.switchovers.states[first.index()].position = position;
+        let state = &mut self.state.switchovers.states[first.index()];
+        (state.position, state.repaired) = (position, None);
         if before.claimed() != position.claimed()
             && let Some(entry) = before.claimed()
         {

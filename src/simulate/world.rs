@@ -135,6 +135,7 @@ impl<'b> World<'b> {
         run.reset();
         run.simulate()?;
         run.finish();
+        run.check_losses()?;
         Ok(&self.state.outcome)
     }
 }

@@ -533,5 +533,6 @@ error-year = --year { $year }: das Szenario zählt { $years ->
    *[other] { $years } volle Jahre, gezählt ab 0
 }
 error-loop = Schleife ohne Zeit: mehr als 10.000 Runden bei { $at }; zuletzt änderten sich: { $items }. Einem davon eine Zeit über null geben.
+error-losses = was alle Organisationen in einem Lauf verlieren, ist in Nutzersekunden nicht mehr zählbar; horizon: kürzen oder users: senken
 error-endless = mehr als 50 Millionen Ereignisse in einem Lauf bis { $at }, zuletzt eines von { $item }: Das geschieht viel zu oft. Einheiten der Zeiten und Raten prüfen oder einen kürzeren Zeitraum nehmen.
 error-audit = die Nachprüfung widerspricht der Simulation (ein Fehler von ausfall): { $what }

@@ -533,5 +533,6 @@ error-year = --year { $year }: the scenario counts { $years ->
    *[other] { $years } full years, numbered from 0
 }
 error-loop = zero-time loop: more than 10,000 rounds at { $at }; last changed: { $items }. Give one of them a time above zero.
+error-losses = what all organisations lose in one replication is too much to be counted in user-seconds; shorten horizon: or lower users:
 error-endless = more than 50 million events in one replication by { $at }, last one of { $item }: it happens far too often. Check the units of its times and rates, or take a shorter horizon.
 error-audit = the audit disagrees with the simulation (a fault of ausfall): { $what }

@@ -1,12 +1,13 @@
 //! Levels, limited periods, losses (`docs/semantics.md` 12, 19, 22, 25).
 
 use crate::common::{Builder, always, at, outages, play, span, up};
+use ausfall::kernel::Seed;
 use ausfall::model::ids::{GroupId, OrganisationId, ServiceId, WatchId};
 use ausfall::model::organisation::{Group, Organisation, Use};
 use ausfall::model::service::Limit;
 use ausfall::model::watch::{Observed, Probe};
-use ausfall::simulate::Happening;
 use ausfall::simulate::outcome::GroupYear;
+use ausfall::simulate::{Happening, Options, Silent, Stop, World};
 use ausfall::units::{MICROS_PER_YEAR, Span};
 
 fn limit(at_most: f64, regain: f64, continues: bool) -> Option<Limit> {
@@ -206,4 +207,29 @@ fn the_worst_day_is_a_civil_day_and_the_most_members_down_are_counted_at_once() 
         most_down: 2,
     };
     assert_eq!(outcome.years, [expected]);
+}
+
+#[test]
+fn a_loss_that_cannot_be_counted_stops_the_run() {
+    let lost = |years: f64| {
+        let mut b = Builder::new(years * 8_766.0);
+        let main = b.part("main", always(1.0), always(1e6));
+        let service = b.service("s", &[(up(main), None)]);
+        let uses = vec![Use {
+            service,
+            reach: None,
+            stops: vec![0, 1_000_000],
+        }];
+        b.blueprint.organisations = vec![Organisation {
+            name: "everybody".into(),
+            users: 10_000_000_000,
+            uses,
+        }];
+        let blueprint = b.build();
+        let mut world = World::new(&blueprint);
+        let outcome = world.run(&Seed::new(1), 0, Options::default(), &mut Silent);
+        outcome.map(|outcome| outcome.losses[0].1)
+    };
+    assert_eq!(lost(1.0), Ok(8_765 * 3_600 * 10_000_000_000));
+    assert_eq!(lost(30.0), Err(Stop::TooManyUserSeconds));
 }

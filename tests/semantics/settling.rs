@@ -1,11 +1,13 @@
 //! Instants, settling, loops, deadlocks (`docs/semantics.md` 1 to 4, 7, 10).
 
 use crate::common::{Builder, always, at, outages, play, span, up};
+use ausfall::dist::Law;
 use ausfall::kernel::Seed;
 use ausfall::model::component::NeedKind;
 use ausfall::model::ids::{CauseId, ComponentId};
 use ausfall::model::structure::Op;
-use ausfall::simulate::{Happening, Options, Silent, World};
+use ausfall::simulate::{Happening, Options, Silent, Stop, World};
+use ausfall::units::{Instant, Span};
 
 #[test]
 fn a_component_fails_is_repaired_and_fails_again() {
@@ -306,4 +308,22 @@ fn a_world_used_again_gives_the_same_outcome_as_a_new_one() {
         assert_eq!(again, once);
         assert!(once.outages.len() > 100);
     }
+}
+
+#[test]
+fn an_endless_instant_is_a_zero_time_loop_that_names_what_goes_round() {
+    let mut b = Builder::new(1.0);
+    // At the end of the clock every span has length 0: failure and repair follow each other in one instant.
+    b.blueprint.horizon = Span::MAX;
+    b.part("pump", Law::Deterministic(1e19), always(4.0));
+    let blueprint = b.build();
+    let mut world = World::new(&blueprint);
+    let stop = world
+        .run(&Seed::new(1), 0, Options::default(), &mut Silent)
+        .map(|outcome| outcome.events);
+    let expected = Stop::ZeroTimeLoop {
+        at: Instant::NEVER.micros(),
+        items: vec!["pump".to_owned(); 20],
+    };
+    assert_eq!(stop, Err(expected));
 }

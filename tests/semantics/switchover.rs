@@ -224,3 +224,29 @@ fn each_fail_back_of_one_demand_has_a_delay_of_its_own() {
     let (early, late) = (of_fail_back(20.0), of_fail_back(40.0));
     assert!(early.is_some() && late.is_some() && early != late);
 }
+
+#[test]
+fn a_unit_repaired_while_the_standby_was_switched_to_is_activated_when_that_is_lost() {
+    let mut b = Builder::new(15.0);
+    let main = b.part("main", always(10.0), always(1.0));
+    let spare = b.part("spare", always(11.4), always(100.0));
+    let (either, first) = b.first(&[up(main), up(spare)]);
+    b.switchover(first).delay = Some(always(1.5));
+    b.switchover(first).activation = Some(always(2.0));
+    let watch = b.watch_down(either);
+    // Repaired at 11, too late to cancel the switching that would end at 11.5; activated from 11.4 on.
+    assert_eq!(outages(&b.build(), watch), [(10.0, 13.4)]);
+}
+
+#[test]
+fn a_further_standby_is_tried_when_the_one_switched_to_is_lost() {
+    let mut b = Builder::new(15.0);
+    let main = b.part("main", always(10.0), always(100.0));
+    let spare = b.part("spare", always(11.0), always(100.0));
+    let third = b.thing("third");
+    let (either, first) = b.first(&[up(main), up(spare), up(third)]);
+    b.switchover(first).delay = Some(always(2.0));
+    b.switchover(first).activation = Some(always(0.5));
+    let watch = b.watch_down(either);
+    assert_eq!(outages(&b.build(), watch), [(10.0, 13.0)]);
+}

@@ -11,6 +11,8 @@ use crate::scenario::spans::{Leaf, Name, Part, Place, Table};
 
 /// Users of an organisation; more are refused.
 const MOST_USERS: u64 = 1_000_000_000;
+/// Users of all organisations together, more than there are people; more are refused, so that sums of losses fit.
+const MOST_USERS_IN_ALL: u64 = 10_000_000_000;
 /// Shares of work are counted in millionths (`docs/semantics.md` 19).
 const MILLION: f64 = 1e6;
 
@@ -36,7 +38,22 @@ impl Lowering<'_> {
             }
             organisations.push(made);
         }
+        self.check_users(&organisations);
         organisations
+    }
+
+    fn check_users(&mut self, organisations: &[Organisation]) {
+        let users = organisations.iter().map(|one| one.users);
+        let users = users.fold(0, u64::saturating_add);
+        let first = self.scenario.body.organisations.names().next();
+        if let (true, Some(first)) = (users > MOST_USERS_IN_ALL, first) {
+            let message = format!(
+                "{users} users in all are more than the {MOST_USERS_IN_ALL} that can be counted"
+            );
+            self.report
+                .fault("too-many-users", &first.at, message)
+                .help("lower the users: of the organisations or the instances of a template");
+        }
     }
 
     fn uses(
