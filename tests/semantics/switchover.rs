@@ -207,9 +207,9 @@ fn a_spare_that_one_position_no_longer_waits_for_goes_to_the_other() {
 
 #[test]
 fn each_fail_back_of_one_demand_has_a_delay_of_its_own() {
-    let mut b = Builder::new(45.0);
-    let first = b.part("first", always(10.0), always(30.0));
-    let second = b.part("second", always(9.0), always(11.0));
+    let mut b = Builder::new(70.0);
+    let first = b.part("first", always(32.0), always(30.0));
+    let second = b.part("second", always(31.0), always(11.0));
     let third = b.thing("third");
     let (either, id) = b.first(&[up(first), up(second), up(third)]);
     b.switchover(id).delay = Some(Law::exponential(0.1 * HOUR).expect("a law"));
@@ -218,11 +218,11 @@ fn each_fail_back_of_one_demand_has_a_delay_of_its_own() {
     let outages = outages(&b.build(), watch);
     let of_fail_back = |begin: f64| {
         let found = outages.iter().find(|outage| outage.0 == begin);
-        found.map(|(begin, end)| end - begin)
+        let (begin, end) = found.expect("an interruption");
+        ((end - begin) * HOUR).round()
     };
-    // From the third entry to the second at 20, to the first at 40.
-    let (early, late) = (of_fail_back(20.0), of_fail_back(40.0));
-    assert!(early.is_some() && late.is_some() && early != late);
+    // From the third entry to the second at 42, to the first at 62.
+    assert_ne!(of_fail_back(42.0), of_fail_back(62.0));
 }
 
 #[test]
