@@ -1,11 +1,12 @@
 //! Files of the result folder: each appears whole or not at all.
 
+use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use crate::batch::results::Results;
-use crate::report::chart::{self, svg};
+use crate::report::chart::{self, Figure, svg};
 use crate::report::{csv, html, words};
 use crate::text::Catalogue;
 
@@ -71,7 +72,9 @@ pub fn write_charts(
     let words = words(results, catalogue);
     let style = svg::font_style();
     let mut written = Vec::new();
-    for figure in chart::figures(&words) {
+    let figures = chart::figures(&words);
+    forget_others(dir, &figures)?;
+    for figure in figures {
         let drawing = svg::whole(&figure, &words, &style);
         let path = dir.join(format!("{}.svg", figure.id));
         written.push(write_file_atomically(&path, drawing.svg.as_bytes())?);
@@ -80,6 +83,32 @@ pub fn write_charts(
         }
     }
     Ok(written)
+}
+
+/// Removes pictures that an earlier run left and this one does not make: beside the new ones they would look like results.
+fn forget_others(dir: &Path, figures: &[Figure]) -> io::Result<()> {
+    let Ok(entries) = fs::read_dir(dir) else {
+        return Ok(());
+    };
+    for path in entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<io::Result<Vec<_>>>()?
+    {
+        let name = path.file_stem().and_then(OsStr::to_str).unwrap_or_default();
+        let picture = path
+            .extension()
+            .is_some_and(|end| end == "svg" || end == "png");
+        if picture && is_numbered(name) && !figures.iter().any(|figure| figure.id == name) {
+            fs::remove_file(&path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a name is one that figures have: two digits, a dash, words.
+fn is_numbered(name: &str) -> bool {
+    let mut letters = name.bytes();
+    letters.by_ref().take(2).filter(u8::is_ascii_digit).count() == 2 && letters.next() == Some(b'-')
 }
 
 #[cfg(feature = "png")]
@@ -157,6 +186,20 @@ mod tests {
                 .count(),
             1
         );
+        fs::remove_dir_all(dir).expect("the temporary folder can be removed");
+    }
+
+    #[test]
+    fn pictures_of_an_earlier_run_go_and_everything_else_stays() {
+        let dir = std::env::temp_dir().join(format!("ausfall-others-{}", std::process::id()));
+        for name in ["07-old.svg", "07-old.png", "my own.svg", "07-notes.txt"] {
+            write_file_atomically(&dir.join(name), b"x")
+                .expect("a temporary folder can be written");
+        }
+        forget_others(&dir, &[]).expect("files can be removed");
+        let left = |name: &str| dir.join(name).exists();
+        assert!(!left("07-old.svg") && !left("07-old.png"));
+        assert!(left("my own.svg") && left("07-notes.txt"));
         fs::remove_dir_all(dir).expect("the temporary folder can be removed");
     }
 
