@@ -97,6 +97,11 @@ fn check_tells_what_a_run_costs_and_what_calls_take_of_it_in_both_languages() {
             &format!("check --lang {language} {}", file.display()),
         );
         ends_with(&output, 0);
+        assert!(
+            !stderr(&output).contains("unused-parameter"),
+            "what only a split names is in use: {}",
+            stderr(&output)
+        );
         let told = stdout(&output).replace(['\u{202f}', '\u{a0}'], " ");
         let told = told.replace("65 536", "65.536");
         for part in parts {

@@ -1,5 +1,7 @@
 //! From the text of a file to one scenario without templates: what `lower` takes.
 
+use std::collections::BTreeSet;
+
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::schema::Scenario;
 use crate::scenario::{parse, template};
@@ -13,6 +15,8 @@ pub struct Expanded {
     pub digest: String,
     /// Whether every instance of every template is there; else names may be missing only because of faults noted already.
     pub complete: bool,
+    /// Parameters that the expansion used up: nothing further on may refer to them.
+    pub used: BTreeSet<String>,
 }
 
 /// Reads and expands the text of a scenario file. What faults allow to be read is there, so that later checks report theirs in the
@@ -22,11 +26,13 @@ pub fn read(source: &str, notes: &mut Vec<Diagnostic>) -> Option<Expanded> {
         notes.push(fault);
         None
     })?;
-    let complete = template::expand(&mut scenario, notes);
+    let mut used = BTreeSet::new();
+    let complete = template::expand(&mut scenario, &mut used, notes);
     Some(Expanded {
         scenario,
         digest: blake3::hash(source.as_bytes()).to_hex().to_string(),
         complete,
+        used,
     })
 }
 

@@ -2,7 +2,7 @@
 //!
 //! Knows nothing of what a template consists of.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::scenario::diagnostic::{Diagnostic, with_suggestion};
 use crate::scenario::schema::{Scenario, Template, Use};
@@ -44,12 +44,13 @@ pub fn leaf(text: &str, at: &Place, form: Form) -> Leaf {
     }
 }
 
-/// The instances that an entry of `use:` makes; `None` after noting a fault.
+/// The instances that an entry of `use:` makes, noting in `used` the parameters that its splits name; `None` after noting a fault.
 pub fn instances(
     made: &Use,
     template: &Template,
     at: &Place,
     scenario: &Scenario,
+    used: &mut BTreeSet<String>,
     notes: &mut Vec<Diagnostic>,
 ) -> Option<Vec<Instance>> {
     let written = written_instances(made, at, notes)?;
@@ -57,6 +58,7 @@ pub fn instances(
     for (name, split) in made.split.entries() {
         let mut splitter = Splitter {
             parameters: &scenario.parameters,
+            used: &mut *used,
             notes: &mut *notes,
         };
         columns.push((name, splitter.amounts(split, written.len())?));

@@ -133,7 +133,7 @@ fn in_words(code: &Error, source: &str, tokens: &[Token], at: usize) -> Diagnost
         Error::ExpectedComma if is_colon => {
             fault(shown, "names and positions are mixed in this bracket").help(EITHER_OR)
         }
-        Error::ExpectedComma => missing_comma(tokens, next, shown),
+        Error::ExpectedComma => missing_comma(source, tokens, next, shown),
         Error::ExpectedMapColon => fault(shown, "a colon is missing before this")
             .help("in braces, write `\"name\": value`"),
         Error::ExpectedIdentifier => {
@@ -157,9 +157,20 @@ fn fault(at: Range<usize>, message: impl Into<String>) -> Diagnostic {
     Diagnostic::new("syntax", at, message)
 }
 
-fn missing_comma(tokens: &[Token], next: usize, shown: Range<usize>) -> Diagnostic {
+fn missing_comma(source: &str, tokens: &[Token], next: usize, shown: Range<usize>) -> Diagnostic {
+    let before = next.checked_sub(1).and_then(|before| tokens.get(before));
+    if let Some(number) = before.filter(|before| before.kind == Kind::Number)
+        && tokens.get(next).is_some_and(|unit| unit.kind == Kind::Word)
+    {
+        let (amount, unit) = (&source[number.range()], &source[shown.clone()]);
+        return fault(
+            number.range().start..shown.end,
+            "a quantity stands in quotes",
+        )
+        .help(format!("write \"{amount} {unit}\""));
+    }
     let fault = fault(shown, "a comma is missing before this");
-    match next.checked_sub(1).and_then(|before| tokens.get(before)) {
+    match before {
         Some(before) => fault.note(before.range().end..before.range().end, "it belongs here"),
         None => fault,
     }

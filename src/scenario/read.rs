@@ -12,6 +12,15 @@ use crate::scenario::tokens::{Kind, Piece, Token};
 /// Gates within gates that are allowed.
 const MAX_GATES: usize = 32;
 
+/// The word of this language for a word of logic from others: spelling alone would take `And` for `Any`.
+fn same_meaning(word: &str) -> &str {
+    match word {
+        "And" | "and" | "AND" => "All",
+        "Or" | "or" | "OR" => "Any",
+        other => other,
+    }
+}
+
 /// Fields and words of the language that this version does not know yet.
 const NOT_YET: &[&str] = &[
     "jobs",
@@ -243,7 +252,7 @@ impl<'a> Reader<'a> {
         }
         let message = with_suggestion(
             format!("unknown word `{word}` where {what} is expected"),
-            word,
+            same_meaning(word),
             words.iter().copied(),
         );
         self.note(

@@ -2,6 +2,8 @@
 //!
 //! Works on plain numbers (or parameters that are plain numbers); knows nothing of what the amounts are.
 
+use std::collections::BTreeSet;
+
 use crate::dist::{Law, LawError};
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::schema::{self, LawKind, Parameter, Split};
@@ -15,6 +17,8 @@ const MAX_TOTAL: f64 = 1e12;
 pub struct Splitter<'a> {
     /// Named values, of which plain numbers may be used.
     pub parameters: &'a Table<Parameter>,
+    /// Which of them were used.
+    pub used: &'a mut BTreeSet<String>,
     /// Where faults go.
     pub notes: &'a mut Vec<Diagnostic>,
 }
@@ -162,10 +166,13 @@ impl Splitter<'_> {
 
     /// A plain number, or a parameter that is one.
     fn number(&mut self, leaf: &Leaf) -> Option<f64> {
-        let named = self
-            .parameters
-            .get(&leaf.text)
-            .map_or(leaf, |parameter| &parameter.is);
+        let named = match self.parameters.get(&leaf.text) {
+            Some(parameter) => {
+                self.used.insert(leaf.text.clone());
+                &parameter.is
+            }
+            None => leaf,
+        };
         parse_number(&named.text)
             .map_err(|fault| {
                 let note = Diagnostic::fault("bad-number", &leaf.at, fault.to_string());

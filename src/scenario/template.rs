@@ -14,8 +14,13 @@ use crate::scenario::spans::{Form, Name, Part, Place};
 /// The largest number of entries that a scenario may have after expansion.
 pub const MAX_ENTRIES: usize = 1_000_000;
 
-/// Puts all instances into the scenario's body. Faults are noted; instances with faults are left out, and then it is `false`.
-pub fn expand(scenario: &mut Scenario, notes: &mut Vec<Diagnostic>) -> bool {
+/// Puts all instances into the scenario's body, noting in `used` the parameters that only splits name. Faults are noted; instances
+/// with faults are left out, and then it is `false`.
+pub fn expand(
+    scenario: &mut Scenario,
+    used: &mut BTreeSet<String>,
+    notes: &mut Vec<Diagnostic>,
+) -> bool {
     refuse_holes_outside(&scenario.body, notes);
     let sound = sound_templates(scenario, notes);
     let mut complete = sound.len() == scenario.templates.0.len();
@@ -31,7 +36,7 @@ pub fn expand(scenario: &mut Scenario, notes: &mut Vec<Diagnostic>) -> bool {
             complete = false;
             continue;
         };
-        let Some(instances) = instances(made, template, &part.at, scenario, notes) else {
+        let Some(instances) = instances(made, template, &part.at, scenario, used, notes) else {
             complete = false;
             continue;
         };

@@ -7,6 +7,7 @@ use crate::scenario::lower::Lowering;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema::{self, LawKind};
 use crate::scenario::spans::{Leaf, Place};
+use crate::units::{Rate, Span};
 
 impl Lowering<'_> {
     /// A law of times [µs].
@@ -42,9 +43,24 @@ impl Lowering<'_> {
         })
     }
 
+    /// A time that is always the same [µs]; a rate in its place is shown the law that was probably meant.
+    fn constant(&mut self, value: &Leaf, spot: Spot<'_>) -> f64 {
+        if Rate::parse(&value.text).is_err() {
+            return self.micros(value, spot);
+        }
+        self.report
+            .fault(
+                "bad-quantity",
+                &value.at,
+                "expected a span of time, found a rate",
+            )
+            .help(format!("write Exponential(rate: \"{}\")", value.text));
+        Span::TICK.micros() as f64
+    }
+
     fn made(&mut self, law: &schema::Law, spot: Spot<'_>) -> Result<Law, LawError> {
         match &law.what {
-            LawKind::Constant(value) => Law::deterministic(self.micros(value, spot)),
+            LawKind::Constant(value) => Law::deterministic(self.constant(value, spot)),
             LawKind::Exponential { mean, rate } => {
                 self.made_exponential(mean.as_ref(), rate.as_ref(), &law.at, spot)
             }

@@ -65,7 +65,7 @@ pub fn lower(
 ) -> Option<Blueprint> {
     let sound = !notes.iter().any(Diagnostic::is_fault);
     let mut lowering = Lowering::new(&expanded.scenario);
-    let rest = lowering.walk_all(overrides, &expanded.digest, sound);
+    let rest = lowering.walk_all(overrides, expanded, sound);
     let mut report = std::mem::take(&mut lowering.report);
     let blueprint = rest
         .filter(|_| sound && !report.has_faults())
@@ -161,10 +161,16 @@ impl<'s> Lowering<'s> {
     }
 
     /// Both walks; `sound`: the file was read without faults. `None` where the first one finds more than can be held.
-    fn walk_all(&mut self, overrides: &Overrides, digest: &str, sound: bool) -> Option<Rest> {
+    fn walk_all(
+        &mut self,
+        overrides: &Overrides,
+        expanded: &Expanded,
+        sound: bool,
+    ) -> Option<Rest> {
         let parameters = self.read_parameters(overrides);
+        self.mark_used(&expanded.used);
         self.read_study(overrides);
-        let about = self.about(digest.to_owned());
+        let about = self.about(expanded.digest.clone());
         if !self.declare_all() {
             return None;
         }

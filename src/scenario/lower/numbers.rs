@@ -2,6 +2,8 @@
 //!
 //! Knows nothing of what the numbers are for. A leaf that cannot be read leaves a fault and a harmless value, so that reading goes on.
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use crate::model::parameter::{Inline, Mark, Parameter};
@@ -113,6 +115,15 @@ impl Lowering<'_> {
         }
         self.refuse_unknown_settings(overrides);
         listed
+    }
+
+    /// These parameters were used before the lowering began.
+    pub fn mark_used(&mut self, names: &BTreeSet<String>) {
+        for name in names {
+            if let Some(known) = self.numbers.parameters.get_mut(name) {
+                known.used = true;
+            }
+        }
     }
 
     /// A parameter that could not be read: it counts as used, so that nothing further is said of it.
