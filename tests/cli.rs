@@ -1,60 +1,17 @@
 //! The program from outside: exit codes, what goes to which stream, closed pipes, interruption, and the README's commands.
 
+mod program;
+
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
+use program::{ausfall, ends_with, folder, run, stderr, stdout};
+
 const README: &str = include_str!("../README.md");
-
-/// A folder of its own for the test `name`, empty.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("cli")
-        .join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the folder can be made");
-    folder
-}
-
-/// The program, to be run in `folder`.
-fn ausfall(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ausfall"));
-    command
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .env_remove("NO_COLOR");
-    command
-}
-
-/// Runs the program in `folder` with `arguments`, separated by spaces.
-fn run(folder: &Path, arguments: &str) -> Output {
-    ausfall(folder)
-        .args(arguments.split_whitespace())
-        .output()
-        .expect("the program starts")
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("standard output is UTF-8")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("standard error is UTF-8")
-}
-
-#[track_caller]
-fn ends_with(output: &Output, code: i32) {
-    assert_eq!(
-        output.status.code(),
-        Some(code),
-        "stdout:\n{}\nstderr:\n{}",
-        stdout(output),
-        stderr(output)
-    );
-}
 
 /// The fenced blocks of the README in `language`.
 fn blocks(language: &str) -> Vec<&'static str> {

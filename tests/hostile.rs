@@ -1,47 +1,11 @@
 //! Hostile input from outside: what would never end, what is damaged, what must be told before it is run.
 
+mod program;
+
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::path::Path;
 
-/// A folder of its own for the test `name`, empty.
-fn folder(name: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
-        .join("hostile")
-        .join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("the folder can be made");
-    folder
-}
-
-/// Runs the program in `folder` with `arguments`, separated by spaces.
-fn run(folder: &Path, arguments: &str) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_ausfall"))
-        .current_dir(folder)
-        .stdin(Stdio::null())
-        .args(arguments.split_whitespace())
-        .output()
-        .expect("the program starts")
-}
-
-fn stdout(output: &Output) -> String {
-    String::from_utf8(output.stdout.clone()).expect("standard output is UTF-8")
-}
-
-fn stderr(output: &Output) -> String {
-    String::from_utf8(output.stderr.clone()).expect("standard error is UTF-8")
-}
-
-#[track_caller]
-fn ends_with(output: &Output, code: i32) {
-    assert_eq!(
-        output.status.code(),
-        Some(code),
-        "stdout:\n{}\nstderr:\n{}",
-        stdout(output),
-        stderr(output)
-    );
-}
+use program::{ends_with, folder, run, stderr, stdout};
 
 /// One server, written into `folder` as `mail.ron`, that fails and is repaired like this.
 fn server(folder: &Path, fails: &str, repair: &str) {

@@ -1,14 +1,15 @@
 //! Crews: how busy they are, and how long repairs wait for them.
 
 use super::CONFIDENCE;
+use super::rates::{hours, per_year};
 use super::row::{Basis, Subject, estimate};
 use super::view::{View, hours_per_tick};
-use super::watches::{count, rate};
+use super::watches::count;
 use crate::batch::fold::CrewTally;
 use crate::batch::results::{Estimate, Measure};
 use crate::model::crew::Crew;
 use crate::stats::mean::{LEAST_EFFECTIVE, mean};
-use crate::stats::{Moments, ratio};
+use crate::stats::ratio;
 use crate::units::{Instant, Span};
 
 /// Rows of all crews, in declared order.
@@ -28,16 +29,15 @@ fn rows(view: &View, id: usize, crew: &Crew) -> [Measure; 4] {
         events: count(&all.jobs),
         n_eff: all.jobs.nonzero(),
     };
-    let per_year = rate(view, &all.jobs, CONFIDENCE);
     [
         subject.row("utilisation", "1", "", busy_share(view, crew, &all)),
-        subject.row("jobs", "1/y", "", estimate(per_year, jobs, CONFIDENCE)),
+        subject.row("jobs", "1/y", "", per_year(view, &all.jobs)),
         subject.row("mean-wait", "h", "", mean_wait(view, id, jobs)),
         subject.row(
             "overtime",
             "h/y",
             "",
-            overtime(view, &all.overtime, jobs.events),
+            hours(view, &all.overtime, jobs.events),
         ),
     ]
 }
@@ -76,17 +76,4 @@ fn mean_wait(view: &View, id: usize, jobs: Basis) -> Estimate {
         .collect();
     let interval = ratio::ratio(&parts, jobs.n_eff >= LEAST_EFFECTIVE, CONFIDENCE);
     estimate(interval.scaled(hours_per_tick()), jobs, CONFIDENCE)
-}
-
-fn overtime(view: &View, times: &Moments, events: u64) -> Estimate {
-    let interval = mean(times, view.n, CONFIDENCE).scaled(view.hours_per_year());
-    estimate(
-        interval,
-        Basis {
-            n: view.n,
-            events,
-            n_eff: times.nonzero(),
-        },
-        CONFIDENCE,
-    )
 }

@@ -9,6 +9,7 @@ mod curves;
 mod hotlines;
 mod objectives;
 mod organisations;
+mod rates;
 mod row;
 mod things;
 mod view;

@@ -1,16 +1,15 @@
 //! Components, causes that are no components, and deadlocks.
 
-use super::CONFIDENCE;
-use super::row::{Basis, Subject, estimate};
+use super::rates::{hours, per_year};
+use super::row::Subject;
 use super::view::View;
-use super::watches::{count, rate};
+use super::watches::count;
 use crate::batch::fold::ComponentTally;
 use crate::batch::naming;
-use crate::batch::results::{Estimate, Measure};
+use crate::batch::results::Measure;
 use crate::model::component::{Component, Kind};
 use crate::model::ids::{CauseId, ComponentId};
 use crate::stats::Moments;
-use crate::stats::mean::mean;
 
 /// Up to so many components get rows of their own.
 const MOST_COMPONENTS: usize = 10_000;
@@ -62,26 +61,4 @@ fn cause_row(view: &View, id: CauseId) -> Measure {
     let (_, name) = naming::cause(view.blueprint, id);
     let counts = view.tally.causes.get(&id).cloned().unwrap_or_default();
     Subject::new(format!("cause/{name}")).row("strikes", "1/y", "", per_year(view, &counts))
-}
-
-fn per_year(view: &View, counts: &Moments) -> Estimate {
-    let basis = Basis {
-        n: view.n,
-        events: count(counts),
-        n_eff: counts.nonzero(),
-    };
-    estimate(rate(view, counts, CONFIDENCE), basis, CONFIDENCE)
-}
-
-fn hours(view: &View, times: &Moments, events: u64) -> Estimate {
-    let interval = mean(times, view.n, CONFIDENCE).scaled(view.hours_per_year());
-    estimate(
-        interval,
-        Basis {
-            n: view.n,
-            events,
-            n_eff: times.nonzero(),
-        },
-        CONFIDENCE,
-    )
 }

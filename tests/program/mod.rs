@@ -1,0 +1,55 @@
+//! The program, run from outside as its users run it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+/// A folder of its own for the test `name`, empty.
+pub fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join(env!("CARGO_CRATE_NAME"))
+        .join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("the folder can be made");
+    folder
+}
+
+/// The program, to be run in `folder`.
+pub fn ausfall(folder: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_ausfall"));
+    command
+        .current_dir(folder)
+        .stdin(Stdio::null())
+        .env_remove("NO_COLOR");
+    command
+}
+
+/// Runs the program in `folder` with `arguments`, separated by spaces.
+pub fn run(folder: &Path, arguments: &str) -> Output {
+    ausfall(folder)
+        .args(arguments.split_whitespace())
+        .output()
+        .expect("the program starts")
+}
+
+/// What it wrote to standard output.
+pub fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).expect("standard output is UTF-8")
+}
+
+/// What it wrote to standard error.
+pub fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).expect("standard error is UTF-8")
+}
+
+/// It ended with this exit code.
+#[track_caller]
+pub fn ends_with(output: &Output, code: i32) {
+    assert_eq!(
+        output.status.code(),
+        Some(code),
+        "stdout:\n{}\nstderr:\n{}",
+        stdout(output),
+        stderr(output)
+    );
+}
