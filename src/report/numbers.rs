@@ -12,7 +12,7 @@ use crate::text::format::{concise, percent};
 pub struct Numbers<'a>(pub &'a Catalogue);
 
 impl Numbers<'_> {
-    /// An answer while a run is under way: `payroll: 3.1 hours a year (2.8 to 3.4)`.
+    /// An answer while a run is under way, the interval first, for a terminal cuts the end: `2.8–3.4 hours a year · payroll`.
     #[must_use]
     pub fn so_far(&self, answer: &Answer) -> String {
         let row = &answer.row;
@@ -27,7 +27,6 @@ impl Numbers<'_> {
         };
         let arguments = [
             ("asked", asked.into()),
-            ("value", self.estimate(&row.unit, &row.value, 3).into()),
             ("interval", self.interval(&row.unit, &row.value, 3).into()),
         ];
         self.0.get("answer-so-far", &arguments)

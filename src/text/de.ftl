@@ -479,7 +479,7 @@ run-speed = { $replications } Läufe, { $events } Ereignisse, { $seconds } s, { 
 
 ## Fortschritt und Abbruch
 progress-left = noch
-answer-so-far = { $asked }: { $value } ({ $interval })
+answer-so-far = { $interval } · { $asked }
 stopping = Halte an; fertige Läufe bleiben erhalten. Noch einmal Strg-C beendet sofort.
 interrupted = abgebrochen: { $done ->
     [0] nichts wurde fertig, nichts ist geschrieben

@@ -479,7 +479,7 @@ run-speed = { $replications } replications, { $events } events, { $seconds } s, 
 
 ## Progress and interruption
 progress-left = time left
-answer-so-far = { $asked }: { $value } ({ $interval })
+answer-so-far = { $interval } · { $asked }
 stopping = Stopping; keeping the replications that are finished. Ctrl-C again ends at once.
 interrupted = interrupted: { $done ->
     [0] nothing was finished, nothing is written
