@@ -2,7 +2,6 @@
 //!
 //! Everything after this file works with decided arguments; nothing else looks at flags or at the environment.
 
-use std::ffi::OsString;
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -361,8 +360,7 @@ fn decide_threads(asked: Option<NonZeroUsize>) -> Result<NonZeroUsize, Failure> 
 fn folder_of(file: &Path) -> Result<PathBuf, Failure> {
     let stem = file
         .file_stem()
-        .map(OsString::from)
-        .and_then(|stem| stem.into_string().ok())
+        .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
     if names_a_folder(&stem) {
         return Ok(Path::new("output").join(stem));
@@ -424,6 +422,7 @@ mod tests {
             "a\nb",
             "a ",
             "a:b",
+            "not UTF-8 \u{fffd}",
         ] {
             assert!(!names_a_folder(hostile), "{hostile:?}");
         }
