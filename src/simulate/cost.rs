@@ -12,8 +12,8 @@ use crate::units::{Instant, MICROS_PER_YEAR, Span};
 /// services that depend on it. Fitted to two scenarios: changes counted in simulation (216 a replication in
 /// `scenarios/first-steps.ron`, 655 in `scenarios/muenster.ron`) over failures reckoned by hand from the rates, about 9.5 and 8.7.
 const CHANGES_PER_FAILURE: f64 = 9.0;
-/// A call (arrival, queue, answer, end) takes about as long as so many changes of state. Chosen from one timed replication of
-/// `scenarios/muenster.ron` with its calls, which gave 6 to 8 on a busy machine: good for an order of magnitude.
+/// A call (arrival, queue, answer, end) takes about as long as so many changes of state, at the slow end; measured with
+/// `scenarios/muenster.ron` in a release build, with calls and without: 0.57 µs a call, 0.53 µs a change.
 const CHANGES_PER_CALL: f64 = 1.5;
 /// Changes of state that one core makes in a second, at the slow end [1/s].
 const CHANGES_PER_SECOND: f64 = 1e6;
