@@ -58,16 +58,16 @@ fn read(case: u64, source: &str) -> usize {
     for fault in &faults {
         assert!(
             fault.at.end <= source.len(),
-            "case {case}: `{}` lies outside the file",
+            "case {case}: `{:?}` lies outside the file",
             fault.message
         );
-        assert!(line_column(source, fault.at.start).0 >= 1 && !fault.message.is_empty());
+        assert!(line_column(source, fault.at.start).0 >= 1);
     }
     let list: Vec<String> = faults
         .iter()
         .map(|fault| {
             format!(
-                "{:?} {}",
+                "{:?} {:?}",
                 line_column(source, fault.at.start),
                 fault.message
             )

@@ -10,10 +10,12 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use ausfall::scenario::{
     Diagnostic, Overrides, Severity, diagnostic, line_column, load, read_source,
 };
+use ausfall::text::{Catalogue, Language};
 
 /// What a file says it gives, or what it gave.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,7 +34,7 @@ impl Line {
         };
         Self {
             head: format!("{severity} {line}:{column} {}", diagnostic.code),
-            message: diagnostic.message.clone(),
+            message: diagnostic.sentence(&ENGLISH),
         }
     }
 
@@ -51,6 +53,8 @@ impl Line {
         self.head == given.head && given.message.contains(&self.message)
     }
 }
+
+static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Language::English));
 
 fn diagnostics(source: &str) -> Vec<Diagnostic> {
     match load(source, &Overrides::default()) {
@@ -196,7 +200,13 @@ fn each_kind_of_fault_and_warning_has_a_file_that_shows_it() {
 fn each_faulty_file_can_be_shown() {
     for path in faulty_files() {
         let source = fs::read_to_string(&path).expect("a readable file");
-        let text = diagnostic::render(&source, Path::new("case.ron"), &diagnostics(&source), false);
+        let text = diagnostic::render(
+            &source,
+            Path::new("case.ron"),
+            &diagnostics(&source),
+            &ENGLISH,
+            false,
+        );
         for line in given(&source) {
             let place = line.head.split(' ').nth(1).expect("a place");
             assert!(
@@ -238,11 +248,8 @@ fn a_file_of_more_than_ten_megabytes_is_refused() {
 fn a_byte_that_is_not_utf_8_has_its_place() {
     let fault = read_source(b"(\n  title: \"M\xFCnster\")".to_vec()).expect_err("Latin-1");
     assert_eq!((fault.code, fault.at.start), ("not-utf-8", 13));
-    assert!(
-        fault.message.contains("line 2, column 12"),
-        "{}",
-        fault.message
-    );
+    let message = fault.sentence(&ENGLISH);
+    assert!(message.contains("line 2, column 12"), "{message}");
 }
 
 #[test]

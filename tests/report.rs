@@ -334,8 +334,8 @@ fn a_verdict_without_any_event_says_that_none_was_seen() {
 #[test]
 fn the_summary_fits_a_terminal_and_holds_no_control_characters() {
     let mut hostile = results();
-    hostile.about.title = "title \u{1b}[31mred\r\nline\u{202e}".to_owned();
-    hostile.asks[1].label = "bell \u{7} here".to_owned();
+    hostile.about.title = "title \u{1b}[31mred\r\nline\u{202e}".into();
+    hostile.asks[1].label = "bell \u{7} here".into();
     for language in Language::ALL {
         let summary = report::summary(&hostile, &Catalogue::new(language));
         assert!(

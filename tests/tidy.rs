@@ -5,13 +5,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The parts in their order. A part uses only parts of earlier places; parts of one place do not use each other.
-const PLACES: [&[&str]; 8] = [
+const PLACES: [&[&str]; 9] = [
     &["units", "stats", "text"],
     &["dist", "kernel"],
     &["model"],
     &["scenario"],
     &["simulate"],
     &["batch"],
+    &["compare", "explain"],
     &["report"],
     &["cli"],
 ];

@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::parameter::{Inline, Parameter};
+use crate::text::Wording;
 
 /// Raised whenever the shape of `results.json` changes.
 pub const FORMAT_VERSION: u32 = 1;
@@ -70,13 +71,13 @@ pub struct Key {
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct About {
     /// Title.
-    pub title: String,
+    pub title: Wording,
     /// Label of credibility.
-    pub label: String,
+    pub label: Wording,
     /// The question.
-    pub question: String,
+    pub question: Wording,
     /// What is left out.
-    pub leaves_out: Vec<String>,
+    pub leaves_out: Vec<Wording>,
     /// Time zone and start, `2025-01-01T00:00:00+01:00[Europe/Berlin]`.
     pub start: String,
     /// Named values with their marks.
@@ -132,7 +133,7 @@ pub struct Measure {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Answer {
     /// What was asked, in the scenario's own words; empty if it gave none.
-    pub label: String,
+    pub label: Wording,
     /// Kind of the measure, a key of the message catalogue: `down-time`, `down-share`, `outages`, `longer`, `year-with-longer`,
     /// `mean-duration`, `ever`, `at`, `user-hours`, `service-level`, `abandoned`, `mean-wait`.
     pub kind: String,

@@ -23,6 +23,7 @@ use crate::simulate::outcome::{
     CallCount, ComponentUse, CrewUse, GroupYear, HotlineUse, Outage, Presence, WEEK_BINS,
 };
 use crate::simulate::{Options, Outcome, Stop};
+use crate::text::Wording;
 use crate::units::{Instant, MICROS_PER_HOUR, MICROS_PER_YEAR, Span};
 
 /// An instant `hours` after the start.
@@ -83,7 +84,7 @@ pub fn blueprint(spare: bool) -> Blueprint {
     let below = vec![ComponentId::new(first), ComponentId::new(first + 1)];
     Blueprint {
         about: About {
-            title: "Test".to_owned(),
+            title: "Test".into(),
             replications: 100,
             ..About::default()
         },
@@ -121,11 +122,11 @@ pub fn blueprint(spare: bool) -> Blueprint {
         }],
         asks: vec![
             Ask {
-                label: String::new(),
+                label: Wording::default(),
                 wanted: Wanted::DownTime(WatchId::new(0)),
             },
             Ask {
-                label: String::new(),
+                label: Wording::default(),
                 wanted: Wanted::UserHours(GroupId::new(0)),
             },
         ],

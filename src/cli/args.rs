@@ -334,7 +334,7 @@ impl StudyLine {
             file,
             overrides: Overrides {
                 horizon: self.horizon,
-                set: Vec::new(),
+                ..Overrides::default()
             },
             seed: self.seed,
             options: Options {

@@ -23,7 +23,7 @@ pub fn check(check: &Check) -> Outcome {
     let catalogue = Catalogue::new(check.language);
     let mut worst = Exit::Done;
     for file in &check.files {
-        match input::load(file, &Overrides::default()) {
+        match input::load(file, &Overrides::default(), &catalogue) {
             Ok((_, 0)) if check.quiet => {}
             Ok((blueprint, warnings)) => say(&mut out, &catalogue, file, &blueprint, warnings)?,
             Err(failure) => worst = worse(worst, complain(&failure, &catalogue)),

@@ -9,6 +9,7 @@ use super::exit::Failure;
 use super::terminal;
 use crate::model::Blueprint;
 use crate::scenario::{self, Diagnostic, Overrides, Severity};
+use crate::text::Catalogue;
 
 /// The largest scenario file that is read [bytes]; ten times what a scenario with 100,000 components needs.
 const MOST_BYTES: u64 = 100 << 20;
@@ -17,31 +18,35 @@ const MOST_BYTES: u64 = 100 << 20;
 ///
 /// # Errors
 /// When the file cannot be read or the scenario is at fault.
-pub fn blueprint(study: &Study) -> Result<Blueprint, Failure> {
-    load(&study.file, &study.overrides).map(|(blueprint, _)| blueprint)
+pub fn blueprint(study: &Study, catalogue: &Catalogue) -> Result<Blueprint, Failure> {
+    load(&study.file, &study.overrides, catalogue).map(|(blueprint, _)| blueprint)
 }
 
 /// The scenario in `file` and the number of warnings that were shown.
 ///
 /// # Errors
 /// As [`blueprint`].
-pub fn load(file: &Path, overrides: &Overrides) -> Result<(Blueprint, usize), Failure> {
+pub fn load(
+    file: &Path,
+    overrides: &Overrides,
+    catalogue: &Catalogue,
+) -> Result<(Blueprint, usize), Failure> {
     let bytes = read(file).map_err(|error| Failure::reading(file, error))?;
     let fault = |shown: &[Diagnostic]| Failure::Scenario {
         file: file.to_path_buf(),
         faults: count_faults(shown),
     };
     let source = scenario::read_source(bytes).map_err(|diagnostic| {
-        show(file, "", std::slice::from_ref(&diagnostic));
+        show(file, "", std::slice::from_ref(&diagnostic), catalogue);
         fault(std::slice::from_ref(&diagnostic))
     })?;
     match scenario::load(&source, overrides) {
         Ok(loaded) => {
-            show(file, &source, &loaded.warnings);
+            show(file, &source, &loaded.warnings, catalogue);
             Ok((loaded.blueprint, loaded.warnings.len()))
         }
         Err(diagnostics) => {
-            show(file, &source, &diagnostics);
+            show(file, &source, &diagnostics, catalogue);
             Err(fault(&diagnostics))
         }
     }
@@ -71,9 +76,9 @@ fn count_faults(diagnostics: &[Diagnostic]) -> usize {
 }
 
 /// Shows diagnostics on standard error.
-fn show(file: &Path, source: &str, diagnostics: &[Diagnostic]) {
-    let text =
-        scenario::diagnostic::render(source, file, diagnostics, terminal::colours_on_stderr());
+fn show(file: &Path, source: &str, diagnostics: &[Diagnostic], catalogue: &Catalogue) {
+    let coloured = terminal::colours_on_stderr();
+    let text = scenario::diagnostic::render(source, file, diagnostics, catalogue, coloured);
     // Where standard error is closed there is nobody left to tell; the exit code still says it.
     let _ = io::stderr().write_all(text.as_bytes());
 }

@@ -28,11 +28,11 @@ use crate::text::Catalogue;
 /// # Errors
 /// When the scenario is at fault, a replication had to be stopped, or reading or writing failed.
 pub fn run(run: &Run) -> Outcome {
-    let blueprint = input::blueprint(&run.study)?;
+    let catalogue = Catalogue::new(run.language);
+    let blueprint = input::blueprint(&run.study, &catalogue)?;
     // Before the work, so that a folder that cannot be made is not found out after it.
     fs::create_dir_all(&run.folder).map_err(|error| Failure::writing(&run.folder, error))?;
     let plan = plan(run, &blueprint);
-    let catalogue = Catalogue::new(run.language);
     let interrupt = Interrupt::listen(catalogue.say("stopping"));
     let bar = Progress::new(
         plan.replications,

@@ -22,21 +22,24 @@ use crate::units::Instant;
 /// # Errors
 /// When the scenario is at fault, the year is not counted, the replication had to be stopped, or writing failed.
 pub fn trace(trace: &Trace) -> Outcome {
-    let blueprint = input::blueprint(&trace.study)?;
-    refuse_uncounted_year(trace, &blueprint)?;
+    let catalogue = Catalogue::new(trace.language);
+    let blueprint = input::blueprint(&trace.study, &catalogue)?;
+    refuse_uncounted_year(trace, &blueprint, &catalogue)?;
     let happenings = record(trace, &blueprint)?;
     let mut out = Output::stdout();
-    tell(&mut out, trace, &blueprint, &happenings).map_err(Failure::stdout)?;
+    tell(&mut out, trace, &blueprint, &happenings, &catalogue).map_err(Failure::stdout)?;
     Ok(Exit::Done)
 }
 
-fn refuse_uncounted_year(trace: &Trace, blueprint: &Blueprint) -> Result<(), Failure> {
+fn refuse_uncounted_year(
+    trace: &Trace,
+    blueprint: &Blueprint,
+    catalogue: &Catalogue,
+) -> Result<(), Failure> {
     match trace.year {
         Some(year) if year >= blueprint.years() => {
             let numbers = [("year", year.into()), ("years", blueprint.years().into())];
-            Err(Failure::Usage(
-                Catalogue::new(trace.language).get("error-year", &numbers),
-            ))
+            Err(Failure::Usage(catalogue.get("error-year", &numbers)))
         }
         _ => Ok(()),
     }
@@ -63,8 +66,8 @@ fn tell(
     trace: &Trace,
     blueprint: &Blueprint,
     happenings: &[(Instant, Happening)],
+    catalogue: &Catalogue,
 ) -> io::Result<()> {
-    let catalogue = Catalogue::new(trace.language);
     let wanted = |at: Instant| {
         trace
             .year

@@ -13,6 +13,7 @@ use crate::model::service::Service;
 use crate::model::shared::{Hazard, Shock};
 use crate::model::structure::Structure;
 use crate::model::watch::{Ask, Expectation, Probe, Watch};
+use crate::text::Wording;
 use crate::units::{Instant, MICROS_PER_YEAR, Span};
 
 /// Everything a replication needs to know.
@@ -68,13 +69,13 @@ pub struct Blueprint {
 #[derive(Clone, Debug, Default)]
 pub struct About {
     /// The title.
-    pub title: String,
+    pub title: Wording,
     /// The label of its credibility, such as "illustrative, based on press reports".
-    pub label: String,
+    pub label: Wording,
     /// The question.
-    pub question: String,
+    pub question: Wording,
     /// What is left out, as written.
-    pub leaves_out: Vec<String>,
+    pub leaves_out: Vec<Wording>,
     /// BLAKE3 of the scenario's bytes, in hexadecimal.
     pub digest: String,
     /// Named values.

@@ -1,6 +1,7 @@
 //! What is observed: conditions whose bad episodes are outages, probes at instants, and the measures that are asked for.
 
 use crate::model::ids::{ComponentId, GroupId, HotlineId, ServiceId, Signal, WatchId};
+use crate::text::Wording;
 use crate::units::{Instant, Span};
 
 /// A condition; a maximal episode in which it is bad is an outage (`docs/semantics.md` 22).
@@ -44,7 +45,7 @@ pub struct Probe {
 #[derive(Clone, Debug)]
 pub struct Ask {
     /// The scenario's own words for it, if it gives some; else empty.
-    pub label: String,
+    pub label: Wording,
     /// The measure.
     pub wanted: Wanted,
 }

@@ -23,7 +23,7 @@ impl Numbers<'_> {
                 .map_or(&*row.subject, |(_, name)| name);
             format!("{subject}, {}", self.0.word("measure", &row.measure))
         } else {
-            answer.label.clone()
+            answer.label.say(self.0.language()).to_owned()
         };
         let arguments = [
             ("asked", asked.into()),

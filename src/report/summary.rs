@@ -59,7 +59,7 @@ fn head(words: &Words<'_>) -> String {
     let lines: Vec<String> = lines
         .into_iter()
         .filter(|line| !line.is_empty())
-        .map(|line| folded(&on_one_line(line)))
+        .map(|line| folded(&on_one_line(words.wording(line))))
         .collect();
     lines.join("\n")
 }

@@ -3,7 +3,7 @@
 use crate::batch::results::{Answer, Estimate, Results};
 use crate::report::numbers::Numbers;
 use crate::text::format::{concise, percent_concise, rounded};
-use crate::text::{Catalogue, Value};
+use crate::text::{Catalogue, Value, Wording};
 
 /// Below so many events an estimate is called an order of magnitude.
 pub const FEW_EVENTS: u64 = 20;
@@ -132,11 +132,26 @@ impl Words<'_> {
         Numbers(self.catalogue)
     }
 
+    /// A text of the scenario's author.
+    #[must_use]
+    pub fn wording<'w>(&self, wording: &'w Wording) -> &'w str {
+        wording.say(self.catalogue.language())
+    }
+
+    /// What the model leaves out.
+    #[must_use]
+    pub fn left_out(&self) -> Vec<String> {
+        let entries = self.results.about.leaves_out.iter();
+        entries
+            .map(|entry| self.wording(entry).to_owned())
+            .collect()
+    }
+
     /// What was asked: the scenario's own words, or ours.
     #[must_use]
     pub fn asked(&self, answer: &Answer) -> String {
         if !answer.label.is_empty() {
-            return answer.label.clone();
+            return self.wording(&answer.label).to_owned();
         }
         let row = &answer.row;
         let arguments = [

@@ -7,7 +7,9 @@ mod render;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::say;
 use crate::scenario::spans::Place;
+use crate::text::{Catalogue, Say};
 
 pub use render::render;
 
@@ -28,32 +30,35 @@ pub struct Diagnostic {
     /// Stable name of the kind, `unknown-name`.
     pub code: &'static str,
     /// What is wrong, in one sentence.
-    pub message: String,
+    pub message: Say,
+    /// The word that was probably meant, said behind the message.
+    pub meant: Option<String>,
     /// Bytes of the source that it is about.
     pub at: Range<usize>,
     /// A few words under the caret.
-    pub label: String,
+    pub label: Option<Say>,
     /// The way out, if there is one to name.
-    pub help: Option<String>,
+    pub help: Option<Say>,
     /// Other places that belong to it (the bracket that was opened, the first of two equal names, the instance of a template).
-    pub notes: Vec<(Range<usize>, String)>,
+    pub notes: Vec<(Range<usize>, Say)>,
 }
 
 /// What is said of the entry of `use:` that made an instance.
-const MADE_HERE: &str = "in an instance made here";
+const MADE_HERE: &str = "note-made-here";
 /// What is said of further places of the same fault.
-const ALSO_HERE: &str = "also here";
+const ALSO_HERE: &str = "note-also-here";
 
 impl Diagnostic {
     /// A fault about bytes of the source.
     #[must_use]
-    pub fn new(code: &'static str, at: Range<usize>, message: impl Into<String>) -> Self {
+    pub fn new(code: &'static str, at: Range<usize>, message: impl Into<Say>) -> Self {
         Self {
             severity: Severity::Fault,
             code,
             message: message.into(),
+            meant: None,
             at,
-            label: String::new(),
+            label: None,
             help: None,
             notes: Vec::new(),
         }
@@ -61,17 +66,17 @@ impl Diagnostic {
 
     /// A fault at a place; for what a template made, the instance is noted too.
     #[must_use]
-    pub fn fault(code: &'static str, place: &Place, message: impl Into<String>) -> Self {
+    pub fn fault(code: &'static str, place: &Place, message: impl Into<Say>) -> Self {
         let fault = Self::new(code, place.at.clone(), message);
         match &place.instance {
-            Some(instance) => fault.note(instance.clone(), MADE_HERE),
+            Some(instance) => fault.note(instance.clone(), Say::new(MADE_HERE)),
             None => fault,
         }
     }
 
     /// A warning at a place.
     #[must_use]
-    pub fn warning(code: &'static str, place: &Place, message: impl Into<String>) -> Self {
+    pub fn warning(code: &'static str, place: &Place, message: impl Into<Say>) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::fault(code, place, message)
@@ -80,27 +85,46 @@ impl Diagnostic {
 
     /// The same with a few words under the caret.
     #[must_use]
-    pub fn label(self, label: impl Into<String>) -> Self {
+    pub fn label(self, label: impl Into<Say>) -> Self {
         Self {
-            label: label.into(),
+            label: Some(label.into()),
             ..self
         }
     }
 
     /// The same with the way out.
     #[must_use]
-    pub fn help(self, help: impl Into<String>) -> Self {
+    pub fn help(self, help: impl Into<Say>) -> Self {
         Self {
             help: Some(help.into()),
             ..self
         }
     }
 
+    /// The same with the word that was probably meant, if there is one.
+    #[must_use]
+    pub fn meant(self, meant: Option<impl Into<String>>) -> Self {
+        Self {
+            meant: meant.map(Into::into),
+            ..self
+        }
+    }
+
     /// The same with a further place that belongs to it.
     #[must_use]
-    pub fn note(mut self, at: Range<usize>, text: impl Into<String>) -> Self {
+    pub fn note(mut self, at: Range<usize>, text: impl Into<Say>) -> Self {
         self.notes.push((at, text.into()));
         self
+    }
+
+    /// What is wrong and what was probably meant, in a language.
+    #[must_use]
+    pub fn sentence(&self, catalogue: &Catalogue) -> String {
+        let message = catalogue.tell(&self.message);
+        match &self.meant {
+            Some(word) => catalogue.tell(&say!("did-you-mean", message = message, word = word)),
+            None => message,
+        }
     }
 
     /// Whether the scenario cannot be run because of it.
@@ -110,7 +134,7 @@ impl Diagnostic {
     }
 
     fn of_instance(&self) -> bool {
-        self.notes.iter().any(|(_, text)| text == MADE_HERE)
+        self.notes.iter().any(|(_, text)| text.key() == MADE_HERE)
     }
 }
 
@@ -139,7 +163,7 @@ pub fn in_order(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
 
 fn joined_by_name(diagnostics: impl Iterator<Item = Diagnostic>) -> Vec<Diagnostic> {
     let mut kept: Vec<Diagnostic> = Vec::new();
-    let mut first: BTreeMap<String, (usize, usize)> = BTreeMap::new();
+    let mut first: BTreeMap<Say, (usize, usize)> = BTreeMap::new();
     for next in diagnostics {
         if !OF_ONE_NAME.contains(&next.code) {
             kept.push(next);
@@ -149,7 +173,7 @@ fn joined_by_name(diagnostics: impl Iterator<Item = Diagnostic>) -> Vec<Diagnost
         *places += 1;
         match *places {
             1 => kept.push(next),
-            2..=PLACES_SHOWN => kept[*index].notes.push((next.at, ALSO_HERE.to_owned())),
+            2..=PLACES_SHOWN => kept[*index].notes.push((next.at, Say::new(ALSO_HERE))),
             _ => {}
         }
     }
@@ -158,9 +182,9 @@ fn joined_by_name(diagnostics: impl Iterator<Item = Diagnostic>) -> Vec<Diagnost
             .notes
             .iter_mut()
             .rev()
-            .find(|(_, text)| text == ALSO_HERE)
+            .find(|(_, text)| text.key() == ALSO_HERE)
         {
-            *text = format!("{ALSO_HERE}, and in {} more places", places - PLACES_SHOWN);
+            *text = say!("note-also-here-and-more", more = places - PLACES_SHOWN);
         }
     }
     kept
@@ -176,9 +200,9 @@ fn counted(mut diagnostic: Diagnostic, more: usize) -> Diagnostic {
     for (_, text) in diagnostic
         .notes
         .iter_mut()
-        .filter(|(_, text)| more > 0 && text == MADE_HERE)
+        .filter(|(_, text)| more > 0 && text.key() == MADE_HERE)
     {
-        *text = format!("{MADE_HERE}, as in {more} more");
+        *text = say!("note-made-here-as-more", more = more);
     }
     diagnostic
 }
@@ -261,7 +285,7 @@ mod tests {
         assert_eq!(shown.len(), 2);
         assert_eq!(
             shown[0].notes,
-            [(90..91, "in an instance made here, as in 2 more".to_owned())]
+            [(90..91, say!("note-made-here-as-more", more = 2_u64))]
         );
     }
 
@@ -274,7 +298,7 @@ mod tests {
         assert_eq!((shown.len(), shown[0].at.clone()), (1, 0..1));
         assert_eq!(
             shown[0].notes.last(),
-            Some(&(3..4, "also here, and in 5 more places".to_owned()))
+            Some(&(3..4, say!("note-also-here-and-more", more = 5_u64)))
         );
         assert_eq!(in_order(shown.clone()), shown);
     }

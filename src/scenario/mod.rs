@@ -34,7 +34,9 @@ use crate::model::Blueprint;
 pub struct Overrides {
     /// `--horizon`, as written.
     pub horizon: Option<String>,
-    /// `--set "NAME=VALUE"`, for a later cut.
+    /// `--variant`: the name of one of the scenario's variants; `None`: the base.
+    pub variant: Option<String>,
+    /// `--set "NAME=VALUE"`: parameters by name, values as written in a scenario.
     pub set: Vec<(String, String)>,
 }
 

@@ -18,6 +18,7 @@ use crate::scenario::diagnostic::{Diagnostic, line_column};
 use crate::scenario::read::{Read, Reader};
 use crate::scenario::schema::Scenario;
 use crate::scenario::tokens::{Kind, Piece, Token, tokenize};
+use crate::text::Say;
 
 /// More than the depth of brackets that `tokens` lets pass ever needs.
 const RECURSION_LIMIT: usize = 1_000;
@@ -153,7 +154,7 @@ fn in_words(code: &Error, source: &str, tokens: &[Token], at: usize) -> Diagnost
     }
 }
 
-fn fault(at: Range<usize>, message: impl Into<String>) -> Diagnostic {
+fn fault(at: Range<usize>, message: impl Into<Say>) -> Diagnostic {
     Diagnostic::new("syntax", at, message)
 }
 

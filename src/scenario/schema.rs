@@ -6,24 +6,26 @@
 mod expression;
 mod law;
 mod measure;
+mod worded;
 
 use crate::scenario::spans::{Leaf, Name, Part, Place, Table};
 
 pub use expression::{Expr, Gate};
 pub use law::{Law, LawKind};
 pub use measure::{Ask, Expectation, MeasureExpr, Observed};
+pub use worded::Worded;
 
 record! {
     /// A whole file.
     pub struct Scenario {
         /// What the study is called.
-        pub title: Leaf,
+        pub title: Worded,
         /// How credible it is, such as "illustrative, based on press reports".
-        pub label: Option<Leaf>,
+        pub label: Option<Worded>,
         /// The question that it answers.
-        pub question: Option<Leaf>,
+        pub question: Option<Worded>,
         /// What the model leaves out, sentences for the report.
-        pub leaves_out: Vec<Leaf>,
+        pub leaves_out: Vec<Worded>,
         /// IANA name; default "Europe/Berlin".
         pub zone: Option<Leaf>,
         /// Holidays that calendars respect: "DE-NW", "DE-SN", "DE-ST", "none"; default "none".

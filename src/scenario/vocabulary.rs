@@ -17,9 +17,9 @@ pub trait Vocabulary {
     const WORDS: &'static [&'static str];
 }
 
-/// Words of the forms that no macro declares: an entry of `asks`, and what a measure observes.
+/// Words of the forms that no macro declares: an entry of `asks`, what a measure observes, a text in two languages.
 const BY_HAND: &[&str] = &[
-    "label", "measure", "of", "down", "service", "level", "AllDown",
+    "label", "measure", "of", "down", "service", "level", "AllDown", "en", "de",
 ];
 
 macro_rules! vocabulary_of {

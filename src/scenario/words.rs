@@ -4,7 +4,7 @@ use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::fill::{Fill, Filler};
 use crate::scenario::read::{Fields, Read, Reader, Record};
 use crate::scenario::schema::{
-    Ask, Expr, Gate, Law, LawKind, Mark, MarkKind, MeasureExpr, Observed, Stops,
+    Ask, Expr, Gate, Law, LawKind, Mark, MarkKind, MeasureExpr, Observed, Stops, Worded,
 };
 use crate::scenario::spans::{Leaf, Name, Table};
 use crate::scenario::tokens::Piece;
@@ -94,6 +94,31 @@ impl Fill for Mark {
         Self {
             kind: self.kind.clone(),
             text: self.text.fill(filler),
+        }
+    }
+}
+
+/// A text, or one for each language.
+impl Read for Worded {
+    fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
+        if !reader.is_bracket(piece, "(") {
+            return Leaf::read(piece, reader).map(Self::One);
+        }
+        let mut fields = reader.fields(piece)?;
+        let (en, de) = (fields.take("en", reader), fields.take("de", reader));
+        fields.finish(reader);
+        Some(Self::Each { en: en?, de: de? })
+    }
+}
+
+impl Fill for Worded {
+    fn fill(&self, filler: &mut Filler<'_>) -> Self {
+        match self {
+            Self::One(leaf) => Self::One(leaf.fill(filler)),
+            Self::Each { en, de } => Self::Each {
+                en: en.fill(filler),
+                de: de.fill(filler),
+            },
         }
     }
 }

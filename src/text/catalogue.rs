@@ -11,8 +11,22 @@ use crate::text::{Language, format};
 /// An argument of a message: a text, or a number that a message may choose its plural by.
 pub type Value<'a> = FluentValue<'a>;
 
-const ENGLISH: &str = include_str!("en.ftl");
-const GERMAN: &str = include_str!("de.ftl");
+/// The files of one language, one for each subject.
+macro_rules! sources {
+    ($language:literal) => {
+        &[
+            include_str!(concat!($language, "/results.ftl")),
+            include_str!(concat!($language, "/program.ftl")),
+            include_str!(concat!($language, "/diagnostics.ftl")),
+            include_str!(concat!($language, "/help.ftl")),
+            include_str!(concat!($language, "/compare.ftl")),
+            include_str!(concat!($language, "/explain.ftl")),
+            include_str!(concat!($language, "/chains.ftl")),
+        ]
+    };
+}
+const ENGLISH: &[&str] = sources!("en");
+const GERMAN: &[&str] = sources!("de");
 
 /// The messages of one language.
 pub struct Catalogue {
@@ -32,10 +46,12 @@ impl Catalogue {
             Language::German => |value, _| whole(value, Language::German),
         }));
         // A message that is not well-formed is left out of the bundle; a test holds both files to be whole.
-        let resource = match FluentResource::try_new(source(language).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        bundle.add_resource_overriding(resource);
+        for source in sources(language) {
+            let resource = match FluentResource::try_new((*source).to_owned()) {
+                Ok(resource) | Err((resource, _)) => resource,
+            };
+            bundle.add_resource_overriding(resource);
+        }
         Self { language, bundle }
     }
 
@@ -89,7 +105,7 @@ impl Catalogue {
     }
 }
 
-fn source(language: Language) -> &'static str {
+fn sources(language: Language) -> &'static [&'static str] {
     match language {
         Language::English => ENGLISH,
         Language::German => GERMAN,
@@ -116,14 +132,15 @@ mod tests {
     mod fluent_syntax_keys {
         use std::collections::{BTreeMap, BTreeSet};
 
-        pub fn keys(source: &str) -> BTreeSet<String> {
-            variables(source).into_keys().collect()
+        pub fn keys(sources: &[&str]) -> BTreeSet<String> {
+            variables(sources).into_keys().collect()
         }
 
-        pub fn variables(source: &str) -> BTreeMap<String, BTreeSet<String>> {
+        pub fn variables(sources: &[&str]) -> BTreeMap<String, BTreeSet<String>> {
             let mut found: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
             let mut current = String::new();
-            for line in source.lines().filter(|line| !line.starts_with('#')) {
+            let lines = sources.iter().flat_map(|source| source.lines());
+            for line in lines.filter(|line| !line.starts_with('#')) {
                 if line.starts_with(|first: char| first.is_ascii_lowercase()) {
                     current = line.split(" =").next().unwrap_or_default().to_owned();
                     found.entry(current.clone()).or_default();
@@ -146,11 +163,13 @@ mod tests {
     #[test]
     fn both_files_are_well_formed_and_name_every_message_once() {
         for language in Language::ALL {
-            let resource = FluentResource::try_new(source(language).to_owned())
-                .map_err(|(_, faults)| faults)
-                .expect("every message is well-formed");
             let mut bundle = FluentBundle::new_concurrent(vec![]);
-            bundle.add_resource(resource).expect("no message twice");
+            for source in sources(language) {
+                let resource = FluentResource::try_new((*source).to_owned())
+                    .map_err(|(_, faults)| faults)
+                    .expect("every message is well-formed");
+                bundle.add_resource(resource).expect("no message twice");
+            }
         }
     }
 

@@ -6,6 +6,10 @@
 mod catalogue;
 pub mod format;
 mod language;
+mod say;
+mod wording;
 
 pub use catalogue::{Catalogue, Value};
 pub use language::Language;
+pub use say::{Argument, Say};
+pub use wording::Wording;

@@ -81,7 +81,7 @@ fn every_level_is_watched_with_its_thresholds_in_order() {
             Wanted::Longer(watch(2), 0),
         ]
     );
-    assert_eq!(blueprint.asks[2].label, "both");
+    assert_eq!(blueprint.asks[2].label, "both".into());
     let Observed::Not(any) = blueprint.watches[4].of else {
         panic!("an expression")
     };

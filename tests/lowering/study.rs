@@ -1,5 +1,7 @@
 //! Numbers and their marks, settings, bounds, and names of chance.
 
+use ausfall::text::{Catalogue, Language};
+
 use super::*;
 
 #[test]
@@ -40,6 +42,7 @@ fn the_command_line_changes_the_horizon_and_parameters() {
         &Overrides {
             horizon: Some("3 y".to_owned()),
             set,
+            ..Overrides::default()
         },
     );
     assert_eq!(blueprint.horizon.years(), 3.0);
@@ -53,13 +56,14 @@ fn the_command_line_changes_the_horizon_and_parameters() {
 #[test]
 fn a_setting_of_an_unknown_parameter_is_refused() {
     let overrides = Overrides {
-        horizon: None,
         set: vec![("cutz".to_owned(), "1 h".to_owned())],
+        ..Overrides::default()
     };
     let source = format!("(title: \"t\", horizon: \"1 y\", {NETWORK})");
     let notes = load(&source, &overrides).expect_err("an unknown parameter");
+    let english = Catalogue::new(Language::English);
     assert_eq!(
-        notes[0].message,
+        notes[0].sentence(&english),
         "--set names `cutz`, which is no parameter of this scenario; did you mean `cuts`?"
     );
 }

@@ -40,11 +40,11 @@ fn every_question_is_answered_with_an_interval_or_a_bound() {
         let value = &answer.row.value;
         assert!(
             value.low.is_some() || value.high.is_some() || value.method == "too-few",
-            "{}",
+            "{:?}",
             answer.label
         );
         if value.low.is_some() && value.high.is_some() {
-            assert!(answer.relative_half_width.is_some(), "{}", answer.label);
+            assert!(answer.relative_half_width.is_some(), "{:?}", answer.label);
         }
     }
 }

@@ -60,7 +60,7 @@ pub fn whole(figure: &Figure, words: &Words<'_>, style: &str) -> Drawing {
 fn source_line(words: &Words<'_>) -> String {
     let key = &words.results.key;
     let arguments = [
-        ("label", words.results.about.label.as_str().into()),
+        ("label", words.wording(&words.results.about.label).into()),
         ("n", key.replications.into()),
         ("seed", key.seed.to_string().into()),
     ];

@@ -16,8 +16,8 @@ pub fn head(words: &Words<'_>, title: &str) -> Markup {
     html! {
         h1 { (title) }
         @if !variant.is_empty() { p.muted { (words.get("variant", &[("name", variant.as_str().into())])) } }
-        @if !about.label.is_empty() { p.label { (about.label) } }
-        @if !about.question.is_empty() { p.question { (about.question) } }
+        @if !about.label.is_empty() { p.label { (words.wording(&about.label)) } }
+        @if !about.question.is_empty() { p.question { (words.wording(&about.question)) } }
     }
 }
 

@@ -166,5 +166,5 @@ pub fn measures(words: &Words<'_>) -> Markup {
 /// Who made the page.
 pub fn foot(words: &Words<'_>) -> Markup {
     let version = env!("CARGO_PKG_VERSION");
-    html! { p { (words.get("report-foot", &[("version", version.into()), ("label", words.results.about.label.as_str().into())])) } }
+    html! { p { (words.get("report-foot", &[("version", version.into()), ("label", words.wording(&words.results.about.label).into())])) } }
 }

@@ -29,7 +29,7 @@ pub fn page(words: &Words<'_>, options: &Options) -> String {
     let title = if words.results.about.title.is_empty() {
         words.say("report")
     } else {
-        words.results.about.title.clone()
+        words.wording(&words.results.about.title).to_owned()
     };
     let page = html! {
         (DOCTYPE)
@@ -62,7 +62,7 @@ fn body(words: &Words<'_>, options: &Options) -> Markup {
         (stories::section(words))
         (numbered.section("section-causes", Place::Causes))
         (assumptions::section(words))
-        (parts::listed(words, "section-left-out", &words.results.about.leaves_out))
+        (parts::listed(words, "section-left-out", &words.left_out()))
         (parts::listed(words, "section-warnings", &words.warnings()))
         (method::section(words))
         (numbered.subsection("section-convergence", Place::Method))

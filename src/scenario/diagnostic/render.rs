@@ -7,7 +7,9 @@ use std::path::Path;
 
 use annotate_snippets::{Annotation, AnnotationKind, Group, Level, Renderer, Snippet};
 
+use crate::say;
 use crate::scenario::diagnostic::{Diagnostic, Severity, in_order};
+use crate::text::{Catalogue, Say};
 
 /// Places that are further apart are shown in separate excerpts [lines].
 const NEAR: usize = 30;
@@ -20,9 +22,15 @@ const MOST_SHOWN: usize = 50;
 /// Columns of the terminal that excerpts are cut to.
 const WIDTH: usize = 140;
 
-/// All diagnostics as text, in the order of their places. `path` is only shown.
+/// All diagnostics as text in the catalogue's language, in the order of their places. `path` is only shown.
 #[must_use]
-pub fn render(source: &str, path: &Path, diagnostics: &[Diagnostic], color: bool) -> String {
+pub fn render(
+    source: &str,
+    path: &Path,
+    diagnostics: &[Diagnostic],
+    catalogue: &Catalogue,
+    color: bool,
+) -> String {
     let renderer = if color {
         Renderer::styled()
     } else {
@@ -40,56 +48,91 @@ pub fn render(source: &str, path: &Path, diagnostics: &[Diagnostic], color: bool
             hidden += 1;
             continue;
         }
-        text.push_str(&one(source, &path, &shortened(diagnostic), &renderer));
+        text.push_str(&one(
+            source,
+            &path,
+            &Told::new(&diagnostic, catalogue),
+            &renderer,
+        ));
         text.push_str("\n\n");
     }
     if hidden > 0 {
-        text.push_str(&format!(
-            "and {hidden} more, shown once these are mended\n\n"
-        ));
+        text.push_str(&catalogue.tell(&say!("diagnostics-hidden", more = hidden)));
+        text.push_str("\n\n");
     }
     text
 }
 
-/// With texts that a reader can take in.
-fn shortened(mut diagnostic: Diagnostic) -> Diagnostic {
-    let texts = [&mut diagnostic.message, &mut diagnostic.label];
-    for text in texts
-        .into_iter()
-        .chain(diagnostic.help.as_mut())
-        .chain(diagnostic.notes.iter_mut().map(|(_, text)| text))
-    {
-        if let Some((cut, _)) = text.char_indices().nth(MAX_MESSAGE) {
-            text.truncate(cut);
-            text.push('…');
+/// A diagnostic in one language, with texts that a reader can take in.
+struct Told<'d> {
+    diagnostic: &'d Diagnostic,
+    /// `fault` or `warning` in that language.
+    severity: String,
+    message: String,
+    label: String,
+    help: Option<String>,
+    help_word: String,
+    notes: Vec<(&'d Range<usize>, String)>,
+    /// What is said where the file itself cannot be shown.
+    in_file: String,
+}
+
+impl<'d> Told<'d> {
+    fn new(diagnostic: &'d Diagnostic, catalogue: &Catalogue) -> Self {
+        let told = |say: &Say| shortened(catalogue.tell(say));
+        Self {
+            diagnostic,
+            severity: catalogue.say(match diagnostic.severity {
+                Severity::Fault => "diagnostics-fault",
+                Severity::Warning => "diagnostics-warning",
+            }),
+            message: shortened(diagnostic.sentence(catalogue)),
+            label: diagnostic.label.as_ref().map(told).unwrap_or_default(),
+            help: diagnostic.help.as_ref().map(told),
+            help_word: catalogue.say("diagnostics-help"),
+            notes: diagnostic
+                .notes
+                .iter()
+                .map(|(at, say)| (at, told(say)))
+                .collect(),
+            in_file: catalogue.say("diagnostics-in-file"),
         }
     }
-    diagnostic
 }
 
-fn one(source: &str, path: &str, diagnostic: &Diagnostic, renderer: &Renderer) -> String {
-    let level = match diagnostic.severity {
-        Severity::Fault => Level::ERROR.with_name("fault"),
+fn shortened(mut text: String) -> String {
+    if let Some((cut, _)) = text.char_indices().nth(MAX_MESSAGE) {
+        text.truncate(cut);
+        text.push('…');
+    }
+    text
+}
+
+fn one(source: &str, path: &str, told: &Told<'_>, renderer: &Renderer) -> String {
+    let level = match told.diagnostic.severity {
+        Severity::Fault => Level::ERROR,
         Severity::Warning => Level::WARNING,
     };
-    let title = level.primary_title(&diagnostic.message).id(diagnostic.code);
-    if diagnostic.at.start > source.len() {
-        let file = Level::NOTE.message(format!("in {path}"));
-        return renderer.render(&[with_help(
-            Group::with_title(title).element(file),
-            diagnostic,
-        )]);
+    let title = level
+        .with_name(told.severity.as_str())
+        .primary_title(&told.message)
+        .id(told.diagnostic.code);
+    if told.diagnostic.at.start > source.len() {
+        let file = Level::NOTE
+            .no_name()
+            .message(format!("{} {path}", told.in_file));
+        return renderer.render(&[with_help(Group::with_title(title).element(file), told)]);
     }
     let mut group = Group::with_title(title);
-    for excerpt in excerpts(source, diagnostic) {
+    for excerpt in excerpts(source, told) {
         group = group.element(excerpt.snippet(source, path));
     }
-    renderer.render(&[with_help(group, diagnostic)])
+    renderer.render(&[with_help(group, told)])
 }
 
-fn with_help<'a>(group: Group<'a>, diagnostic: &'a Diagnostic) -> Group<'a> {
-    match &diagnostic.help {
-        Some(help) => group.element(Level::HELP.message(help)),
+fn with_help<'a>(group: Group<'a>, told: &'a Told<'_>) -> Group<'a> {
+    match &told.help {
+        Some(help) => group.element(Level::HELP.with_name(told.help_word.as_str()).message(help)),
         None => group,
     }
 }
@@ -127,16 +170,16 @@ impl<'a> Excerpt<'a> {
 }
 
 /// The primary place first, then the notes; what is near is shown together.
-fn excerpts<'a>(source: &str, diagnostic: &'a Diagnostic) -> Vec<Excerpt<'a>> {
+fn excerpts<'a>(source: &str, told: &'a Told<'_>) -> Vec<Excerpt<'a>> {
     let primary = (
         AnnotationKind::Primary,
-        &diagnostic.at,
-        diagnostic.label.as_str(),
+        &told.diagnostic.at,
+        told.label.as_str(),
     );
-    let notes = diagnostic
+    let notes = told
         .notes
         .iter()
-        .map(|(at, text)| (AnnotationKind::Context, at, text.as_str()));
+        .map(|(at, text)| (AnnotationKind::Context, *at, text.as_str()));
     let mut excerpts: Vec<Excerpt<'a>> = Vec::new();
     for (kind, at, label) in std::iter::once(primary).chain(notes) {
         let at = within(source, at);
@@ -212,9 +255,17 @@ fn harmless(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
     fn shown(source: &str, diagnostic: Diagnostic) -> String {
-        render(source, Path::new("case.ron"), &[diagnostic], false)
+        let english = Catalogue::new(Language::English);
+        render(
+            source,
+            Path::new("case.ron"),
+            &[diagnostic],
+            &english,
+            false,
+        )
     }
 
     #[test]
@@ -257,6 +308,7 @@ mod tests {
             "x",
             path,
             &[Diagnostic::new("code", 0..1, "m\u{1b}[1m")],
+            &Catalogue::new(Language::English),
             false,
         );
         assert!(!text.contains(['\u{1b}', '\u{202e}']), "{text:?}");
@@ -283,7 +335,13 @@ mod tests {
         let faults: Vec<Diagnostic> = (0..10_000)
             .map(|at| Diagnostic::new("code", at..at + 1, "wrong"))
             .collect();
-        let text = render(&"x\n".repeat(5_000), Path::new("a.ron"), &faults, false);
+        let text = render(
+            &"x\n".repeat(5_000),
+            Path::new("a.ron"),
+            &faults,
+            &Catalogue::new(Language::English),
+            false,
+        );
         assert!(text.contains("and 9950 more"), "{text}");
         assert_eq!(text.matches("fault[code]").count(), 50);
     }

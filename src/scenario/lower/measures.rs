@@ -8,7 +8,7 @@ use crate::model::watch::{Ask, Bound, Expectation, Probe, Wanted};
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::expressions::{has_switchover, text_of};
 use crate::scenario::lower::hotlines::within_index;
-use crate::scenario::schema::{self, Expr, MeasureExpr, Observed};
+use crate::scenario::schema::{self, Expr, MeasureExpr, Observed, Worded};
 use crate::scenario::spans::{Leaf, Name, Place};
 use crate::units::{Instant, Rate, Span, parse_number, parse_probability};
 
@@ -18,11 +18,7 @@ impl Lowering<'_> {
         let mut asks = Vec::new();
         for part in &self.scenario.asks {
             let Some(ask) = &part.got else { continue };
-            let label = ask
-                .label
-                .as_ref()
-                .map(|leaf| leaf.text.clone())
-                .unwrap_or_default();
+            let label = ask.label.as_ref().map(Worded::wording).unwrap_or_default();
             asks.extend(
                 self.wanted(&ask.measure, &part.at)
                     .map(|wanted| Ask { label, wanted }),

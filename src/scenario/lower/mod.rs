@@ -232,7 +232,7 @@ impl<'s> Lowering<'s> {
         for (one, other) in std::mem::take(&mut self.streams).collisions() {
             let message = format!("`{one}` and `{other}` would draw the same chance");
             self.report
-                .fault("same-chance", &self.scenario.title.at, message)
+                .fault("same-chance", self.scenario.title.at(), message)
                 .help("rename one of the things that these paths name");
         }
     }

@@ -294,7 +294,7 @@ impl Lowering<'_> {
             Err(fault) => {
                 self.report
                     .fault("bad-quantity", &leaf.at, fault.to_string())
-                    .hint(fault.help());
+                    .hint(fault.help().map(Into::into));
                 None
             }
         }
@@ -326,7 +326,7 @@ impl Lowering<'_> {
                 self.report
                     .fault("bad-quantity", &leaf.at, message)
                     .also(&known.leaf.at, "its value")
-                    .hint(fault.help());
+                    .hint(fault.help().map(Into::into));
                 None
             }
         }

@@ -4,6 +4,7 @@
 
 use crate::scenario::diagnostic::{Diagnostic, did_you_mean};
 use crate::scenario::spans::Place;
+use crate::text::Say;
 
 /// Faults past which no similar names are looked for: each search reads all names.
 const ENOUGH_FAULTS: usize = 200;
@@ -20,29 +21,25 @@ pub struct Note<'r>(&'r mut Diagnostic);
 
 impl Note<'_> {
     /// The way out.
-    pub fn help(self, help: impl Into<String>) -> Self {
+    pub fn help(self, help: impl Into<Say>) -> Self {
         self.0.help = Some(help.into());
         self
     }
 
     /// The way out, if there is one.
-    pub fn hint(self, help: Option<String>) -> Self {
+    pub fn hint(self, help: Option<Say>) -> Self {
         self.0.help = help;
         self
     }
 
     /// The name that was probably meant, said behind the message.
     pub fn meant(self, name: Option<String>) -> Self {
-        if let Some(name) = name {
-            self.0
-                .message
-                .push_str(&format!("; did you mean `{name}`?"));
-        }
+        self.0.meant = name;
         self
     }
 
     /// Another place that belongs to it.
-    pub fn also(self, place: &Place, what: impl Into<String>) -> Self {
+    pub fn also(self, place: &Place, what: impl Into<Say>) -> Self {
         self.0.notes.push((place.at.clone(), what.into()));
         self
     }
@@ -50,17 +47,12 @@ impl Note<'_> {
 
 impl Report {
     /// Notes a fault.
-    pub fn fault(
-        &mut self,
-        code: &'static str,
-        at: &Place,
-        message: impl Into<String>,
-    ) -> Note<'_> {
+    pub fn fault(&mut self, code: &'static str, at: &Place, message: impl Into<Say>) -> Note<'_> {
         self.note(Diagnostic::fault(code, at, message))
     }
 
     /// Notes a warning.
-    pub fn warn(&mut self, code: &'static str, at: &Place, message: impl Into<String>) -> Note<'_> {
+    pub fn warn(&mut self, code: &'static str, at: &Place, message: impl Into<Say>) -> Note<'_> {
         self.note(Diagnostic::warning(code, at, message))
     }
 

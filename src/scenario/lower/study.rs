@@ -10,8 +10,8 @@ use crate::model::calendar::CivilClock;
 use crate::model::holiday::Holidays;
 use crate::scenario::Overrides;
 use crate::scenario::lower::Lowering;
-use crate::scenario::schema::Scenario;
-use crate::scenario::spans::{Leaf, Place};
+use crate::scenario::schema::{Scenario, Worded};
+use crate::scenario::spans::{Form, Leaf, Place};
 use crate::units::{Instant, MICROS_PER_YEAR, Span};
 
 /// Longest horizon [y].
@@ -137,21 +137,21 @@ impl Lowering<'_> {
     }
 
     fn horizon(&mut self, scenario: &Scenario, overrides: &Overrides) -> Span {
-        let from_file = scenario.horizon.clone();
-        let leaf = match (&overrides.horizon, from_file) {
-            (Some(text), from_file) => {
-                let written = from_file.unwrap_or_else(|| scenario.title.clone());
-                Leaf {
-                    text: text.clone(),
-                    ..written
-                }
-            }
-            (None, Some(leaf)) => leaf,
+        let leaf = match (&overrides.horizon, &scenario.horizon) {
+            (Some(text), written) => Leaf {
+                text: text.clone(),
+                at: written
+                    .as_ref()
+                    .map_or(scenario.title.at(), |leaf| &leaf.at)
+                    .clone(),
+                form: Form::Text,
+            },
+            (None, Some(leaf)) => leaf.clone(),
             (None, None) => {
                 self.report
                     .fault(
                         "no-horizon",
-                        &scenario.title.at,
+                        scenario.title.at(),
                         "the scenario has no horizon",
                     )
                     .help("add horizon: \"10 y\"");
@@ -179,8 +179,7 @@ impl Lowering<'_> {
                 .scenario
                 .horizon
                 .as_ref()
-                .unwrap_or(&self.scenario.title)
-                .at
+                .map_or(self.scenario.title.at(), |leaf| &leaf.at)
                 .clone();
             self.check_horizon(self.study.horizon, LONGEST_WITH_CALENDARS, &at);
         }
@@ -189,20 +188,12 @@ impl Lowering<'_> {
     /// What the scenario says of itself, apart from its numbers.
     pub fn about(&mut self, digest: String) -> About {
         let scenario = self.scenario;
-        let text = |leaf: &Option<Leaf>| {
-            leaf.as_ref()
-                .map(|leaf| leaf.text.clone())
-                .unwrap_or_default()
-        };
+        let text = |text: &Option<Worded>| text.as_ref().map(Worded::wording).unwrap_or_default();
         About {
-            title: scenario.title.text.clone(),
+            title: scenario.title.wording(),
             label: text(&scenario.label),
             question: text(&scenario.question),
-            leaves_out: scenario
-                .leaves_out
-                .iter()
-                .map(|leaf| leaf.text.clone())
-                .collect(),
+            leaves_out: scenario.leaves_out.iter().map(Worded::wording).collect(),
             digest,
             replications: scenario.replications.as_ref().map_or(REPLICATIONS, |leaf| {
                 self.count(leaf, 1, MOST_REPLICATIONS, None)

@@ -1,6 +1,6 @@
 //! Measures as written, asked for or expected.
 
-use crate::scenario::schema::Expr;
+use crate::scenario::schema::{Expr, Worded};
 use crate::scenario::spans::{Leaf, Name};
 
 record! {
@@ -25,7 +25,7 @@ record! {
 #[derive(Clone, Debug)]
 pub struct Ask {
     /// The scenario's own words for it.
-    pub label: Option<Leaf>,
+    pub label: Option<Worded>,
     /// The measure.
     pub measure: MeasureExpr,
 }

@@ -1,0 +1,1 @@
+# Wie es zu einem Ausfall kam: seine Kette von Ursachen.

@@ -1,0 +1,1 @@
+# Vergleiche von Varianten und Spannen über die Annahmen.

@@ -1,0 +1,1 @@
+# Hilfe der Kommandozeile, und was jedes Feld eines Szenarios bedeutet.

@@ -1,0 +1,1 @@
+# How an outage came about: its chain of causes.
