@@ -66,13 +66,7 @@ fn plan(run: &Run, blueprint: &Blueprint) -> Plan {
             .map_or(blueprint.about.replications, u64::from),
         threads: run.threads.get(),
         options: run.study.options,
-        set: run
-            .study
-            .overrides
-            .horizon
-            .iter()
-            .map(|horizon| ("horizon".to_owned(), horizon.clone()))
-            .collect(),
+        set: run.study.overrides.settings(),
     }
 }
 

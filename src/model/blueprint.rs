@@ -78,6 +78,10 @@ pub struct About {
     pub leaves_out: Vec<Wording>,
     /// BLAKE3 of the scenario's bytes, in hexadecimal.
     pub digest: String,
+    /// The variant that this is; empty: the base.
+    pub variant: String,
+    /// All variants of the scenario in its order: name, and what it changes.
+    pub variants: Vec<(String, Wording)>,
     /// Named values.
     pub parameters: Vec<Parameter>,
     /// Numbers without a source.

@@ -9,6 +9,7 @@ mod measure;
 mod worded;
 
 use crate::scenario::spans::{Leaf, Name, Part, Place, Table};
+use crate::scenario::variant::Variant;
 
 pub use expression::{Expr, Gate};
 pub use law::{Law, LawKind};
@@ -51,7 +52,9 @@ record! {
         /// Blocks with arguments.
         pub templates: Table<Template>,
         /// Instances of templates.
-        pub uses: Vec<Part<Use>> = "use",
+        pub uses: Uses = "use",
+        /// Overlays by name.
+        pub variants: Table<Variant>,
         ;
         /// Everything that there is.
         pub body: Body,
@@ -537,6 +540,10 @@ choice! {
         },
     }
 }
+
+/// The entries of `use:`.
+#[derive(Clone, Debug)]
+pub struct Uses(pub Vec<Part<Use>>);
 
 /// The share of an organisation's work that stops.
 #[derive(Clone, Debug)]

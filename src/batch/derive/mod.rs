@@ -72,7 +72,7 @@ fn key(view: &View, plan: &Plan) -> Key {
     Key {
         epoch: RESULT_EPOCH,
         digest: blueprint.about.digest.clone(),
-        variant: String::new(),
+        variant: blueprint.about.variant.clone(),
         set: plan.set.clone(),
         seed: plan.seed,
         replications: view.n,

@@ -65,6 +65,9 @@ pub fn lower(
 ) -> Option<Blueprint> {
     let sound = !notes.iter().any(Diagnostic::is_fault);
     let mut lowering = Lowering::new(&expanded.scenario);
+    if let Some(overlay) = &expanded.overlay {
+        lowering.report.blame(overlay);
+    }
     let rest = lowering.walk_all(overrides, expanded, sound);
     let mut report = std::mem::take(&mut lowering.report);
     let blueprint = rest
@@ -170,7 +173,7 @@ impl<'s> Lowering<'s> {
         let parameters = self.read_parameters(overrides);
         self.mark_used(&expanded.used);
         self.read_study(overrides);
-        let about = self.about(expanded.digest.clone());
+        let about = self.about(expanded);
         if !self.declare_all() {
             return None;
         }
