@@ -35,11 +35,19 @@ fn involved(note: &Diagnostic, overlay: &Overlay) -> Option<(Range<usize>, Say)>
     let variant = &overlay.name.text;
     let place = note.at.start;
     let change = if overlay.at.contains(&place) {
-        innermost(overlay, |change| change.over.contains(&place))
-            .map(|change| (start_of(&change.base.at), say!("note-variant-changes-this", variant = variant)))
+        innermost(overlay, |change| change.over.contains(&place)).map(|change| {
+            (
+                start_of(&change.base.at),
+                say!("note-variant-changes-this", variant = variant),
+            )
+        })
     } else {
-        innermost(overlay, |change| is_in_base(change, note))
-            .map(|change| (start_of(&change.over), say!("note-variant-changes-here", variant = variant)))
+        innermost(overlay, |change| is_in_base(change, note)).map(|change| {
+            (
+                start_of(&change.over),
+                say!("note-variant-changes-here", variant = variant),
+            )
+        })
     };
     Some(change.unwrap_or_else(|| {
         let of_variant = say!("note-in-variant", variant = variant);

@@ -25,12 +25,10 @@ pub struct Expanded {
 
 /// Reads and expands the text of a scenario file, as the base or as one of its variants. What faults allow to be read is there, so
 /// that later checks report theirs in the same go; `None` where nothing is.
-pub fn read(
-    source: &str,
-    overrides: &Overrides,
-    notes: &mut Vec<Diagnostic>,
-) -> Option<Expanded> {
-    let (tokens, whole) = parse::parse(source).map_err(|fault| notes.push(fault)).ok()?;
+pub fn read(source: &str, overrides: &Overrides, notes: &mut Vec<Diagnostic>) -> Option<Expanded> {
+    let (tokens, whole) = parse::parse(source)
+        .map_err(|fault| notes.push(fault))
+        .ok()?;
     let mut reader = Reader::new(source, &tokens);
     let read = Scenario::read(whole, &mut reader);
     notes.append(&mut reader.diagnostics);

@@ -64,7 +64,10 @@ impl Overrides {
     pub fn settings(&self) -> Vec<(String, String)> {
         let mut set = self.set.clone();
         set.sort();
-        let horizon = self.horizon.iter().map(|text| ("--horizon".to_owned(), text.clone()));
+        let horizon = self
+            .horizon
+            .iter()
+            .map(|text| ("--horizon".to_owned(), text.clone()));
         horizon.chain(set).collect()
     }
 }

@@ -35,8 +35,15 @@ pub fn lay_over<V: Read>(
     reader: &mut Reader<'_>,
     base: Table<V>,
 ) -> Option<Table<V>> {
-    let written = Table::<Piece>::read(piece, reader)?;
-    let index: BTreeMap<String, usize> = base.names().map(|name| name.text.clone()).zip(0..).collect();
+    let Some(written) = Table::<Piece>::read(piece, reader) else {
+        // The fault is noted; the base goes on, so that other faults come in the same go.
+        return Some(base);
+    };
+    let index: BTreeMap<String, usize> = base
+        .names()
+        .map(|name| name.text.clone())
+        .zip(0..)
+        .collect();
     let mut entries: Vec<Option<(Name, Part<V>)>> = base.0.into_iter().map(Some).collect();
     for (name, part) in written.0 {
         let Some(value) = part.got else { continue };

@@ -31,7 +31,10 @@ fn find<'t>(
     parameters: &'t mut Table<Parameter>,
     name: &str,
 ) -> Option<&'t mut (Name, Part<Parameter>)> {
-    parameters.0.iter_mut().find(|(known, _)| known.text == name)
+    parameters
+        .0
+        .iter_mut()
+        .find(|(known, _)| known.text == name)
 }
 
 /// As it would have been written in the file.

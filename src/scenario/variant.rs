@@ -47,6 +47,7 @@ impl Read for Variant {
         let mut fields = reader.fields(piece)?;
         let label = fields.take("label", reader);
         fields.discard("label");
+        fields.forget(&["label"]);
         let shared = SHARED
             .iter()
             .filter_map(|&key| Some((key, fields.discard(key)?)))
@@ -71,7 +72,10 @@ pub fn check_all(variants: &Table<Variant>, notes: &mut Vec<Diagnostic>) {
     let mut folders: BTreeMap<String, &Name> = BTreeMap::new();
     for name in variants.names() {
         if !is_fit(&name.text) {
-            let message = say!("bad-variant-name", name = name.text.escape_debug().to_string());
+            let message = say!(
+                "bad-variant-name",
+                name = name.text.escape_debug().to_string()
+            );
             notes.push(
                 Diagnostic::fault("bad-variant-name", &name.at, message)
                     .help(say!("bad-variant-name-help", most = LONGEST_NAME)),
@@ -182,7 +186,11 @@ impl Overlay {
 }
 
 fn unknown(scenario: &Scenario, wanted: &str) -> Diagnostic {
-    let names: Vec<&str> = scenario.variants.names().map(|name| name.text.as_str()).collect();
+    let names: Vec<&str> = scenario
+        .variants
+        .names()
+        .map(|name| name.text.as_str())
+        .collect();
     let first = scenario.variants.names().next();
     let at = first.map_or(scenario.title.at(), |name| &name.at);
     let help = if names.is_empty() {

@@ -66,7 +66,9 @@ impl Report {
     pub fn blame(&mut self, overlay: &Overlay) {
         let said = Say::new(TAKEN_OUT).with("variant", &overlay.name.text);
         let removed = overlay.taken_out().into_iter();
-        self.taken_out = removed.map(|(name, at)| (name, (at, said.clone()))).collect();
+        self.taken_out = removed
+            .map(|(name, at)| (name, (at, said.clone())))
+            .collect();
     }
 
     /// Notes a fault.

@@ -8,10 +8,10 @@ use jiff::tz::TimeZone;
 use crate::model::blueprint::{About, Initially};
 use crate::model::calendar::CivilClock;
 use crate::model::holiday::Holidays;
-use crate::scenario::{Expanded, Overrides};
 use crate::scenario::lower::Lowering;
 use crate::scenario::schema::{Scenario, Worded};
 use crate::scenario::spans::{Form, Leaf, Place};
+use crate::scenario::{Expanded, Overrides};
 use crate::units::{Instant, MICROS_PER_YEAR, Span};
 
 /// Longest horizon [y].
@@ -196,8 +196,13 @@ impl Lowering<'_> {
             question: text(&scenario.question),
             leaves_out: scenario.leaves_out.iter().map(Worded::wording).collect(),
             digest: expanded.digest.clone(),
-            variant: expanded.overlay.as_ref().map_or_else(String::new, |it| it.name.text.clone()),
-            variants: variants.map(|(name, it)| (name.text.clone(), it.label.wording())).collect(),
+            variant: expanded
+                .overlay
+                .as_ref()
+                .map_or_else(String::new, |it| it.name.text.clone()),
+            variants: variants
+                .map(|(name, it)| (name.text.clone(), it.label.wording()))
+                .collect(),
             replications: scenario.replications.as_ref().map_or(REPLICATIONS, |leaf| {
                 self.count(leaf, 1, MOST_REPLICATIONS, None)
             }),
