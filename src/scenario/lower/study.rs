@@ -193,6 +193,7 @@ impl Lowering<'_> {
             title: scenario.title.wording(),
             label: text(&scenario.label),
             question: text(&scenario.question),
+            names: self.read_names(),
             leaves_out: scenario.leaves_out.iter().map(Worded::wording).collect(),
             digest,
             replications: scenario.replications.as_ref().map_or(REPLICATIONS, |leaf| {

@@ -12,3 +12,8 @@ note-made-here-as-more = in einer Instanz, die hier entsteht, wie in { $more } w
 note-also-here = auch hier
 note-also-here-and-more = auch hier und an { $more } weiteren Stellen
 as-is = { $text }
+
+## Namen
+too-many-stars = `{ $name }` hat weniger `*` als seine Bezeichnung
+too-many-stars-help = jedes `*` übernimmt den Text, für den ein `*` des Namens steht
+matches-nothing = nichts heißt `{ $name }`; der Eintrag bewirkt nichts
