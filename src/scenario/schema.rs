@@ -27,6 +27,8 @@ record! {
         pub question: Option<Worded>,
         /// What the model leaves out, sentences for the report.
         pub leaves_out: Vec<Worded>,
+        /// What names of things and levels are called in summary, report and charts; `*` carries over the text it stands for.
+        pub names: Table<Worded>,
         /// IANA name; default "Europe/Berlin".
         pub zone: Option<Leaf>,
         /// Holidays that calendars respect: "DE-NW", "DE-SN", "DE-ST", "none"; default "none".

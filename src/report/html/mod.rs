@@ -1,12 +1,13 @@
 //! The report: one HTML file that needs nothing else, readable on a telephone, a screen and on A4 paper. No scripts, no network.
 //!
-//! The order is that of a reader in a hurry: question, answer, objectives, who is hit, figures, stories, causes, assumptions, what
-//! is left out, warnings, method, how to make it again, all measures. Accessibility after WCAG 2.1 AA: language, order of
-//! headings, captions, heads with scope, contrast, nothing told by colour alone.
+//! The order is that of a reader in a hurry: a first page that answers the question, three pictures, what drives it, years told,
+//! assumptions, method, all tables, how to make it again. Accessibility after WCAG 2.1 AA: language, order of headings, captions,
+//! heads with scope, contrast, nothing told by colour alone.
 
 mod answers;
 mod assumptions;
 mod figures;
+mod front;
 mod method;
 mod objectives;
 mod organisations;
@@ -16,8 +17,8 @@ mod stories;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
 use crate::report::chart::{Place, figures as all_figures, font};
+use crate::report::options::Options;
 use crate::report::words::Words;
-use crate::report::write::Options;
 
 const STYLE: &str = include_str!("style.css");
 /// Nothing is loaded and nothing runs, whatever a name may hold.
@@ -42,7 +43,10 @@ pub fn page(words: &Words<'_>, options: &Options) -> String {
                 style { (PreEscaped(font::css())) (PreEscaped(STYLE)) }
             }
             body {
-                header { (answers::head(words, &title)) }
+                div.front {
+                    header { (front::head(words, &title)) }
+                    div role="region" aria-label=(words.say("section-answer")) { (front::page(words, options)) }
+                }
                 main { (body(words, options)) }
                 footer { (method::foot(words)) }
             }
@@ -51,23 +55,25 @@ pub fn page(words: &Words<'_>, options: &Options) -> String {
     page.into_string()
 }
 
+/// Pictures of the findings before what drives them.
+const PICTURES: usize = 3;
+
 fn body(words: &Words<'_>, options: &Options) -> Markup {
     let mut numbered = figures::Numbered::new(words, all_figures(words));
     html! {
-        (answers::answer(words))
-        (answers::table(words))
-        (objectives::section(words))
-        (organisations::section(words))
-        (numbered.section("section-figures", Place::Findings))
+        (numbered.section("section-figures", Place::Findings, PICTURES))
+        (numbered.section("section-causes", Place::Causes, Place::Causes.most()))
         (stories::section(words))
-        (numbered.section("section-causes", Place::Causes))
         (assumptions::section(words))
-        (parts::listed(words, "section-left-out", &words.left_out()))
         (parts::listed(words, "section-warnings", &words.warnings()))
         (method::section(words))
         (numbered.subsection("section-convergence", Place::Method))
         (method::expectations(words))
-        (method::reproduce(words, options))
+        (answers::section(words))
+        (objectives::section(words))
+        (organisations::section(words))
+        (numbered.section("section-more-figures", Place::Findings, Place::Findings.most()))
         (method::measures(words))
+        (method::reproduce(words, options))
     }
 }

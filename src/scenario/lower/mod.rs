@@ -25,6 +25,7 @@ mod places;
 mod report;
 mod select;
 mod services;
+mod shown;
 mod streams;
 mod study;
 mod warnings;
@@ -226,6 +227,7 @@ impl<'s> Lowering<'s> {
         if sound && !self.report.has_faults() {
             self.refuse_shared_chance();
             self.warn_of_unused_parameters();
+            self.warn_of_unmatched_names();
             self.warn_of_unused_services();
             self.warn_of_idle_crews();
         }

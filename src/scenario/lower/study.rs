@@ -194,6 +194,7 @@ impl Lowering<'_> {
             title: scenario.title.wording(),
             label: text(&scenario.label),
             question: text(&scenario.question),
+            names: self.read_names(),
             leaves_out: scenario.leaves_out.iter().map(Worded::wording).collect(),
             digest: expanded.digest.clone(),
             variant: expanded

@@ -35,3 +35,7 @@ note-taken-out = die Variante `{ $variant }` nimmt es hier heraus
 note-variant-changes-this = dies ändert die Variante `{ $variant }`
 note-variant-changes-here = hier von der Variante `{ $variant }` geändert
 note-in-variant = in der Variante `{ $variant }`
+## Namen
+too-many-stars = `{ $name }` hat weniger `*` als seine Bezeichnung
+too-many-stars-help = jedes `*` übernimmt den Text, für den ein `*` des Namens steht
+matches-nothing = nichts heißt `{ $name }`; der Eintrag bewirkt nichts

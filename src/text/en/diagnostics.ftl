@@ -35,3 +35,7 @@ note-taken-out = taken out here by the variant `{ $variant }`
 note-variant-changes-this = the variant `{ $variant }` changes this
 note-variant-changes-here = changed here by the variant `{ $variant }`
 note-in-variant = in the variant `{ $variant }`
+## Names
+too-many-stars = `{ $name }` has fewer `*` than what it is called
+too-many-stars-help = each `*` carries over the text that a `*` of the name stands for
+matches-nothing = nothing bears the name `{ $name }`, so this entry has no effect
