@@ -17,9 +17,12 @@ mod tell;
 mod testing;
 #[cfg(test)]
 mod tests;
+pub mod threads;
 
+pub use derive::{Basis, CONFIDENCE, estimate, results as derive};
+pub use fold::term;
 pub use fold::{Folder, Tally};
 pub use plan::Plan;
-pub use replicate::{Batch, Progress, Replicate, run, run_with};
+pub use replicate::{Batch, Progress, Replicate, Simulator, run, run_with};
 pub use results::Results;
 pub use tell::story_line;

@@ -20,10 +20,11 @@ use super::fold::Tally;
 use super::plan::Plan;
 use super::results::{About, Answer, FORMAT_VERSION, Key, RESULT_EPOCH, Results};
 use crate::model::Blueprint;
+pub use row::{Basis, estimate};
 use view::View;
 
 /// Confidence of all intervals but those of expectations [1].
-const CONFIDENCE: f64 = 0.95;
+pub const CONFIDENCE: f64 = 0.95;
 
 /// Everything that follows from a tally; the stories are told elsewhere.
 pub fn results(blueprint: &Blueprint, plan: &Plan, tally: &Tally) -> Results {
