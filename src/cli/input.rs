@@ -8,7 +8,7 @@ use super::args::Study;
 use super::exit::Failure;
 use super::terminal;
 use crate::model::Blueprint;
-use crate::scenario::{self, Diagnostic, Overrides, Severity};
+use crate::scenario::{self, Diagnostic, Loaded, Overrides, Severity};
 use crate::text::Catalogue;
 
 /// The largest scenario file that is read [bytes]; ten times what a scenario with 100,000 components needs.
@@ -31,6 +31,29 @@ pub fn load(
     overrides: &Overrides,
     catalogue: &Catalogue,
 ) -> Result<(Blueprint, usize), Failure> {
+    let (loaded, source) = read_scenario(file, overrides, catalogue)?;
+    show(file, &source, &loaded.warnings, catalogue);
+    Ok((loaded.blueprint, loaded.warnings.len()))
+}
+
+/// The scenario in `file`, whose warnings have been shown already.
+///
+/// # Errors
+/// As [`blueprint`].
+pub fn load_without_warnings(
+    file: &Path,
+    overrides: &Overrides,
+    catalogue: &Catalogue,
+) -> Result<Blueprint, Failure> {
+    read_scenario(file, overrides, catalogue).map(|(loaded, _)| loaded.blueprint)
+}
+
+/// The scenario in `file` and its text; faults are shown.
+fn read_scenario(
+    file: &Path,
+    overrides: &Overrides,
+    catalogue: &Catalogue,
+) -> Result<(Loaded, String), Failure> {
     let bytes = read(file).map_err(|error| Failure::reading(file, error))?;
     let fault = |shown: &[Diagnostic]| Failure::Scenario {
         file: file.to_path_buf(),
@@ -41,10 +64,7 @@ pub fn load(
         fault(std::slice::from_ref(&diagnostic))
     })?;
     match scenario::load(&source, overrides) {
-        Ok(loaded) => {
-            show(file, &source, &loaded.warnings, catalogue);
-            Ok((loaded.blueprint, loaded.warnings.len()))
-        }
+        Ok(loaded) => Ok((loaded, source)),
         Err(diagnostics) => {
             show(file, &source, &diagnostics, catalogue);
             Err(fault(&diagnostics))

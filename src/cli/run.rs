@@ -21,6 +21,7 @@ use crate::batch::results::{
 use crate::batch::{self, Batch, Plan};
 use crate::model::Blueprint;
 use crate::report;
+use crate::scenario::Overrides;
 use crate::text::Catalogue;
 
 /// Carries out a run.
@@ -66,14 +67,16 @@ fn plan(run: &Run, blueprint: &Blueprint) -> Plan {
             .map_or(blueprint.about.replications, u64::from),
         threads: run.threads.get(),
         options: run.study.options,
-        set: run
-            .study
-            .overrides
-            .horizon
-            .iter()
-            .map(|horizon| ("horizon".to_owned(), horizon.clone()))
-            .collect(),
+        set: settings(&run.study.overrides),
     }
+}
+
+/// Settings from the command line that change the scenario, for the key of the results.
+pub fn settings(overrides: &Overrides) -> Vec<(String, String)> {
+    let horizon = overrides.horizon.iter();
+    horizon
+        .map(|horizon| ("horizon".to_owned(), horizon.clone()))
+        .collect()
 }
 
 /// `work` and the time it took.
@@ -81,7 +84,7 @@ fn plan(run: &Run, blueprint: &Blueprint) -> Plan {
     clippy::disallowed_methods,
     reason = "how long a run took is shown to people and part of no result"
 )]
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let begin = Instant::now();
     let result = work();
     (result, begin.elapsed())
@@ -109,7 +112,8 @@ fn simulate(
     batch.map_err(Failure::Stopped)
 }
 
-fn tell_interruption(catalogue: &Catalogue, done: u64, planned: u64) {
+/// Says on standard error how much is kept.
+pub fn tell_interruption(catalogue: &Catalogue, done: u64, planned: u64) {
     let kept = [("done", done.into()), ("planned", planned.into())];
     // Where standard error is closed there is nobody left to tell; the exit code still says it.
     let _ = writeln!(io::stderr(), "{}", catalogue.get("interrupted", &kept));
@@ -137,24 +141,27 @@ fn say_summary(
 ) -> io::Result<()> {
     let catalogue = Catalogue::new(run.language);
     out.write_all(report::summary(&batch.results, &catalogue).as_bytes())?;
-    let speed = [
-        (
-            "replications",
-            catalogue.count(batch.results.key.replications).into(),
-        ),
-        ("events", catalogue.count(batch.events).into()),
-        ("seconds", catalogue.number(took.as_secs_f64(), 3).into()),
-        (
-            "speed",
-            catalogue.number(per_second(batch.events, took), 2).into(),
-        ),
-    ];
-    writeln!(out, "{}", catalogue.get("run-speed", &speed))?;
+    let replications = batch.results.key.replications;
+    writeln!(out, "{}", speed(&catalogue, replications, batch.events, took))?;
     writeln!(out, "{}", page.display())
 }
 
+/// How much was done in which time, a line for people.
+pub fn speed(catalogue: &Catalogue, replications: u64, events: u64, took: Duration) -> String {
+    let arguments = [
+        ("replications", catalogue.count(replications).into()),
+        ("events", catalogue.count(events).into()),
+        ("seconds", catalogue.number(took.as_secs_f64(), 3).into()),
+        (
+            "speed",
+            catalogue.number(per_second(events, took), 2).into(),
+        ),
+    ];
+    catalogue.get("run-speed", &arguments)
+}
+
 /// Events per second of time on the wall [1/s].
-fn per_second(events: u64, took: Duration) -> f64 {
+pub fn per_second(events: u64, took: Duration) -> f64 {
     events as f64 / took.as_secs_f64().max(1e-9)
 }
 

@@ -5,6 +5,7 @@
 
 pub mod chart;
 mod chief;
+pub mod compare;
 pub mod csv;
 pub mod html;
 mod numbers;

@@ -6,11 +6,13 @@
 
 mod answers;
 mod assumptions;
+pub mod compare;
 mod figures;
 mod method;
 mod objectives;
 mod organisations;
 mod parts;
+mod shell;
 mod stories;
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
