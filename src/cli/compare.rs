@@ -56,7 +56,7 @@ fn plan(asked: &Compare, designs: &Designs) -> Plan {
         replications: asked.replications.map_or(proposed, u64::from),
         threads: asked.threads.get(),
         options: asked.options,
-        set: run::settings(&asked.overrides),
+        set: asked.overrides.settings(),
     }
 }
 

@@ -8,7 +8,7 @@ use super::args::Study;
 use super::exit::Failure;
 use super::terminal;
 use crate::model::Blueprint;
-use crate::scenario::{self, Diagnostic, Loaded, Overrides, Severity};
+use crate::scenario::{self, Checked, Diagnostic, Loaded, Overrides};
 use crate::text::Catalogue;
 
 /// The largest scenario file that is read [bytes]; ten times what a scenario with 100,000 components needs.
@@ -19,10 +19,10 @@ const MOST_BYTES: u64 = 100 << 20;
 /// # Errors
 /// When the file cannot be read or the scenario is at fault.
 pub fn blueprint(study: &Study, catalogue: &Catalogue) -> Result<Blueprint, Failure> {
-    load(&study.file, &study.overrides, catalogue).map(|(blueprint, _)| blueprint)
+    load(&study.file, &study.overrides, catalogue)
 }
 
-/// The scenario in `file` and the number of warnings that were shown.
+/// The scenario in `file`; its warnings are shown.
 ///
 /// # Errors
 /// As [`blueprint`].
@@ -30,10 +30,10 @@ pub fn load(
     file: &Path,
     overrides: &Overrides,
     catalogue: &Catalogue,
-) -> Result<(Blueprint, usize), Failure> {
+) -> Result<Blueprint, Failure> {
     let (loaded, source) = read_scenario(file, overrides, catalogue)?;
     show(file, &source, &loaded.warnings, catalogue);
-    Ok((loaded.blueprint, loaded.warnings.len()))
+    Ok(loaded.blueprint)
 }
 
 /// The scenario in `file`, whose warnings have been shown already.
@@ -54,21 +54,42 @@ fn read_scenario(
     overrides: &Overrides,
     catalogue: &Catalogue,
 ) -> Result<(Loaded, String), Failure> {
-    let bytes = read(file).map_err(|error| Failure::reading(file, error))?;
-    let fault = |shown: &[Diagnostic]| Failure::Scenario {
-        file: file.to_path_buf(),
-        faults: count_faults(shown),
-    };
-    let source = scenario::read_source(bytes).map_err(|diagnostic| {
-        show(file, "", std::slice::from_ref(&diagnostic), catalogue);
-        fault(std::slice::from_ref(&diagnostic))
-    })?;
+    let source = source(file, catalogue)?;
     match scenario::load(&source, overrides) {
         Ok(loaded) => Ok((loaded, source)),
         Err(diagnostics) => {
             show(file, &source, &diagnostics, catalogue);
-            Err(fault(&diagnostics))
+            Err(fault(file, &diagnostics))
         }
+    }
+}
+
+/// What there is to be said of the scenario in `file` and all its variants; faults and warnings are shown.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn check(file: &Path, catalogue: &Catalogue) -> Result<Checked, Failure> {
+    let source = source(file, catalogue)?;
+    let checked = scenario::check(&source);
+    show(file, &source, &checked.notes, catalogue);
+    Ok(checked)
+}
+
+/// The text of `file`.
+fn source(file: &Path, catalogue: &Catalogue) -> Result<String, Failure> {
+    let bytes = read(file).map_err(|error| Failure::reading(file, error))?;
+    scenario::read_source(bytes).map_err(|diagnostic| {
+        let shown = [diagnostic];
+        show(file, "", &shown, catalogue);
+        fault(file, &shown)
+    })
+}
+
+/// The scenario is at fault; what was found has been shown.
+pub fn fault(file: &Path, shown: &[Diagnostic]) -> Failure {
+    Failure::Scenario {
+        file: file.to_path_buf(),
+        faults: shown.iter().filter(|note| note.is_fault()).count(),
     }
 }
 
@@ -86,13 +107,6 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
     }
     Ok(bytes)
-}
-
-fn count_faults(diagnostics: &[Diagnostic]) -> usize {
-    diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Fault)
-        .count()
 }
 
 /// Shows diagnostics on standard error.

@@ -24,6 +24,7 @@ pub struct Manifest {
     seed: u64,
     replications: u64,
     replications_planned: u64,
+    variant: String,
     set: Vec<(String, String)>,
     with_hotline: bool,
     audit: bool,
@@ -47,6 +48,7 @@ impl Manifest {
             seed: plan.seed,
             replications,
             replications_planned: plan.replications,
+            variant: batch.results.key.variant.clone(),
             set: plan.set.clone(),
             with_hotline: plan.options.with_hotline,
             audit: plan.options.audit,
@@ -80,6 +82,11 @@ fn command(run: &Run, replications: u64) -> String {
             .iter()
             .map(|horizon| format!("--horizon {}", quoted(horizon))),
     );
+    let overrides = &study.overrides;
+    let variant = overrides.variant.iter();
+    words.extend(variant.map(|name| format!("--variant {}", quoted(name))));
+    let set = overrides.set.iter();
+    words.extend(set.map(|(name, value)| format!("--set {}", quoted(&format!("{name}={value}")))));
     words.extend(
         study
             .options

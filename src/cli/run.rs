@@ -21,7 +21,6 @@ use crate::batch::results::{
 use crate::batch::{self, Batch, Plan};
 use crate::model::Blueprint;
 use crate::report;
-use crate::scenario::Overrides;
 use crate::text::Catalogue;
 
 /// Carries out a run.
@@ -67,16 +66,8 @@ fn plan(run: &Run, blueprint: &Blueprint) -> Plan {
             .map_or(blueprint.about.replications, u64::from),
         threads: run.threads.get(),
         options: run.study.options,
-        set: settings(&run.study.overrides),
+        set: run.study.overrides.settings(),
     }
-}
-
-/// Settings from the command line that change the scenario, for the key of the results.
-pub fn settings(overrides: &Overrides) -> Vec<(String, String)> {
-    let horizon = overrides.horizon.iter();
-    horizon
-        .map(|horizon| ("horizon".to_owned(), horizon.clone()))
-        .collect()
 }
 
 /// `work` and the time it took.

@@ -4,6 +4,7 @@ use comfy_table::presets::{NOTHING, UTF8_HORIZONTAL_ONLY};
 use comfy_table::{CellAlignment, ContentArrangement};
 
 use crate::batch::results::Results;
+use crate::report::answer::Heads;
 use crate::report::objective::verdict_sign;
 use crate::report::table::Table;
 use crate::report::words::Words;
@@ -89,23 +90,12 @@ fn trimmed(text: &str) -> String {
 }
 
 fn answers(words: &Words<'_>) -> Table {
-    let mut table = Table::new("")
-        .text(words.say("column-question"))
-        .number(words.say("column-estimate"))
-        .number(words.say("column-interval-95"))
-        .number(words.say("column-relative-short"))
-        .number(words.say("column-events"));
-    for answer in &words.results.asks {
-        let (unit, value) = (&answer.row.unit, &answer.row.value);
-        table.push(vec![
-            words.asked(answer),
-            words.estimate(unit, value, 3),
-            words.interval(unit, value, 3),
-            words.relative(answer.relative_half_width),
-            words.catalogue.count(value.events),
-        ]);
-    }
-    table
+    words.answers_table(&Heads {
+        caption: String::new(),
+        interval: "column-interval-95",
+        relative: "column-relative-short",
+        band: !words.results.bands.is_empty(),
+    })
 }
 
 fn objectives(words: &Words<'_>) -> Table {
@@ -156,10 +146,12 @@ fn warnings(words: &Words<'_>) -> String {
 }
 
 fn foot(words: &Words<'_>) -> String {
-    let mut lines = vec![folded(&words.say("interval-is-simulation-error"))];
+    let mut lines = vec![folded(&words.intervals_hold())];
     if !words.results.objectives.is_empty() {
         lines.push(folded(&words.verdicts()));
     }
+    let flips = words.flips();
+    lines.extend(flips.iter().map(|flip| folded(&on_one_line(&words.flip(flip)))));
     lines.push(folded(&words.rests_on()));
     lines.join("\n")
 }

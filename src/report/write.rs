@@ -7,18 +7,10 @@ use std::path::{Path, PathBuf};
 
 use crate::batch::results::Results;
 use crate::report::chart::{self, Figure, svg};
+use crate::report::options::Options;
 use crate::report::words::Words;
 use crate::report::{csv, html, words};
 use crate::text::Catalogue;
-
-/// What is written and what the report says of how it was made.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The command that makes the same results again, as a user would type it.
-    pub command: String,
-    /// Whether the charts are written as PNG, too (where the program has been built with it).
-    pub png: bool,
-}
 
 /// Writes charts, tables and report into `dir`, which is made if need be. Says what was written.
 ///

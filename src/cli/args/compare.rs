@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{LanguageLine, Say, decide_threads, folder_of};
+use super::{LanguageLine, Say, decide_threads, folder_of, setting};
 use crate::cli::exit::Failure;
 use crate::scenario::Overrides;
 use crate::simulate::Options;
@@ -32,6 +32,9 @@ pub struct CompareLine {
     /// Length of a replication, such as "10 y" [default: what the scenarios say]
     #[arg(long, value_name = "SPAN")]
     horizon: Option<String>,
+    /// Give a parameter another value in all of them, such as "limited period = 24 h"; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
+    set: Vec<(String, String)>,
     /// Simulate the hotlines in every replication, not only in their share
     #[arg(long)]
     with_hotline: bool,
@@ -87,7 +90,7 @@ impl CompareLine {
         let folder = match self.out {
             Some(folder) => folder,
             None => {
-                let mut folder = folder_of(&self.files[0])?.into_os_string();
+                let mut folder = folder_of(&self.files[0], None)?.into_os_string();
                 folder.push("-compare");
                 folder.into()
             }
@@ -98,6 +101,7 @@ impl CompareLine {
             against: self.against,
             overrides: Overrides {
                 horizon: self.horizon,
+                set: self.set,
                 ..Overrides::default()
             },
             seed: self.seed,

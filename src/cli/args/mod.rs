@@ -11,7 +11,7 @@ use std::thread;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::exit::Failure;
-use crate::scenario::Overrides;
+use crate::scenario::{Overrides, folder_name};
 use crate::simulate::Options;
 use crate::text::Language;
 
@@ -76,7 +76,7 @@ pub struct RunLine {
     /// Threads; the results do not depend on it [default: all cores]
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
-    /// Folder for the results [default: output/SCENARIO]
+    /// Folder for the results [default: output/SCENARIO, of a variant output/SCENARIO/variants/VARIANT]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Exit with 1 if an objective is missed; `strict`: also if it is undecided
@@ -143,6 +143,12 @@ struct StudyLine {
     /// Length of a replication, such as "10 y" [default: what the scenario says]
     #[arg(long, value_name = "SPAN")]
     horizon: Option<String>,
+    /// Which variant of the scenario [default: the base]
+    #[arg(long, value_name = "NAME")]
+    variant: Option<String>,
+    /// Give a parameter another value, such as "limited period = 24 h"; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
+    set: Vec<(String, String)>,
     /// Simulate the hotlines in every replication, not only in their share
     #[arg(long)]
     with_hotline: bool,
@@ -278,7 +284,7 @@ impl RunLine {
     pub fn decide(self) -> Result<Run, Failure> {
         let folder = match self.out {
             Some(folder) => folder,
-            None => folder_of(&self.file)?,
+            None => folder_of(&self.file, self.study.variant.as_deref())?,
         };
         Ok(Run {
             study: self.study.decide(self.file),
@@ -345,7 +351,8 @@ impl StudyLine {
             file,
             overrides: Overrides {
                 horizon: self.horizon,
-                ..Overrides::default()
+                variant: self.variant,
+                set: self.set,
             },
             seed: self.seed,
             options: Options {
@@ -367,14 +374,29 @@ fn decide_threads(asked: Option<NonZeroUsize>) -> Result<NonZeroUsize, Failure> 
     }
 }
 
-/// `output/STEM` for a scenario file. The stem comes from outside and becomes a folder, so only plain names are taken.
-fn folder_of(file: &Path) -> Result<PathBuf, Failure> {
+/// `NAME=VALUE`, with or without spaces around the first `=`.
+fn setting(text: &str) -> Result<(String, String), String> {
+    let halves = text.split_once('=');
+    let halves = halves.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
+    match halves {
+        Some((name, value)) if !name.is_empty() && !value.is_empty() => Ok((name, value)),
+        _ => Err("write a parameter's name and its value, NAME=VALUE".to_owned()),
+    }
+}
+
+/// `output/STEM` for a scenario file, and for a variant a folder below it that no other result folder has files in. The stem comes
+/// from outside and becomes a folder, so only plain names are taken; of a variant's name only letters and digits are left.
+fn folder_of(file: &Path, variant: Option<&str>) -> Result<PathBuf, Failure> {
     let stem = file
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
     if names_a_folder(&stem) {
-        return Ok(Path::new("output").join(stem));
+        let base = Path::new("output").join(stem);
+        return Ok(match variant {
+            Some(variant) => base.join("variants").join(folder_name(variant)),
+            None => base,
+        });
     }
     let shown = super::terminal::plain(&stem);
     Err(Failure::Usage(format!(
@@ -420,6 +442,29 @@ mod tests {
             run(&["a.ron", "--out", "elsewhere"]).unwrap().folder,
             Path::new("elsewhere")
         );
+    }
+
+    #[test]
+    fn results_of_a_variant_land_in_a_folder_of_their_own_below_those_of_the_base() {
+        let folder = |variant| run(&["a.ron", "--variant", variant]).unwrap().folder;
+        assert_eq!(
+            folder("own old room"),
+            Path::new("output/a/variants/own-old-room")
+        );
+        assert_eq!(folder("../../b"), Path::new("output/a/variants/b"));
+    }
+
+    #[test]
+    fn a_setting_is_cut_at_its_first_equals_sign_and_spaces_do_not_count() {
+        let set = |text| run(&["a.ron", "--set", text]).unwrap().study.overrides.set;
+        let pair = |name: &str, value: &str| vec![(name.to_owned(), value.to_owned())];
+        assert_eq!(set("limited period=24 h"), pair("limited period", "24 h"));
+        assert_eq!(set(" a  = 1 % / y "), pair("a", "1 % / y"));
+        assert_eq!(set("a=b=c"), pair("a", "b=c"));
+        for wrong in ["a", "=1", "a=", ""] {
+            let line = ["ausfall", "run", "a.ron", "--set", wrong];
+            assert!(Line::try_parse_from(line).is_err(), "{wrong:?}");
+        }
     }
 
     #[test]

@@ -9,6 +9,7 @@ use crate::cli::terminal::plain;
 use crate::compare::Design;
 use crate::model::Blueprint;
 use crate::scenario::Overrides;
+use crate::text::naming::carried;
 use crate::text::{Catalogue, Wording};
 
 /// The designs in their order.
@@ -41,7 +42,7 @@ fn called(design: &Design, catalogue: &Catalogue) -> String {
 pub fn load(asked: &Compare, catalogue: &Catalogue) -> Result<Designs, Failure> {
     let mut all = Vec::new();
     for file in &asked.files {
-        let blueprint = input::load(file, &asked.overrides, catalogue)?.0;
+        let blueprint = input::load(file, &asked.overrides, catalogue)?;
         let declared = blueprint.about.variants.clone();
         let alone = asked.files.len() == 1;
         all.push(Design {
@@ -71,13 +72,13 @@ fn variants(
     catalogue: &Catalogue,
 ) -> Result<Vec<Design>, Failure> {
     let names: Vec<&str> = declared.iter().map(|(name, _)| name.as_str()).collect();
-    let fits_none = |wanted: &&String| !names.iter().any(|name| fits(wanted, name));
+    let fits_none = |wanted: &&String| !names.iter().any(|name| carried(wanted, name).is_some());
     if let Some(wanted) = asked.variants.iter().find(fits_none) {
         return Err(unknown(wanted, &names, catalogue));
     }
     let is_asked = |name: &str| {
         asked.variants.is_empty()
-            || asked.variants.iter().any(|wanted| fits(wanted, name))
+            || asked.variants.iter().any(|wanted| carried(wanted, name).is_some())
             || asked.against.as_deref() == Some(name)
     };
     let wanted = declared.iter().filter(|(name, _)| is_asked(name));

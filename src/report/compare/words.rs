@@ -37,7 +37,7 @@ impl<'a> Told<'a> {
     #[must_use]
     pub fn design(&self, index: usize) -> String {
         match self.comparison.designs.get(index) {
-            Some(design) if !design.name.is_empty() => design.name.clone(),
+            Some(design) if !design.name.is_empty() => self.words.shown(&design.name),
             _ => self.words.say("compare-as-it-stands"),
         }
     }
@@ -53,7 +53,7 @@ impl<'a> Told<'a> {
         let name = self.comparison.designs.get(index).map(|design| &*design.name);
         match name {
             None | Some("") => "none".to_owned(),
-            Some(name) => name.to_owned(),
+            Some(name) => self.words.shown(name),
         }
     }
 

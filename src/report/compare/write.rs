@@ -6,7 +6,8 @@ use std::path::{Path, PathBuf};
 use crate::compare::Comparison;
 use crate::report::compare::{csv, figures, told};
 use crate::report::html;
-use crate::report::write::{Options, write_figures, write_file_atomically};
+use crate::report::options::Options;
+use crate::report::write::{write_figures, write_file_atomically};
 use crate::text::Catalogue;
 
 /// Writes table, charts and page into `dir`, which is made if need be. Says what was written.

@@ -8,9 +8,12 @@ use crate::report::compare::{Told, figures};
 use crate::report::html::figures::Numbered;
 use crate::report::html::parts::{self, Narrow, code};
 use crate::report::html::shell::Page;
-use crate::report::html::{answers, method};
+use crate::report::html::{front, method};
+use crate::report::options::Options;
 use crate::report::table::Table;
-use crate::report::write::Options;
+
+/// Most charts in the page; the others are files only, and the tables have all.
+const CHARTS: usize = 6;
 
 /// The whole page.
 #[must_use]
@@ -24,9 +27,11 @@ pub fn page(told: &Told<'_>, options: &Options) -> String {
     Page {
         language: words.catalogue.language(),
         title: format!("{title} – {}", words.say("compare-page")),
-        header: html! { (answers::head(words, &title)) },
-        main: body(told, options),
-        foot: method::foot(words),
+        body: html! {
+            header { (front::head(words, &title)) }
+            main { (body(told, options)) }
+            footer { (method::foot(words)) }
+        },
     }
     .whole()
 }
@@ -38,7 +43,7 @@ fn body(told: &Told<'_>, options: &Options) -> Markup {
         @if let Some(first) = told.comparison.asks.first() { (answer(told, first)) }
         (glance(told))
         (designs(told))
-        (numbered.section("compare-section-charts", Place::Findings))
+        (numbered.section("compare-section-charts", Place::Findings, CHARTS))
         h2 { (words.say("compare-section-asks")) }
         @for ask in told.differing() { (question(told, ask)) }
         (parts::listed(words, "compare-section-alike", &told.alike()))

@@ -1,4 +1,4 @@
-//! The frame of a page: head with styles and fonts, header, main part, foot. Knows nothing of what stands in it.
+//! The frame of a page: its head, with styles and fonts. Knows nothing of what stands in it.
 
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -15,12 +15,8 @@ pub struct Page {
     pub language: Language,
     /// Title in the head.
     pub title: String,
-    /// The header.
-    pub header: Markup,
-    /// The main part.
-    pub main: Markup,
-    /// The foot.
-    pub foot: Markup,
+    /// Header, main part and foot.
+    pub body: Markup,
 }
 
 impl Page {
@@ -37,11 +33,7 @@ impl Page {
                     title { (self.title) }
                     style { (PreEscaped(font::css())) (PreEscaped(STYLE)) }
                 }
-                body {
-                    header { (self.header) }
-                    main { (self.main) }
-                    footer { (self.foot) }
-                }
+                body { (self.body) }
             }
         };
         page.into_string()

@@ -265,6 +265,7 @@ impl Lowering<'_> {
                 self.report
                     .fault("unknown-node", &name.at, message)
                     .meant(meant)
+                    .unless_taken_out(text)
                     .help("declare it under nodes:");
             }
         }
@@ -300,7 +301,8 @@ impl Lowering<'_> {
                 );
                 self.report
                     .fault("unknown-name", &name.at, message)
-                    .meant(meant);
+                    .meant(meant)
+                    .unless_taken_out(&name.text);
             }
         }
         None

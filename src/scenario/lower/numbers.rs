@@ -7,10 +7,12 @@ use std::collections::BTreeSet;
 use indexmap::IndexMap;
 
 use crate::model::parameter::{Inline, Mark, Parameter};
+use crate::say;
 use crate::scenario::Overrides;
 use crate::scenario::lower::Lowering;
 use crate::scenario::schema::{self, MarkKind};
 use crate::scenario::spans::{Form, Leaf, Place};
+use crate::text::Say;
 use crate::units::{MICROS_PER_YEAR, Per, Rate, Span, UnitFault, parse_number, parse_probability};
 
 /// Where a number stands, in words: `component grid lwl 1, fails`.
@@ -53,6 +55,8 @@ struct Known {
     leaf: Leaf,
     named_at: Place,
     used: bool,
+    /// Whether the value is from the command line.
+    set: bool,
 }
 
 impl Numbers {
@@ -81,7 +85,7 @@ impl Numbers {
 }
 
 impl Lowering<'_> {
-    /// Takes in the parameters, with the values of `--set`.
+    /// Takes in the parameters; `--set` has given its values to them already.
     pub fn read_parameters(&mut self, overrides: &Overrides) -> Vec<Parameter> {
         let scenario = self.scenario;
         let mut listed = Vec::new();
@@ -98,11 +102,9 @@ impl Lowering<'_> {
                 );
                 continue;
             };
-            let mut leaf = parameter.is.clone();
-            if let Some((_, value)) = overrides.set.iter().find(|(of, _)| *of == name.text) {
-                leaf.text.clone_from(value);
-            }
-            self.check_value(&leaf);
+            let leaf = parameter.is.clone();
+            let set = overrides.set.iter().any(|(of, _)| *of == name.text);
+            self.check_value(&leaf, set);
             listed.push(listing(&name.text, &leaf, parameter));
             self.numbers.parameters.insert(
                 name.text.clone(),
@@ -110,10 +112,10 @@ impl Lowering<'_> {
                     leaf,
                     named_at: name.at.clone(),
                     used: false,
+                    set,
                 },
             );
         }
-        self.refuse_unknown_settings(overrides);
         listed
     }
 
@@ -134,34 +136,24 @@ impl Lowering<'_> {
                 leaf,
                 named_at: at.clone(),
                 used: true,
+                set: false,
             },
         );
     }
 
-    fn check_value(&mut self, leaf: &Leaf) {
+    fn check_value(&mut self, leaf: &Leaf, set: bool) {
         if begins_with_letter(&leaf.text) {
             let message = format!(
                 "the value of a parameter is a quantity, but `{}` is a name",
                 leaf.text
             );
             let help = "a parameter cannot refer to another one: write the number with its unit";
-            self.report
+            let note = self
+                .report
                 .fault("parameter-of-parameter", &leaf.at, message)
                 .help(help);
-        }
-    }
-
-    fn refuse_unknown_settings(&mut self, overrides: &Overrides) {
-        for (name, _) in &overrides.set {
-            if !self.numbers.parameters.contains_key(name) {
-                let known = self
-                    .report
-                    .closest(name, self.numbers.parameters.keys().map(String::as_str));
-                let message =
-                    format!("--set names `{name}`, which is no parameter of this scenario");
-                self.report
-                    .fault("unknown-parameter", &Place::default(), message)
-                    .meant(known);
+            if set {
+                note.also(&leaf.at, its_value(leaf, set));
             }
         }
     }
@@ -315,7 +307,8 @@ impl Lowering<'_> {
             self.report
                 .fault("unknown-parameter", &leaf.at, message)
                 .meant(meant)
-                .help(help);
+                .help(help)
+                .unless_taken_out(&leaf.text);
             return None;
         };
         known.used = true;
@@ -325,11 +318,20 @@ impl Lowering<'_> {
                 let message = format!("the parameter `{}` does not fit here: {}", leaf.text, fault);
                 self.report
                     .fault("bad-quantity", &leaf.at, message)
-                    .also(&known.leaf.at, "its value")
+                    .also(&known.leaf.at, its_value(&known.leaf, known.set))
                     .hint(fault.help().map(Into::into));
                 None
             }
         }
+    }
+}
+
+/// What is said where the value of a parameter stands.
+fn its_value(leaf: &Leaf, set: bool) -> Say {
+    if set {
+        say!("note-set-to", value = &leaf.text)
+    } else {
+        say!("note-its-value")
     }
 }
 

@@ -36,6 +36,7 @@ check-hotlines = { $n ->
     [one] 1 Hotline
    *[other] { $n } Hotlines
 }
+check-variants = { $sound } von { $all } Varianten lauffähig
 check-cost = { $replications ->
     [one] 1 Lauf
    *[other] { $replications } Läufe

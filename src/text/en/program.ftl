@@ -36,6 +36,10 @@ check-hotlines = { $n ->
     [one] 1 hotline
    *[other] { $n } hotlines
 }
+check-variants = { $sound ->
+    [one] 1 of { $all } variants
+   *[other] { $sound } of { $all } variants
+} can be run
 check-cost = { $replications ->
     [one] 1 replication
    *[other] { $replications } replications
