@@ -9,7 +9,7 @@ use super::exit::Failure;
 use super::terminal;
 use crate::batch::Assumption;
 use crate::model::Blueprint;
-use crate::scenario::{self, Checked, Diagnostic};
+use crate::scenario::{self, Checked, Diagnostic, Loaded, Overrides};
 use crate::text::Catalogue;
 
 /// The largest scenario file that is read [bytes]; ten times what a scenario with 100,000 components needs.
@@ -20,13 +20,44 @@ const MOST_BYTES: u64 = 100 << 20;
 /// # Errors
 /// When the file cannot be read or the scenario is at fault.
 pub fn blueprint(study: &Study, catalogue: &Catalogue) -> Result<Blueprint, Failure> {
-    let file = &study.file;
+    load(&study.file, &study.overrides, catalogue)
+}
+
+/// The scenario in `file`; its warnings are shown.
+///
+/// # Errors
+/// As [`blueprint`].
+pub fn load(
+    file: &Path,
+    overrides: &Overrides,
+    catalogue: &Catalogue,
+) -> Result<Blueprint, Failure> {
+    let (loaded, source) = read_scenario(file, overrides, catalogue)?;
+    show(file, &source, &loaded.warnings, catalogue);
+    Ok(loaded.blueprint)
+}
+
+/// The scenario in `file`, whose warnings have been shown already.
+///
+/// # Errors
+/// As [`blueprint`].
+pub fn load_without_warnings(
+    file: &Path,
+    overrides: &Overrides,
+    catalogue: &Catalogue,
+) -> Result<Blueprint, Failure> {
+    read_scenario(file, overrides, catalogue).map(|(loaded, _)| loaded.blueprint)
+}
+
+/// The scenario in `file` and its text; faults are shown.
+fn read_scenario(
+    file: &Path,
+    overrides: &Overrides,
+    catalogue: &Catalogue,
+) -> Result<(Loaded, String), Failure> {
     let source = source(file, catalogue)?;
-    match scenario::load(&source, &study.overrides) {
-        Ok(loaded) => {
-            show(file, &source, &loaded.warnings, catalogue);
-            Ok(loaded.blueprint)
-        }
+    match scenario::load(&source, overrides) {
+        Ok(loaded) => Ok((loaded, source)),
         Err(diagnostics) => {
             show(file, &source, &diagnostics, catalogue);
             Err(fault(file, &diagnostics))

@@ -100,7 +100,7 @@ fn command(run: &Run, key: &Key) -> String {
 }
 
 /// `word` as a shell takes it for one word: as it is where that is safe, else in single quotes (POSIX, 2.2.2).
-fn quoted(word: &str) -> String {
+pub fn quoted(word: &str) -> String {
     let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ',' | ':');
     if !word.is_empty() && word.chars().all(safe) {
         return word.to_owned();

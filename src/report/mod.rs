@@ -7,6 +7,7 @@ mod answer;
 mod band;
 pub mod chart;
 mod chief;
+pub mod compare;
 pub mod csv;
 pub mod html;
 mod numbers;

@@ -28,7 +28,11 @@ pub fn summary(results: &Results, catalogue: &Catalogue) -> String {
         parts.push(warnings(&words));
     }
     parts.push(foot(&words));
-    let text = parts.join("\n\n");
+    harmless(&parts.join("\n\n"))
+}
+
+/// `text` without what could steer a terminal, ending in a line break.
+pub(super) fn harmless(text: &str) -> String {
     text.chars()
         .filter(|&c| c == '\n' || !is_control(c))
         .collect::<String>()
@@ -42,7 +46,7 @@ fn is_control(c: char) -> bool {
 }
 
 /// A text from the scenario on one line: its control characters cannot break the summary's own.
-fn on_one_line(text: &str) -> String {
+pub(super) fn on_one_line(text: &str) -> String {
     let spaced: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
@@ -54,7 +58,8 @@ fn on_one_line(text: &str) -> String {
         .join(" ")
 }
 
-fn head(words: &Words<'_>) -> String {
+/// Title, label and question.
+pub(super) fn head(words: &Words<'_>) -> String {
     let about = &words.results.about;
     let lines = [&about.title, &about.label, &about.question];
     let lines: Vec<String> = lines
@@ -66,7 +71,7 @@ fn head(words: &Words<'_>) -> String {
 }
 
 /// Breaks a text into lines of the summary's width.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let mut table = comfy_table::Table::new();
     table
         .load_style(NOTHING)
@@ -111,7 +116,8 @@ fn objectives(words: &Words<'_>) -> Table {
     table
 }
 
-fn drawn(table: &Table) -> String {
+/// A table as the terminal shows it.
+pub(super) fn drawn(table: &Table) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn
         .load_style(UTF8_HORIZONTAL_ONLY)

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::batch::results::Results;
 use crate::report::chart::{self, Figure, svg};
 use crate::report::options::Options;
+use crate::report::words::Words;
 use crate::report::{csv, html, words};
 use crate::text::Catalogue;
 
@@ -62,12 +63,21 @@ pub fn write_charts(
     options: &Options,
 ) -> io::Result<Vec<PathBuf>> {
     let words = words(results, catalogue);
+    write_figures(dir, &chart::figures(&words), &words, options)
+}
+
+/// Writes figures into `dir`, as SVG and, if wanted, as PNG, and removes other figures that are there.
+pub(super) fn write_figures(
+    dir: &Path,
+    figures: &[Figure],
+    words: &Words<'_>,
+    options: &Options,
+) -> io::Result<Vec<PathBuf>> {
     let style = svg::font_style();
     let mut written = Vec::new();
-    let figures = chart::figures(&words);
-    forget_others(dir, &figures)?;
+    forget_others(dir, figures)?;
     for figure in figures {
-        let drawing = svg::whole(&figure, &words, &style);
+        let drawing = svg::whole(figure, words, &style);
         let path = dir.join(format!("{}.svg", figure.id));
         written.push(write_file_atomically(&path, drawing.svg.as_bytes())?);
         if options.png {

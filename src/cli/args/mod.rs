@@ -2,6 +2,8 @@
 //!
 //! Everything after this file works with decided arguments; nothing else looks at flags or at the environment.
 
+pub mod compare;
+
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -34,6 +36,8 @@ scenario is at fault; 3 reading or writing failed; 130 interrupted, what was fin
 pub enum Command {
     /// Validate a scenario, simulate a batch, write the result folder, print the summary
     Run(RunLine),
+    /// Compare variants of a scenario, or several scenarios, on common random numbers
+    Compare(compare::CompareLine),
     /// Validate scenarios: every fault with file:line:column, excerpt and way out
     Check(CheckLine),
     /// Tell one replication event by event
@@ -50,6 +54,7 @@ impl Line {
         let line = match &self.command {
             None => return Language::English,
             Some(Command::Run(line)) => &line.language,
+            Some(Command::Compare(line)) => &line.language,
             Some(Command::Check(line)) => &line.language,
             Some(Command::Trace(line)) => &line.language,
             Some(Command::Plot(line) | Command::Report(line)) => &line.language,
@@ -277,6 +282,16 @@ pub enum Say {
     Json,
 }
 
+impl Say {
+    const fn of(quiet: bool, json: bool) -> Self {
+        match (quiet, json) {
+            (_, true) => Self::Json,
+            (true, false) => Self::Path,
+            (false, false) => Self::Summary,
+        }
+    }
+}
+
 impl RunLine {
     /// Decides what is left open.
     ///
@@ -302,11 +317,7 @@ impl RunLine {
                 Some(EnforceArg::Missed) => Enforce::Missed,
                 Some(EnforceArg::Strict) => Enforce::Strict,
             },
-            say: match (self.quiet, self.json) {
-                (_, true) => Say::Json,
-                (true, false) => Say::Path,
-                (false, false) => Say::Summary,
-            },
+            say: Say::of(self.quiet, self.json),
             language: self.language.decide(),
         })
     }

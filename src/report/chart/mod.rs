@@ -7,6 +7,7 @@ mod availability;
 pub mod canvas;
 mod causes;
 mod convergence;
+pub mod difference;
 pub mod font;
 mod hotline;
 mod lettering;
@@ -93,7 +94,8 @@ pub fn figures(words: &Words<'_>) -> Vec<Figure> {
 }
 
 /// `name` in lower-case letters, digits and `-`, at most 40 of them: safe as part of a file name or id.
-fn slug(name: &str) -> String {
+#[must_use]
+pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for letter in name.chars().flat_map(char::to_lowercase) {
         match letter {

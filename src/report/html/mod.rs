@@ -6,23 +6,21 @@
 
 mod answers;
 mod assumptions;
+pub mod compare;
 mod figures;
 mod front;
 mod method;
 mod objectives;
 mod organisations;
 mod parts;
+mod shell;
 mod stories;
 
-use maud::{DOCTYPE, Markup, PreEscaped, html};
+use maud::{Markup, html};
 
-use crate::report::chart::{Place, figures as all_figures, font};
+use crate::report::chart::{Place, figures as all_figures};
 use crate::report::options::Options;
 use crate::report::words::Words;
-
-const STYLE: &str = include_str!("style.css");
-/// Nothing is loaded and nothing runs, whatever a name may hold.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:";
 
 /// The whole page.
 #[must_use]
@@ -32,27 +30,19 @@ pub fn page(words: &Words<'_>, options: &Options) -> String {
     } else {
         words.wording(&words.results.about.title).to_owned()
     };
-    let page = html! {
-        (DOCTYPE)
-        html lang=(words.catalogue.language().tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width, initial-scale=1";
-                meta http-equiv="Content-Security-Policy" content=(POLICY);
-                title { (title) " – " (words.say("report")) }
-                style { (PreEscaped(font::css())) (PreEscaped(STYLE)) }
+    shell::Page {
+        language: words.catalogue.language(),
+        title: format!("{title} – {}", words.say("report")),
+        body: html! {
+            div.front {
+                header { (front::head(words, &title)) }
+                div role="region" aria-label=(words.say("section-answer")) { (front::page(words, options)) }
             }
-            body {
-                div.front {
-                    header { (front::head(words, &title)) }
-                    div role="region" aria-label=(words.say("section-answer")) { (front::page(words, options)) }
-                }
-                main { (body(words, options)) }
-                footer { (method::foot(words)) }
-            }
-        }
-    };
-    page.into_string()
+            main { (body(words, options)) }
+            footer { (method::foot(words)) }
+        },
+    }
+    .whole()
 }
 
 /// Pictures of the findings before what drives them.
