@@ -126,6 +126,7 @@ section-all-answers = Alle Antworten
 answers-table = Die Antworten mit ihren Vertrauensbereichen
 answers-note = Die Vertrauensbereiche (95{"\u00A0"}%) enthalten nur den Simulationsfehler; was die Annahmen ausmachen, steht in der letzten Spalte. Relative Breite: halber Bereich im Verhältnis zum Schätzwert, bei einem Anteil p zum kleineren Wert von p und 1 − p. Unter 20 Ereignissen ist ein Schätzwert nur eine Größenordnung.
 band-not-examined = Annahmen nicht untersucht (mit --bands rechnen)
+band-not-examined-short = Annahmen nicht untersucht
 band-no-range = keine Annahme hat eine Spanne
 band-none = über die Annahmen nicht bekannt
 band-unmoved = über alle Annahmen gleich
@@ -167,6 +168,13 @@ objective-availability = Verfügbarkeit { $target }{ $scheme ->
    *[other] {" "}({ $scheme })
 }
 objective-answered-within = { $target } der Anrufe innerhalb von { $within } angenommen
+objective-short-rto = WAZ { $target }
+objective-short-mtpd = MTA { $target }
+objective-short-availability = Verfügbarkeit { $target }{ $scheme ->
+    [none] {""}
+   *[other] {" "}({ $scheme })
+}
+objective-short-answered-within = { $target } in { $within }
 tolerance-share-of-outages = von höchstens { $x } der Ausfälle verfehlt
 tolerance-per-year = in höchstens { $x } der Jahre verfehlt
 reached-longer = { $value } der Ausfälle dauern länger ({ $interval })
@@ -197,7 +205,7 @@ short-longer = { $value } der Ausfälle dauern länger, { $tolerance } erlaubt
 short-longer-none = { $value } der Ausfälle dauern länger
 short-per-year = in { $value } der Jahre ein längerer Ausfall, { $tolerance } erlaubt
 short-availability = { $value } erreicht
-short-answered = { $value } erreicht
+short-answered = { $value } der Anrufe angenommen
 more-objectives = { $n ->
     [one] Ein weiteres Ziel steht in der Tabelle aller Ziele.
    *[other] { $n } weitere Ziele stehen in der Tabelle aller Ziele.
@@ -538,14 +546,14 @@ measures-summary = { $n ->
 measures-table = Alle Kenngrößen
 calendar-24x7 = rund um die Uhr
 calendar-normal-weeks = normale Wochen
-kind-service = Dienst
-kind-all-down = alle zugleich
-kind-demanded = geforderte Stufe
-kind-component = Teil
-kind-cause = Ursache
-kind-organisation = Einrichtung
-kind-hotline = Hotline
-kind-crew = Bereitschaft
+subject-kind-service = Dienst
+subject-kind-all-down = alle zugleich
+subject-kind-demanded = geforderte Stufe
+subject-kind-component = Teil
+subject-kind-cause = Ursache
+subject-kind-organisation = Einrichtung
+subject-kind-hotline = Hotline
+subject-kind-crew = Bereitschaft
 measure-availability = Verfügbarkeit
 measure-down-time = Ausfallzeit
 measure-down-share = Anteil der Ausfallzeit

@@ -126,6 +126,7 @@ section-all-answers = All answers
 answers-table = The answers with their intervals
 answers-note = Intervals (95%) hold the simulation error only; the band over the assumptions stands in the last column. Relative width: half the interval against the estimate, for a share p against the smaller of p and 1 − p. Below 20 events an estimate is an order of magnitude.
 band-not-examined = assumptions not examined (run with --bands)
+band-not-examined-short = assumptions not examined
 band-no-range = no assumption has a range
 band-none = not known over the assumptions
 band-unmoved = the same over all assumptions
@@ -167,6 +168,13 @@ objective-availability = availability { $target }{ $scheme ->
    *[other] {" "}({ $scheme })
 }
 objective-answered-within = { $target } of calls answered within { $within }
+objective-short-rto = RTO { $target }
+objective-short-mtpd = MTPD { $target }
+objective-short-availability = availability { $target }{ $scheme ->
+    [none] {""}
+   *[other] {" "}({ $scheme })
+}
+objective-short-answered-within = { $target } within { $within }
 tolerance-share-of-outages = missed by at most { $x } of outages
 tolerance-per-year = missed in at most { $x } of years
 reached-longer = { $value } of outages last longer ({ $interval })
@@ -197,7 +205,7 @@ short-longer = { $value } of outages last longer, { $tolerance } allowed
 short-longer-none = { $value } of outages last longer
 short-per-year = a longer outage in { $value } of years, { $tolerance } allowed
 short-availability = { $value } reached
-short-answered = { $value } reached
+short-answered = { $value } of calls answered
 more-objectives = { $n ->
     [one] One more objective stands in the table of all objectives.
    *[other] { $n } more objectives stand in the table of all objectives.
@@ -538,14 +546,14 @@ measures-summary = { $n ->
 measures-table = All measures
 calendar-24x7 = round the clock
 calendar-normal-weeks = normal weeks
-kind-service = service
-kind-all-down = all down together
-kind-demanded = level demanded
-kind-component = part
-kind-cause = cause
-kind-organisation = organisation
-kind-hotline = hotline
-kind-crew = crew
+subject-kind-service = service
+subject-kind-all-down = all down together
+subject-kind-demanded = level demanded
+subject-kind-component = part
+subject-kind-cause = cause
+subject-kind-organisation = organisation
+subject-kind-hotline = hotline
+subject-kind-crew = crew
 measure-availability = availability
 measure-down-time = time out of service
 measure-down-share = share of time out of service
