@@ -145,7 +145,11 @@ fn foot(words: &Words<'_>) -> String {
         lines.push(folded(&words.verdicts()));
     }
     let flips = words.flips();
-    lines.extend(flips.iter().map(|flip| folded(&on_one_line(&words.flip(flip)))));
+    lines.extend(
+        flips
+            .iter()
+            .map(|flip| folded(&on_one_line(&words.flip(flip)))),
+    );
     lines.push(folded(&words.rests_on()));
     lines.join("\n")
 }

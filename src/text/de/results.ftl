@@ -296,7 +296,10 @@ chart-survival-headline-long = { $demand ->
     [yes] { $name } braucht „{ $level }“ in den meisten Fällen länger als { $time }
    *[no] Mehr als die Hälfte der Ausfälle von { $subject } dauert länger als { $time }
 }
-chart-survival-subtitle = Anteil der Ausfälle von { $subject }, die länger als eine gegebene Zeit dauern, mit 95-%-Band.
+chart-survival-subtitle = { $demand ->
+    [yes] Anteil der Zeiten, in denen { $subject } auf eine niedrigere Stufe angewiesen ist, die eine gegebene Dauer überschreiten, mit 95-%-Band.
+   *[no] Anteil der Ausfälle von { $subject }, die länger als eine gegebene Zeit dauern, mit 95-%-Band.
+}
 chart-survival-detail = Nach { $time } sind neun von zehn vorbei.
 chart-survival-detail-long = Mehr als einer von zehn dauert länger als { $time }.
 chart-survival-table = Anteil der Ausfälle, die länger dauern
@@ -328,8 +331,8 @@ chart-convergence-subtitle = { $asked }: Schätzwert und 95-%-Band mit wachsende
 chart-convergence-detail = Der Vertrauensbereich wird mit wachsender Zahl der Läufe schmaler; er enthält nur den Simulationsfehler.
 chart-convergence-table = Schätzwert nach Zahl der Läufe
 axis-downtime = Stunden Ausfall im Jahr
-axis-duration = Dauer eines Ausfalls
-axis-share-longer = Anteil der Ausfälle, die länger dauern
+axis-duration = Dauer
+axis-share-longer = Anteil, der länger dauert
 axis-year = Monat oder Tag des simulierten Jahres
 axis-calls = Anrufe je halbe Stunde
 axis-people = Personen zugleich

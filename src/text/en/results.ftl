@@ -296,7 +296,10 @@ chart-survival-headline-long = { $demand ->
     [yes] { $name } needs “{ $level }” longer than { $time } in most cases
    *[no] More than half of the outages of { $subject } last longer than { $time }
 }
-chart-survival-subtitle = Share of the outages of { $subject } that last longer than a given time, with 95% band.
+chart-survival-subtitle = { $demand ->
+    [yes] Share of the times in which { $subject } falls back on a lower level that exceed a given time, with 95% band.
+   *[no] Share of the outages of { $subject } that last longer than a given time, with 95% band.
+}
 chart-survival-detail = Nine in ten of them end within { $time }.
 chart-survival-detail-long = More than one in ten of them lasts longer than { $time }.
 chart-survival-table = Share of outages that last longer
@@ -328,8 +331,8 @@ chart-convergence-subtitle = { $asked }: estimate and 95% band as replications a
 chart-convergence-detail = The interval narrows as replications are added; it holds the simulation error only.
 chart-convergence-table = Estimate by number of replications
 axis-downtime = hours out of service a year
-axis-duration = duration of an outage
-axis-share-longer = share of outages that last longer
+axis-duration = duration
+axis-share-longer = share that lasts longer
 axis-year = month, or day, of the simulated year
 axis-calls = calls per half hour
 axis-people = people at a time
