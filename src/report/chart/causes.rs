@@ -113,19 +113,9 @@ fn headline(words: &Words<'_>, rows: &[&CauseShare], subject: &str) -> Option<St
         Some(next) if !apart(&first.begun, &next.begun) => "chart-causes-headline-tie",
         _ => "chart-causes-headline",
     };
-    let told = |row: &CauseShare| words.value("1", row.begun.estimate.unwrap_or(0.0), 2);
     let arguments = [
         ("cause", cause(words, first).into()),
-        ("share", told(first).into()),
-        (
-            "other",
-            next.map_or_else(String::new, |next| cause(words, next))
-                .into(),
-        ),
-        (
-            "second",
-            next.map_or_else(String::new, |next| told(next)).into(),
-        ),
+        ("share", words.value("1", share, 2).into()),
         ("n", events.into()),
         ("subject", subject.into()),
     ];

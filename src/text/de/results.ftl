@@ -150,7 +150,7 @@ ask-year-with-longer = Wahrscheinlichkeit eines Jahres mit einem Ausfall von { $
 ask-year-with = Wahrscheinlichkeit eines Jahres mit einem Ausfall von { $subject }
 ask-mean-duration = Mittlere Dauer eines Ausfalls von { $subject }
 ask-ever = Wahrscheinlichkeit eines Ausfalls von { $subject } innerhalb der betrachteten Zeit
-ask-at = Wahrscheinlichkeit, dass { $subject } nach { $at } gilt
+ask-at = Wahrscheinlichkeit, dass { $subject } zum Zeitpunkt { $at } gilt
 ask-user-hours = Verlorene Nutzerstunden, { $subject }
 ask-service-level = Innerhalb von { $at } angenommene Anrufe, { $subject }
 ask-abandoned = Abgebrochene Anrufe, { $subject }
@@ -214,7 +214,7 @@ no-objectives = Das Szenario nennt keine Ziele.
 
 ## Was ein Urteil kippen könnte
 section-flips = Was ein Urteil kippen könnte
-flip = „{ $parameter }“ bei { $setting }: { $subject }, { $target }: { $verdict } statt { $was }
+flip = „{ $parameter }“ = { $setting }: { $subject }, { $target }: { $verdict } statt { $was }
 flips-none = { $n ->
     [one] Die eine untersuchte Annahme kippt an keinem Ende ihrer Spanne ein Urteil.
    *[other] Keine der { $n } untersuchten Annahmen kippt an einem Ende ihrer Spanne ein Urteil.
@@ -277,20 +277,20 @@ chart-availability-detail = { $n ->
 }, je eine für Dienst und Stufe; der Balken ist der 95-%-Vertrauensbereich, nur Simulationsfehler.
 chart-availability-table = Ausfallzeit im Jahr
 chart-survival-headline = { $demand ->
-    [yes] { $name } braucht „{ $level }“ in { $share } der Fälle länger als die { $limit } von { $time }
-   *[no] { $share } der Ausfälle von { $subject } überschreiten die { $limit } von { $time }
+    [yes] { $name } braucht „{ $level }“ in { $share } der Fälle länger als { $time } ({ $limit })
+   *[no] { $share } der Ausfälle von { $subject } dauern länger als { $time } ({ $limit })
 }
 chart-survival-headline-median = { $demand ->
     [yes] { $name } braucht „{ $level }“ in der Hälfte der Fälle höchstens { $time }
-   *[no] Die Hälfte der Ausfälle von { $subject } endet innerhalb von { $time }
+   *[no] Die Hälfte der Ausfälle von { $subject } dauert höchstens { $time }
 }
 chart-survival-headline-all = { $demand ->
-    [yes] { $name } braucht „{ $level }“ in jedem beobachteten Fall länger als die { $limit } von { $time }
-   *[no] Jeder beobachtete Ausfall von { $subject } überschreitet die { $limit } von { $time }
+    [yes] { $name } braucht „{ $level }“ in jedem beobachteten Fall länger als { $time } ({ $limit })
+   *[no] Jeder beobachtete Ausfall von { $subject } dauert länger als { $time } ({ $limit })
 }
 chart-survival-headline-none = { $demand ->
-    [yes] { $name } braucht „{ $level }“ in keinem beobachteten Fall länger als die { $limit } von { $time }
-   *[no] Kein beobachteter Ausfall von { $subject } überschreitet die { $limit } von { $time }
+    [yes] { $name } braucht „{ $level }“ in keinem beobachteten Fall länger als { $time } ({ $limit })
+   *[no] Kein beobachteter Ausfall von { $subject } dauert länger als { $time } ({ $limit })
 }
 chart-survival-headline-long = { $demand ->
     [yes] { $name } braucht „{ $level }“ in den meisten Fällen länger als { $time }
@@ -300,7 +300,7 @@ chart-survival-subtitle = { $demand ->
     [yes] Anteil der Zeiten, in denen { $subject } auf eine niedrigere Stufe angewiesen ist, die eine gegebene Dauer überschreiten, mit 95-%-Band.
    *[no] Anteil der Ausfälle von { $subject }, die länger als eine gegebene Zeit dauern, mit 95-%-Band.
 }
-chart-survival-detail = Nach { $time } sind neun von zehn vorbei.
+chart-survival-detail = Neun von zehn dauern höchstens { $time }.
 chart-survival-detail-long = Mehr als einer von zehn dauert länger als { $time }.
 chart-survival-table = Anteil der Ausfälle, die länger dauern
 chart-timeline-headline = { $kind } { $lowest ->
@@ -312,7 +312,7 @@ chart-timeline-subtitle = Stufen der Dienste im Lauf des Jahres ({ $kind }): je 
 chart-timeline-detail = Die Tabelle nennt, wann jeder Dienst seine beste Stufe verließ und für wie lange.
 chart-timeline-table = Zeiten unter der besten Stufe
 chart-causes-headline = { $cause } löst { $share } der Ausfälle von { $subject } aus
-chart-causes-headline-tie = { $cause } ({ $share }) und { $other } ({ $second }) führen die Ursachen an: { $subject }
+chart-causes-headline-tie = { $cause } ({ $share }) liegt knapp vorn: { $subject }
 chart-causes-headline-only = { $cause } allein löst { $n ->
     [one] den einen beobachteten Ausfall
    *[other] alle { $n } beobachteten Ausfälle

@@ -214,7 +214,7 @@ no-objectives = The scenario has no objectives.
 
 ## What could flip a verdict
 section-flips = What could flip a verdict
-flip = “{ $parameter }” at { $setting }: { $subject }, { $target }: { $verdict } instead of { $was }
+flip = “{ $parameter }” = { $setting }: { $subject }, { $target }: { $verdict } instead of { $was }
 flips-none = { $n ->
     [one] The one assumption examined flips no verdict
    *[other] None of the { $n } assumptions examined flips a verdict
@@ -282,7 +282,7 @@ chart-survival-headline = { $demand ->
 }
 chart-survival-headline-median = { $demand ->
     [yes] { $name } needs “{ $level }” for at most { $time } in half of the cases
-   *[no] Half of the outages of { $subject } end within { $time }
+   *[no] Half of the outages of { $subject } last at most { $time }
 }
 chart-survival-headline-all = { $demand ->
     [yes] { $name } needs “{ $level }” longer than the { $limit } of { $time } in every case seen
@@ -300,7 +300,7 @@ chart-survival-subtitle = { $demand ->
     [yes] Share of the times in which { $subject } falls back on a lower level that exceed a given time, with 95% band.
    *[no] Share of the outages of { $subject } that last longer than a given time, with 95% band.
 }
-chart-survival-detail = Nine in ten of them end within { $time }.
+chart-survival-detail = Nine in ten of them last at most { $time }.
 chart-survival-detail-long = More than one in ten of them lasts longer than { $time }.
 chart-survival-table = Share of outages that last longer
 chart-timeline-headline = { $kind } { $service } { $lowest ->
@@ -312,7 +312,7 @@ chart-timeline-subtitle = Levels of the services through { $kind }: the worse th
 chart-timeline-detail = The table tells when each service left its best level and for how long.
 chart-timeline-table = Times below the best level
 chart-causes-headline = { $cause } begins { $share } of the outages of { $subject }
-chart-causes-headline-tie = { $cause } ({ $share }) and { $other } ({ $second }) lead the causes for { $subject }
+chart-causes-headline-tie = { $cause } ({ $share }) leads narrowly: { $subject }
 chart-causes-headline-only = { $cause } alone begins { $n ->
     [one] the one outage seen
    *[other] all { $n } outages seen
