@@ -78,7 +78,10 @@ fn variants(
     }
     let is_asked = |name: &str| {
         asked.variants.is_empty()
-            || asked.variants.iter().any(|wanted| carried(wanted, name).is_some())
+            || asked
+                .variants
+                .iter()
+                .any(|wanted| carried(wanted, name).is_some())
             || asked.against.as_deref() == Some(name)
     };
     let wanted = declared.iter().filter(|(name, _)| is_asked(name));
@@ -122,7 +125,10 @@ fn base(asked: &Compare, all: &[Design], catalogue: &Catalogue) -> Result<usize,
 }
 
 fn unknown(wanted: &str, names: &[&str], catalogue: &Catalogue) -> Failure {
-    let quoted: Vec<String> = names.iter().map(|name| format!("“{}”", plain(name))).collect();
+    let quoted: Vec<String> = names
+        .iter()
+        .map(|name| format!("“{}”", plain(name)))
+        .collect();
     let arguments = [
         ("name", plain(wanted).into()),
         ("names", quoted.join(", ").into()),

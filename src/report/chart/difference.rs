@@ -103,7 +103,11 @@ impl Differences {
 
 impl Plot for Differences {
     fn height(&self, width: f64) -> f64 {
-        let rows: f64 = self.rows.iter().map(|row| Self::row_height(row, width)).sum();
+        let rows: f64 = self
+            .rows
+            .iter()
+            .map(|row| Self::row_height(row, width))
+            .sum();
         ABOVE + rows + BELOW
     }
 
@@ -114,7 +118,11 @@ impl Plot for Differences {
         let scale = Scale::linear(from, to, (6.0, room - 14.0));
         let bottom = self.height(width) - BELOW;
         let zero = scale.at(0.0);
-        canvas.line((zero, ABOVE - 6.0), (zero, bottom), Stroke::solid(1.2, palette::MUTED));
+        canvas.line(
+            (zero, ABOVE - 6.0),
+            (zero, bottom),
+            Stroke::solid(1.2, palette::MUTED),
+        );
         self.draw_sides(canvas, zero);
         let mut top = ABOVE;
         for row in &self.rows {

@@ -43,7 +43,9 @@ fn figure(told: &Told<'_>, number: usize, ask: &Ask) -> Figure {
             better_left: ask.better == Better::Less,
             sides: ["compare-side-better", "compare-side-worse"].map(|key| told.words.say(key)),
             ticks: told.words.catalogue.language(),
-            axis: told.words.get("compare-axis", &[("unit", unit.of_differences().into())]),
+            axis: told
+                .words
+                .get("compare-axis", &[("unit", unit.of_differences().into())]),
         }),
         table: told.table(ask),
         csv: "comparison.csv",
@@ -93,7 +95,11 @@ fn headline(told: &Told<'_>, ask: &Ask, unit: &Unit<'_>) -> String {
         }
         None => {
             let worse = ask.designs.iter().any(|of| of.verdict == Verdict::Worse);
-            let key = if worse { "compare-chart-none-better" } else { "compare-chart-none" };
+            let key = if worse {
+                "compare-chart-none-better"
+            } else {
+                "compare-chart-none"
+            };
             told.words.get(key, &[asked])
         }
     }

@@ -4,7 +4,7 @@ use crate::compare::Comparison;
 use crate::compare::results::{Ask, Better, Difference, Verdict};
 use crate::report::compare::told;
 use crate::report::compare::words::Told;
-use crate::report::summary::{drawn, folded, head, harmless, on_one_line};
+use crate::report::summary::{drawn, folded, harmless, head, on_one_line};
 use crate::text::Catalogue;
 
 /// Most designs that the first question is told about in sentences; the blocks have all.
@@ -36,8 +36,7 @@ fn block(told: &Told<'_>, ask: &Ask) -> String {
 fn alike(told: &Told<'_>) -> Option<String> {
     let asked = told.alike();
     let list = [("asks", asked.join("; ").into())];
-    (!asked.is_empty())
-        .then(|| folded(&on_one_line(&told.words.get("compare-alike", &list))))
+    (!asked.is_empty()).then(|| folded(&on_one_line(&told.words.get("compare-alike", &list))))
 }
 
 /// The first question for the designs that are best in it.
@@ -66,9 +65,6 @@ pub fn best_first(ask: &Ask) -> Vec<&Difference> {
 }
 
 fn foot(told: &Told<'_>) -> String {
-    let lines = [
-        told.words.say("compare-intervals"),
-        told.rests_on(),
-    ];
+    let lines = [told.words.say("compare-intervals"), told.rests_on()];
     lines.map(|line| folded(&line)).join("\n")
 }

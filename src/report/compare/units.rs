@@ -129,7 +129,11 @@ impl<'a> Unit<'a> {
 }
 
 fn with_sign(x: f64, number: String) -> String {
-    if x > 0.0 { format!("+{number}") } else { number }
+    if x > 0.0 {
+        format!("+{number}")
+    } else {
+        number
+    }
 }
 
 /// The factor and the message of the unit that fits values up to `largest`, given in the unit of results.
@@ -163,8 +167,14 @@ mod tests {
             factor,
             key,
         };
-        assert_eq!(unit.with(unit.number(0.031)), "3.10\u{a0}times in 100\u{a0}years");
-        assert_eq!(unit.signed_range(-0.0231, -0.0194), "\u{2212}2.31 to \u{2212}1.94");
+        assert_eq!(
+            unit.with(unit.number(0.031)),
+            "3.10\u{a0}times in 100\u{a0}years"
+        );
+        assert_eq!(
+            unit.signed_range(-0.0231, -0.0194),
+            "\u{2212}2.31 to \u{2212}1.94"
+        );
         assert_eq!(unit.unsigned_range(-0.0231, -0.0194), "1.94 to 2.31");
         assert_eq!(unit.signed(0.0), "0");
         assert_eq!(unit.name(), "times in 100\u{a0}years");

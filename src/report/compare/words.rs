@@ -50,7 +50,11 @@ impl<'a> Told<'a> {
 
     /// The name of a design for the middle of a sentence; `none` for the scenario as it stands.
     fn named(&self, index: usize) -> String {
-        let name = self.comparison.designs.get(index).map(|design| &*design.name);
+        let name = self
+            .comparison
+            .designs
+            .get(index)
+            .map(|design| &*design.name);
         match name {
             None | Some("") => "none".to_owned(),
             Some(name) => self.words.shown(name),
@@ -172,7 +176,10 @@ impl<'a> Told<'a> {
     pub fn sentence(&self, ask: &Ask, of: &Difference) -> String {
         let unit = self.unit(ask);
         let mut arguments: Vec<(&str, Value<'_>)> = vec![
-            ("asked", self.asked(ask).trim_end_matches('.').to_owned().into()),
+            (
+                "asked",
+                self.asked(ask).trim_end_matches('.').to_owned().into(),
+            ),
             ("design", self.named(of.design).into()),
             ("base", self.named(self.comparison.key.base).into()),
         ];
@@ -181,7 +188,11 @@ impl<'a> Told<'a> {
             (Verdict::Better | Verdict::Worse, Some(x)) => {
                 arguments.push(("amount", unit.with(unit.number(x.abs())).into()));
                 arguments.push(("interval", self.size(&unit, of).into()));
-                if x < 0.0 { "compare-sentence-less" } else { "compare-sentence-more" }
+                if x < 0.0 {
+                    "compare-sentence-less"
+                } else {
+                    "compare-sentence-more"
+                }
             }
             (Verdict::NotShown, _) => {
                 arguments.push(("interval", unit.with(self.interval(&unit, of)).into()));
