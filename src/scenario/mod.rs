@@ -10,6 +10,7 @@ pub mod diagnostic;
 mod expanded;
 mod fill;
 mod instances;
+mod law_words;
 mod lower;
 mod parse;
 mod read;
@@ -19,6 +20,7 @@ mod spans;
 mod split;
 mod template;
 mod tokens;
+mod unit_words;
 mod vocabulary;
 mod words;
 
