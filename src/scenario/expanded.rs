@@ -22,10 +22,7 @@ pub struct Expanded {
 /// Reads and expands the text of a scenario file. What faults allow to be read is there, so that later checks report theirs in the
 /// same go; `None` where nothing is.
 pub fn read(source: &str, notes: &mut Vec<Diagnostic>) -> Option<Expanded> {
-    let mut scenario = parse::parse(source, notes).unwrap_or_else(|fault| {
-        notes.push(fault);
-        None
-    })?;
+    let mut scenario = parse::parse(source, notes)?;
     let mut used = BTreeSet::new();
     let complete = template::expand(&mut scenario, &mut used, notes);
     Some(Expanded {

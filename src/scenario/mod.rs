@@ -6,15 +6,23 @@
 #[macro_use]
 mod declare;
 
+mod brackets;
+mod chunks;
 pub mod diagnostic;
+mod encoding;
 mod expanded;
 mod fill;
+mod findings;
+mod grammar;
 mod instances;
 mod lower;
+mod meanings;
 mod parse;
+mod quotes;
 mod read;
 mod schema;
 mod shapes;
+mod slips;
 mod spans;
 mod split;
 mod template;
@@ -23,8 +31,8 @@ mod vocabulary;
 mod words;
 
 pub use diagnostic::{Diagnostic, Severity, line_column, render};
+pub use encoding::read_source;
 pub use expanded::Expanded;
-pub use parse::read_source;
 pub use vocabulary::vocabulary;
 
 use crate::model::Blueprint;
