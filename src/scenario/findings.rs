@@ -71,16 +71,17 @@ impl Telling<'_> {
             What::MissingComma => slips.note(self.missing_comma(finding)),
             What::MissingColon => slips.note(self.missing_colon(finding)),
             What::MissingValue => slips.note(self.missing_value(finding)),
-            What::MissingName => slips.note(self.missing_name(finding)),
+            What::MissingName => slips.lose(self.missing_name(finding)),
             What::MissingBrackets => slips.note(self.missing_brackets(finding)),
             What::DoubleComma => slips.note(self.double_comma(finding)),
             What::DoubleColon => slips.note(self.double_colon(finding)),
-            What::SecondColon => slips.note(self.second_colon(finding)),
-            What::Unquoted => slips.note(self.unquoted(finding)),
+            What::SecondColon => slips.lose(self.second_colon(finding)),
+            What::Unquoted if self.is_value(finding.first) => slips.note(self.unquoted(finding)),
+            What::Unquoted => slips.lose(self.unquoted(finding)),
             What::DecimalComma => slips.note(self.decimal_comma(finding)),
-            What::InnerQuote => slips.note(self.inner_quote(finding)),
-            What::Stray => slips.note(self.stray(finding)),
-            What::Ellipsis => slips.habit(self.ellipsis(finding)),
+            What::InnerQuote => slips.lose(self.inner_quote(finding)),
+            What::Stray => slips.lose(self.stray(finding)),
+            What::Ellipsis => slips.lose(self.ellipsis(finding)),
             What::Dash => slips.habit(self.dash(finding)),
             What::QuotedField => slips.habit(self.quoted_field(finding)),
             What::BareName => slips.habit(self.bare_name(finding)),
@@ -88,6 +89,11 @@ impl Telling<'_> {
             What::AfterEnd => slips.lose(self.after_end(finding)),
             What::NoBracket => slips.lose(self.no_bracket(finding)),
         }
+    }
+
+    /// Whether a name and its colon stand before the token, so that it is clear where it belongs.
+    fn is_value(&self, token: usize) -> bool {
+        token > 0 && self.page.tokens[token - 1].kind == Kind::Colon
     }
 
     fn start(&self, token: usize) -> usize {
@@ -161,8 +167,7 @@ impl Telling<'_> {
         ))
     }
 
-    fn missing_name(&mut self, finding: Finding) -> Diagnostic {
-        self.gap(finding.first, finding.last);
+    fn missing_name(&self, finding: Finding) -> Diagnostic {
         let colon = (finding.first..finding.last)
             .find(|&at| self.page.tokens[at].kind == Kind::Colon)
             .unwrap_or(finding.first);
@@ -211,8 +216,7 @@ impl Telling<'_> {
             .help(self.write(&[Edit::replace(at, "")]))
     }
 
-    fn second_colon(&mut self, finding: Finding) -> Diagnostic {
-        self.gap(finding.first, finding.last);
+    fn second_colon(&self, finding: Finding) -> Diagnostic {
         let (start, end) = (self.start(finding.first), self.end(finding.last));
         let colon = self.page.tokens[finding.first + 1].range();
         let edits = [Edit::insert(start, "("), Edit::insert(end, ")")];
@@ -246,8 +250,7 @@ impl Telling<'_> {
             .help(self.write(&[Edit::replace(at, written)]))
     }
 
-    fn inner_quote(&mut self, finding: Finding) -> Diagnostic {
-        self.as_text(finding.first, finding.last);
+    fn inner_quote(&self, finding: Finding) -> Diagnostic {
         let at = self.start(finding.first)..self.end(finding.last);
         let text = self.text(finding);
         let inside = &text[1..text.len() - 1];
@@ -256,8 +259,7 @@ impl Telling<'_> {
             .help(self.write(&[Edit::replace(at, written)]))
     }
 
-    fn stray(&mut self, finding: Finding) -> Diagnostic {
-        self.gap(finding.first, finding.last);
+    fn stray(&self, finding: Finding) -> Diagnostic {
         let at = self.page.tokens[finding.first].range();
         let sign = self.page.text(finding.first).escape_debug().to_string();
         let next = self.page.tokens.get(finding.first + 1);
@@ -267,8 +269,7 @@ impl Telling<'_> {
         Diagnostic::new("odd-sign", at, say!("odd-sign", sign = sign)).help(self.write(&[edit]))
     }
 
-    fn ellipsis(&mut self, finding: Finding) -> Diagnostic {
-        self.gap(finding.first, finding.last);
+    fn ellipsis(&self, finding: Finding) -> Diagnostic {
         let at = self.page.tokens[finding.first].range();
         Diagnostic::new(
             "left-out",

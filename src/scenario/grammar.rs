@@ -3,16 +3,10 @@
 //!
 //! Knows which words name fields, not where they belong. How findings are told is the business of `findings`.
 
-use std::collections::BTreeSet;
-use std::sync::LazyLock;
-
 use crate::scenario::chunks::{Chunk, Page, Sort};
 use crate::scenario::quotes::is_quote;
 use crate::scenario::tokens::{Kind, Token};
-use crate::scenario::vocabulary::vocabulary;
-
-/// The names of fields and the words of the language.
-static WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(vocabulary);
+use crate::scenario::vocabulary::is_word;
 
 /// What breaks the grammar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -188,7 +182,7 @@ impl Check<'_> {
 
     /// Whether the chunk is a word of the language, in quotes or not.
     fn is_known(&self, chunk: &Chunk) -> bool {
-        WORDS.contains(self.page.text(chunk.first).trim_matches(is_quote))
+        is_word(self.page.text(chunk.first).trim_matches(is_quote))
     }
 
     /// What stands between two commas.

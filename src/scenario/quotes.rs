@@ -5,6 +5,7 @@
 
 use crate::scenario::slips::Edit;
 use crate::scenario::tokens::{Kind, Token, tokens_of_line};
+use crate::scenario::vocabulary::is_word;
 
 /// In a longer line no place is tried but its end [bytes].
 const MAX_LINE: usize = 1_000;
@@ -115,38 +116,6 @@ fn changed(line: &str, edit: &Edit) -> String {
     [&line[..edit.at.start], &edit.with, &line[edit.at.end..]].concat()
 }
 
-/// The tokens of a line after `edit`, both with places in the whole source; the line begins at byte `start`.
-#[must_use]
-pub fn tokens(line: &str, start: usize, edit: &Edit) -> Vec<Token> {
-    let inner = Edit::replace(
-        edit.at.start - start..edit.at.end - start,
-        edit.with.clone(),
-    );
-    let text = changed(line, &inner);
-    let back = |at: usize| {
-        start
-            + if at >= inner.at.start + inner.with.len() {
-                at + inner.at.len() - inner.with.len()
-            } else {
-                at.min(inner.at.start)
-            }
-    };
-    let Some(tokens) = tokens_of_line(&text) else {
-        return vec![Token::new(Kind::Gap, start..start + line.len())];
-    };
-    tokens
-        .into_iter()
-        .map(|token| {
-            let at = back(token.range().start)..back(token.range().end);
-            if token.sign > 0 {
-                Token::bracket(token.sign, at)
-            } else {
-                Token::new(token.kind, at)
-            }
-        })
-        .collect()
-}
-
 /// How many neighbours in a line do not fit.
 fn misfits(line: &str, next: Option<char>) -> usize {
     let Some(tokens) = tokens_of_line(line) else {
@@ -182,12 +151,16 @@ fn fit(line: &str, a: Token, b: Token) -> bool {
     }
 }
 
-/// A text that holds what stands between texts.
+/// A text that holds what stands between texts, such as the name of a field.
 fn is_odd_text(text: &str, kind: Kind) -> bool {
     let inside = text.trim_matches('"');
-    kind == Kind::Text
-        && (inside.starts_with([',', ')', ']', '}', ':', ' '])
-            || inside.ends_with([' ', '(', '[', '{', ':', ',']))
+    let names_a_field = inside.split_once(": ").is_some_and(|(before, _)| {
+        let word = before.rsplit([' ', '(', ',']).next().unwrap_or_default();
+        word.starts_with(char::is_lowercase) && is_word(word)
+    });
+    let open = inside.starts_with([',', ')', ']', '}', ':', ' '])
+        || inside.ends_with([' ', '(', '[', '{', ':', ',']);
+    kind == Kind::Text && (open || names_a_field)
 }
 
 /// Words and numbers between commas, which seldom stand so.

@@ -113,8 +113,8 @@ each_table!(
 );
 
 fn too_many(at: &Place) -> Diagnostic {
-    Diagnostic::fault("too-many", at, say!("too-many", most = MAX_ENTRIES))
-        .help(say!("too-many-help"))
+    Diagnostic::fault("too-many", at, say!("too-many-entries", most = MAX_ENTRIES))
+        .help(say!("too-many-entries-help"))
 }
 
 /// Outside a template there is nothing that could fill a hole.

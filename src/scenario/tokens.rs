@@ -357,16 +357,8 @@ impl<'a> Scan<'a> {
             mend.edit.at.start + line.start..mend.edit.at.end + line.start,
             mend.edit.with,
         );
-        self.tokens.retain(|token| token.range().start < line.start);
-        let mended = quotes::tokens(text, line.start, &edit);
-        let at = mended
-            .iter()
-            .map(Token::range)
-            .find(|at| at.start <= edit.at.start && edit.at.start <= at.end && !at.is_empty())
-            .unwrap_or(start..line.end);
-        self.tokens.extend(mended);
-        self.at = line.end;
-        self.slips.note(
+        let at = start.min(edit.at.start)..edit.at.start.max(start + 1);
+        self.slips.lose(
             Diagnostic::new("unclosed-text", at, say!("unclosed-text"))
                 .help(write(self.source, &[edit])),
         );

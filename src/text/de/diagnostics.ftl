@@ -157,8 +157,8 @@ what-is-observed = Eine Kennzahl beobachtet genau eine Sache
 what-is-observed-help = `service: "…"`, `AllDown([…])` oder `down:` und einen Ausdruck schreiben
 
 # Templates.
-too-many = Damit hat das Szenario mehr als { $most } Einträge
-too-many-help = weniger Instanzen bilden oder weniger Einträge in die Vorlage schreiben
+too-many-entries = Damit hat das Szenario mehr als { $most } Einträge
+too-many-entries-help = weniger Instanzen bilden oder weniger Einträge in die Vorlage schreiben
 hole-outside = `{ $hole }` steht außerhalb einer Vorlage und wird deshalb nicht gefüllt
 hole-outside-help = Lücken gehören in Einträge von `templates:`
 hole-without-argument = `{ $hole }` ist kein Argument der Vorlage `{ $template }`

@@ -157,8 +157,8 @@ what-is-observed = a measure observes exactly one thing
 what-is-observed-help = write `service: "…"`, `AllDown([…])`, or `down:` and an expression
 
 # Templates.
-too-many = with this the scenario has more than { $most } entries
-too-many-help = make fewer instances, or put fewer entries into the template
+too-many-entries = with this the scenario has more than { $most } entries
+too-many-entries-help = make fewer instances, or put fewer entries into the template
 hole-outside = `{ $hole }` stands outside a template, so nothing fills it
 hole-outside-help = holes belong into entries of `templates:`
 hole-without-argument = `{ $hole }` is no argument of the template `{ $template }`
