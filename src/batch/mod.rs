@@ -3,6 +3,7 @@
 //! What is summed is summed exactly, so that the bytes of the results do not depend on threads. Knows nothing of charts,
 //! languages or terminals.
 
+pub mod chain;
 mod derive;
 mod fold;
 mod naming;

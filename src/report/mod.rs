@@ -3,8 +3,8 @@
 //! Input is [`Results`] alone. Nothing is computed here that a reader could take for a result: numbers are chosen, rounded and put
 //! into words. Knows nothing of scenarios, simulation or the command line. Names from scenarios are escaped wherever they are shown.
 
+pub mod chain;
 pub mod chart;
-mod chief;
 pub mod csv;
 pub mod html;
 mod numbers;

@@ -22,7 +22,7 @@ mod tokens;
 mod vocabulary;
 mod words;
 
-pub use diagnostic::{Diagnostic, Severity, line_column, render};
+pub use diagnostic::{Diagnostic, Severity, did_you_mean, line_column, render};
 pub use expanded::Expanded;
 pub use parse::read_source;
 pub use vocabulary::vocabulary;
