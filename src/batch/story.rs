@@ -47,13 +47,7 @@ fn beginning(blueprint: &Blueprint, year: u32) -> Instant {
 }
 
 /// One year of a replication that `witness` heard.
-fn story(
-    blueprint: &Blueprint,
-    kind: &str,
-    rank: u32,
-    year: YearLoss,
-    witness: &Witness,
-) -> Story {
+fn story(blueprint: &Blueprint, kind: &str, rank: u32, year: YearLoss, witness: &Witness) -> Story {
     let (chains, left_out) = chains(blueprint, year.year, witness);
     Story {
         kind: kind.to_owned(),

@@ -83,13 +83,7 @@ fn find_level(why: &Why, blueprint: &Blueprint, catalogue: &Catalogue) -> Result
 }
 
 /// A name that is none of those known.
-fn unknown(
-    key: &str,
-    name: &str,
-    service: &str,
-    known: &[&str],
-    catalogue: &Catalogue,
-) -> Failure {
+fn unknown(key: &str, name: &str, service: &str, known: &[&str], catalogue: &Catalogue) -> Failure {
     let meant = did_you_mean(name, known.iter().copied()).unwrap_or("none");
     let arguments = [
         ("name", Value::from(name)),
@@ -168,7 +162,7 @@ impl Asked<'_> {
         });
         let mut arguments = self.arguments();
         arguments.push(("n", (outages.len() as u64).into()));
-        let time = self.catalogue.duration(together.hours(), 3);
+        let time = self.catalogue.duration_exact(together.hours(), 3);
         arguments.push(("time", time.into()));
         writeln!(out, "{}", self.catalogue.get("why-head", &arguments))?;
         for outage in outages {
@@ -178,18 +172,17 @@ impl Asked<'_> {
                 return Ok(());
             }
         }
-        let year = outages.first().and_then(|of| self.blueprint.year_of(chains.began(of)));
+        let year = outages
+            .first()
+            .and_then(|of| self.blueprint.year_of(chains.began(of)));
         let command = [("command", self.trace(year).into())];
         writeln!(out, "\n{}", self.catalogue.get("why-next", &command))
     }
 
     fn tell_chain(&self, out: &mut Output, told: &Chain, year: Option<u32>) -> io::Result<()> {
         let year = year.map_or_else(|| "none".to_owned(), |year| year.to_string());
-        let arguments = [
-            ("cause", chain::cause(told, self.catalogue).into()),
-            ("began", chain::local_time(&told.began, self.catalogue).into()),
-            ("year", year.into()),
-        ];
+        let began = chain::local_time(&told.began, self.catalogue);
+        let arguments = [("began", began.into()), ("year", year.into())];
         writeln!(out, "\n{}", chain::headline(told, self.catalogue))?;
         writeln!(out, "  {}", self.catalogue.get("chain-from", &arguments))?;
         write!(out, "{}", chain::text(told, self.catalogue))

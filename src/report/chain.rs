@@ -12,9 +12,10 @@ const MOST_NAMES: usize = 5;
 
 /// A link as a sentence, without its time.
 pub fn sentence(link: &Link, catalogue: &Catalogue) -> String {
-    let time = link
-        .lasts_h
-        .map_or_else(|| "none".to_owned(), |time| catalogue.duration(time, 3));
+    let time = link.lasts_h.map_or_else(
+        || "none".to_owned(),
+        |time| catalogue.duration_exact(time, 3),
+    );
     let of = if link.of.is_empty() { "none" } else { &link.of };
     catalogue.get(
         &link.what,
@@ -36,7 +37,7 @@ pub fn headline(chain: &Chain, catalogue: &Catalogue) -> String {
             ("service", chain.service.as_str().into()),
             ("level", chain.level.as_str().into()),
             ("lowest", yes(chain.lowest)),
-            ("time", catalogue.duration(chain.lasted_h, 3).into()),
+            ("time", catalogue.duration_exact(chain.lasted_h, 3).into()),
             ("open", yes(chain.ended_h.is_none())),
             ("cause", cause(chain, catalogue).into()),
         ],
@@ -63,7 +64,7 @@ pub fn also(chain: &Chain, catalogue: &Catalogue) -> Option<String> {
                 ("service", other.service.as_str().into()),
                 ("level", other.level.as_str().into()),
                 ("lowest", yes(other.lowest)),
-                ("time", catalogue.duration(other.lasted_h, 3).into()),
+                ("time", catalogue.duration_exact(other.lasted_h, 3).into()),
             ],
         )
     };
@@ -156,5 +157,112 @@ fn named(names: &[String], catalogue: &Catalogue) -> String {
             ];
             catalogue.get("list-and", &arguments)
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Language;
+
+    /// Every kind of link there is.
+    const KINDS: &str = "failed struck taken damaged stopped waits noticed arrived repaired restarting restart-broken restarted up \
+         carried exhausted stock-empty stock-filled switching handing-back switch-failed switched set-free level down over set-up \
+         limit-reached deadlock bypassed open";
+
+    fn link(what: &str, subjects: &[&str], of: &str, lasts_h: Option<f64>) -> Link {
+        Link {
+            at_h: 1.0,
+            local: "2027-03-04T05:06:07".to_owned(),
+            what: format!("chain-{what}"),
+            follows: false,
+            subjects: subjects.iter().map(|&name| name.to_owned()).collect(),
+            of: of.to_owned(),
+            lasts_h,
+        }
+    }
+
+    #[test]
+    fn every_kind_of_link_has_a_sentence_in_both_languages() {
+        for language in Language::ALL {
+            let catalogue = Catalogue::new(language);
+            for kind in KINDS.split_whitespace() {
+                for (of, lasts) in [("", None), ("the other", Some(0.25))] {
+                    let told = sentence(&link(kind, &["power", "hall"], of, lasts), &catalogue);
+                    let names = ["switching", "handing-back", "switched", "switch-failed"];
+                    assert!(
+                        told.contains("power") || names.contains(&kind),
+                        "{kind}: {told}"
+                    );
+                    assert!(told.ends_with('.'), "{kind}: {told}");
+                    assert!(
+                        !told.contains(['{', '}']) && !told.contains("chain-"),
+                        "{told}"
+                    );
+                    assert!(of.is_empty() || !told.contains("none"), "{kind}: {told}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn many_names_are_counted_and_two_are_joined() {
+        let english = Catalogue::new(Language::English);
+        let many = link("stopped", &["a", "b", "c", "d", "e", "f", "g"], "", None);
+        assert_eq!(
+            sentence(&many, &english),
+            "a, b, c, d, e and 2 more stopped."
+        );
+        let two = Link {
+            follows: true,
+            ..link("stopped", &["a", "b"], "", None)
+        };
+        assert_eq!(sentence(&two, &english), "That took with it a and b.");
+    }
+
+    #[test]
+    fn a_chain_as_text_names_each_day_once() {
+        let english = Catalogue::new(Language::English);
+        let chain = Chain {
+            service: "mail".to_owned(),
+            level: "normal".to_owned(),
+            lowest: true,
+            began_h: 1.0,
+            began: "2027-03-04T05:06:07".to_owned(),
+            ended_h: None,
+            lasted_h: 2.0,
+            lost: 0.0,
+            kind: "component".to_owned(),
+            cause: "grid".to_owned(),
+            also: Vec::new(),
+            links: vec![
+                link("failed", &["grid"], "", None),
+                Link {
+                    follows: true,
+                    ..link("down", &["mail"], "", None)
+                },
+                Link {
+                    local: "2027-03-05T05:06:07".to_owned(),
+                    ..link("repaired", &["grid"], "", Some(24.0))
+                },
+            ],
+            left_out: 0,
+        };
+        let told = text(&chain, &english).replace('\u{a0}', " ");
+        let expected = "  Thu 2027-03-04\n    05:06  grid failed.\n           → mail went down.\n  Fri 2027-03-05\n    \
+             05:06  grid was repaired, 24 h after the failure.\n";
+        assert_eq!(told, expected);
+        assert_eq!(
+            headline(&chain, &english).replace('\u{a0}', " "),
+            "mail down for 2 h (not over at the end of the simulated time): grid"
+        );
+    }
+
+    #[test]
+    fn words_for_a_shell_are_quoted_where_they_must_be() {
+        assert_eq!(quoted("payroll"), "payroll");
+        assert_eq!(quoted("LWL critical"), "'LWL critical'");
+        assert_eq!(quoted("it's $(x)"), "'it'\\''s $(x)'");
+        assert_eq!(quoted("-x"), "'-x'");
     }
 }

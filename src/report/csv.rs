@@ -263,7 +263,8 @@ fn stories(results: &Results, to: &mut dyn Write) -> io::Result<()> {
                     link.follows.to_string(),
                     link.subjects.join("; "),
                     link.of.clone(),
-                    link.lasts_h.map_or_else(String::new, |time| time.to_string()),
+                    link.lasts_h
+                        .map_or_else(String::new, |time| time.to_string()),
                 ])?;
             }
         }

@@ -13,7 +13,9 @@ use crate::batch::tell::local;
 use crate::model::Blueprint;
 use crate::model::blueprint::Cause;
 use crate::model::component::Kind;
-use crate::model::ids::{ComponentId, CrewId, FirstId, NeedId, ServiceId};
+use crate::model::ids::{
+    CauseId, ComponentId, CrewId, FirstId, HazardId, NeedId, ServiceId, ShockId,
+};
 use crate::simulate::Happening;
 use crate::units::{Instant, Span};
 
@@ -37,8 +39,17 @@ const BEGINNINGS: [&str; 14] = [
 
 /// Links that may be about several things at once.
 const SHARED: [&str; 11] = [
-    "struck", "taken", "damaged", "stopped", "waits", "noticed", "repaired", "set-free",
-    "restarting", "restarted", "up",
+    "struck",
+    "taken",
+    "damaged",
+    "stopped",
+    "waits",
+    "noticed",
+    "repaired",
+    "set-free",
+    "restarting",
+    "restarted",
+    "up",
 ];
 
 /// A link in the making.
@@ -129,100 +140,94 @@ impl Maker<'_, '_> {
         let (now, what) = &self.replay.happenings[at];
         let now = *now;
         match what {
-            Happening::Failed(mode) => {
-                let mode = &self.replay.blueprint.modes[mode.index()];
-                let name = self.name(mode.component);
-                self.push(now, "failed", Some(name), &mode.name, None);
-            }
-            Happening::ShockCame(shock) => {
-                let name = self.replay.blueprint.shocks[shock.index()].name.clone();
-                self.push(now, "struck", None, &name, None);
-            }
-            Happening::Struck(of, shock) => {
-                let name = self.replay.blueprint.shocks[shock.index()].name.clone();
-                self.push(now, "struck", Some(self.name(*of)), &name, None);
-            }
-            Happening::HazardCame(hazard) => {
-                let name = self.replay.blueprint.hazards[hazard.index()].name.clone();
-                self.push(now, "taken", None, &name, None);
-            }
-            Happening::Damaged(of, hazard) => {
-                let name = self.replay.blueprint.hazards[hazard.index()].name.clone();
-                self.push(now, "damaged", Some(self.name(*of)), &name, None);
-            }
-            Happening::Suspended(of, _) => self.add_stop(now, *of, at),
+            Happening::Failed(_)
+            | Happening::ShockCame(_)
+            | Happening::Struck(..)
+            | Happening::HazardCame(_)
+            | Happening::Damaged(..) => self.add_cause(now, what),
+            Happening::Suspended(of, cause) => self.add_stop(now, *of, *cause, at),
             Happening::Detected(of) => self.add_notice(now, *of, at),
             Happening::Dispatched(of, crew, there) => self.add_arrival(*of, *crew, *there, at),
-            Happening::Repaired(of) => {
-                let since = self.failed_at(*of, at).map(|failed| now - failed);
-                self.push(now, "repaired", Some(self.name(*of)), "", since);
-            }
             Happening::RestartBegan(of, done) => self.add_restart(now, *of, *done, at),
-            Happening::RestartBroken(of) => {
-                self.push(now, "restart-broken", Some(self.name(*of)), "", None);
-            }
             Happening::Up(of) => self.add_up(now, *of, at),
-            Happening::Carried(need, until) => {
-                let of = self.owner(*need);
-                self.push(now, "carried", Some(self.name(of)), "", Some(*until - now));
-            }
             Happening::Exhausted(need) => self.add_exhausted(now, *need, at),
-            Happening::StockEmpty(of) => {
-                self.push(now, "stock-empty", Some(self.name(*of)), "", None);
-            }
-            Happening::StockFilled(of) => {
-                self.push(now, "stock-filled", Some(self.name(*of)), "", None);
-            }
-            Happening::SwitchBegan(first, entry) => self.add_switch(now, *first, *entry, at),
-            Happening::SwitchFailed(first) => {
-                let name = naming::switchover(self.replay.blueprint, *first);
-                self.push(now, "switch-failed", Some(name), "", None);
-            }
-            Happening::Switched(first, entry) => {
-                let name = naming::switchover(self.replay.blueprint, *first);
-                let since = self.moved_before(*first, at).map(|begun| now - begun);
-                let entry = self.entry(*first, *entry);
-                self.push(now, "switched", Some(name), &entry, since);
-            }
-            Happening::HazardOver(place) => {
-                self.push(now, "set-free", Some(self.name(*place)), "", None);
+            Happening::SwitchBegan(..) | Happening::SwitchFailed(_) | Happening::Switched(..) => {
+                self.add_switching(now, at);
             }
             Happening::Level(service, level, _) => self.add_level(now, *service, *level),
-            Happening::LimitReached(service, level) => {
-                let levels = &self.replay.blueprint.services[service.index()].levels;
-                let lasts = levels[*level].limit.map(|limit| limit.at_most);
-                let name = self.service(*service);
-                self.push(now, "limit-reached", Some(name), &levels[*level].name, lasts);
+            _ => self.add_fact(now, what, at),
+        }
+    }
+
+    /// What strikes: an own fault, a shared cause, a hazard.
+    fn add_cause(&mut self, now: Instant, what: &Happening) {
+        let blueprint = self.replay.blueprint;
+        let shock = |id: ShockId| blueprint.shocks[id.index()].name.as_str();
+        let hazard = |id: HazardId| blueprint.hazards[id.index()].name.as_str();
+        let (what, struck, of) = match *what {
+            Happening::Failed(mode) => {
+                let mode = &blueprint.modes[mode.index()];
+                ("failed", Some(mode.component), mode.name.as_str())
             }
-            Happening::Deadlock(members) => {
-                let names = members.iter().map(|&of| self.name(of)).collect();
-                self.drafts.push(Draft {
-                    at: now,
-                    what: "deadlock",
-                    subjects: names,
-                    of: String::new(),
-                    lasts: None,
-                });
+            Happening::ShockCame(id) => ("struck", None, shock(id)),
+            Happening::Struck(of, id) => ("struck", Some(of), shock(id)),
+            Happening::HazardCame(id) => ("taken", None, hazard(id)),
+            Happening::Damaged(of, id) => ("damaged", Some(of), hazard(id)),
+            _ => return,
+        };
+        let subject = struck.map(|of| self.name(of));
+        self.push(now, what, subject, of, None);
+    }
+
+    /// What one sentence about one thing says, with nothing to look up but a duration.
+    fn add_fact(&mut self, now: Instant, what: &Happening, at: usize) {
+        let (what, of, lasts) = match what {
+            Happening::Repaired(of) => {
+                let since = self.failed_at(*of, at).map(|failed| now - failed);
+                ("repaired", *of, since)
             }
-            Happening::Bypassed(of) => {
-                self.push(now, "bypassed", Some(self.name(*of)), "", None);
-            }
-            _ => {}
+            Happening::Carried(need, until) => ("carried", self.owner(*need), Some(*until - now)),
+            Happening::RestartBroken(of) => ("restart-broken", *of, None),
+            Happening::StockEmpty(of) => ("stock-empty", *of, None),
+            Happening::StockFilled(of) => ("stock-filled", *of, None),
+            Happening::HazardOver(place) => ("set-free", *place, None),
+            Happening::Bypassed(of) => ("bypassed", *of, None),
+            Happening::LimitReached(_, level) => return self.add_limit(now, *level),
+            Happening::Deadlock(members) => return self.add_deadlock(now, members),
+            _ => return,
+        };
+        self.push(now, what, Some(self.name(of)), "", lasts);
+    }
+
+    fn add_limit(&mut self, now: Instant, level: usize) {
+        let service = &self.replay.blueprint.services[self.outage.service.index()];
+        let lasts = service.levels[level].limit.map(|limit| limit.at_most);
+        let name = service.name.clone();
+        self.push(
+            now,
+            "limit-reached",
+            Some(name),
+            &service.levels[level].name,
+            lasts,
+        );
+    }
+
+    fn add_deadlock(&mut self, now: Instant, members: &[ComponentId]) {
+        self.push(now, "deadlock", None, "", None);
+        let names: Vec<String> = members.iter().map(|&of| self.name(of)).collect();
+        if let Some(draft) = self.drafts.last_mut() {
+            draft.subjects.extend(names);
         }
     }
 
     /// A stop: of a place that a hazard takes, of what still waits after its repair, or of what goes with the link before.
-    fn add_stop(&mut self, now: Instant, of: ComponentId, at: usize) {
+    fn add_stop(&mut self, now: Instant, of: ComponentId, cause: CauseId, at: usize) {
         if self.is_level(of) {
             return;
         }
         let name = self.name(of);
-        let cause = match self.replay.happenings[at].1 {
-            Happening::Suspended(_, cause) => self.replay.blueprint.cause(cause),
-            _ => return,
-        };
         let place = matches!(self.kind(of), Kind::Room | Kind::Site);
-        match cause {
+        match self.replay.blueprint.cause(cause) {
             Cause::Hazard(hazard) if place => {
                 let hazard = self.replay.blueprint.hazards[hazard.index()].name.clone();
                 self.push(now, "taken", Some(name), &hazard, None);
@@ -268,7 +273,10 @@ impl Maker<'_, '_> {
 
     /// Up again: after a restart, or at once. What is up by its repair has been told.
     fn add_up(&mut self, now: Instant, of: ComponentId, at: usize) {
-        let begun = self.last(at, |what| matches!(what, Happening::RestartBegan(started, _) if *started == of));
+        let begun = self.last(
+            at,
+            |what| matches!(what, Happening::RestartBegan(started, _) if *started == of),
+        );
         let restarted = begun.filter(|&begun| {
             matches!(self.replay.happenings[begun].1, Happening::RestartBegan(_, done) if done == now)
         });
@@ -289,30 +297,49 @@ impl Maker<'_, '_> {
     }
 
     fn add_exhausted(&mut self, now: Instant, need: NeedId, at: usize) {
-        let drawn = self.last(at, |what| matches!(what, Happening::Carried(of, _) if *of == need));
+        let drawn = self.last(
+            at,
+            |what| matches!(what, Happening::Carried(of, _) if *of == need),
+        );
         let after = drawn.map(|drawn| now - self.replay.happenings[drawn].0);
         let name = self.name(self.owner(need));
         self.push(now, "exhausted", Some(name), "", after);
     }
 
-    /// A switchover begins: to a later entry, or back to an earlier one that is up again.
-    fn add_switch(&mut self, now: Instant, first: FirstId, entry: usize, at: usize) {
-        let before = at.checked_sub(1).and_then(|at| self.replay.active(first, at));
-        let what = if before.is_some_and(|active| entry < active) {
-            "handing-back"
-        } else {
-            "switching"
+    /// A switchover: begins, to a later entry or back to an earlier one that is up again, does not succeed, or is through.
+    fn add_switching(&mut self, now: Instant, at: usize) {
+        let (what, first, entry, lasts) = match self.replay.happenings[at].1 {
+            Happening::SwitchBegan(first, entry) => {
+                let before = at
+                    .checked_sub(1)
+                    .and_then(|at| self.replay.active(first, at));
+                let back = before.is_some_and(|active| entry < active);
+                let what = if back { "handing-back" } else { "switching" };
+                (what, first, Some(entry), None)
+            }
+            Happening::SwitchFailed(first) => {
+                ("switch-failed", first, self.ready_entry(first, at), None)
+            }
+            Happening::Switched(first, entry) => {
+                let since = self.moved_before(first, at).map(|begun| now - begun);
+                ("switched", first, Some(entry), since)
+            }
+            _ => return,
         };
+        let names = naming::entries(self.replay.blueprint, first);
+        let entry = entry.and_then(|entry| names.get(entry).cloned());
         let name = naming::switchover(self.replay.blueprint, first);
-        let entry = self.entry(first, entry);
-        self.push(now, what, Some(name), &entry, None);
+        self.push(now, what, Some(name), &entry.unwrap_or_default(), lasts);
     }
 
     /// The service itself: it goes down, comes back, or is at another level in between.
     fn add_level(&mut self, now: Instant, service: ServiceId, level: usize) {
         let name = self.service(service);
         let levels = &self.replay.blueprint.services[service.index()].levels;
-        let of = levels.get(level).map_or("", |level| level.name.as_str()).to_owned();
+        let of = levels
+            .get(level)
+            .map_or("", |level| level.name.as_str())
+            .to_owned();
         let begin = self.replay.happenings[self.outage.begin].0;
         if now > begin && level <= self.outage.level {
             self.push(now, "over", Some(name), &of, Some(now - begin));
@@ -330,7 +357,9 @@ impl Maker<'_, '_> {
 
     fn in_instant(&self, at: usize, is: impl Fn(&Happening) -> bool) -> bool {
         let instant = self.replay.instant_begin(at)..at;
-        instant.into_iter().any(|at| is(&self.replay.happenings[at].1))
+        instant
+            .into_iter()
+            .any(|at| is(&self.replay.happenings[at].1))
     }
 
     /// When a component failed last.
@@ -353,9 +382,14 @@ impl Maker<'_, '_> {
         (!through).then(|| self.replay.happenings[before].0)
     }
 
-    fn entry(&self, first: FirstId, entry: usize) -> String {
-        let entries = naming::entries(self.replay.blueprint, first);
-        entries.get(entry).cloned().unwrap_or_default()
+    /// The entry that a demand was for: the first one that was ready.
+    fn ready_entry(&self, first: FirstId, at: usize) -> Option<usize> {
+        let structure = &self.replay.blueprint.structure;
+        let gate = structure.firsts[first.index()].gate;
+        let inputs = &structure.gates[gate.index()].inputs;
+        inputs
+            .iter()
+            .position(|&entry| self.replay.holds(entry, at))
     }
 
     fn owner(&self, need: NeedId) -> ComponentId {

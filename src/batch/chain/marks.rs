@@ -60,15 +60,18 @@ pub fn mark(replay: &Replay<'_>, outage: Outage) -> BTreeSet<usize> {
 }
 
 impl Marks<'_, '_> {
-    /// The levels of the service of which one would have to be up.
-    fn levels(&self) -> impl Iterator<Item = Signal> + use<> {
-        let service = &self.replay.blueprint.services[self.outage.service.index()];
-        let upto = &service.levels[..=self.outage.level];
-        let signals: Vec<Signal> = upto
-            .iter()
-            .map(|level| Signal(level.component.0))
-            .collect();
-        signals.into_iter()
+    /// The levels of the service that are better than number `below`.
+    fn levels(&self, below: usize) -> Vec<Signal> {
+        let levels = &self.replay.blueprint.services[self.outage.service.index()].levels;
+        let better = levels.iter().take(below);
+        better.map(|level| Signal(level.component.0)).collect()
+    }
+
+    /// The levels that the service is short of at a place of the outage: also those between its level and the one in force.
+    fn missed(&self, at: usize) -> Vec<Signal> {
+        let all = self.levels(usize::MAX);
+        let in_force = all.iter().position(|&level| self.replay.holds(level, at));
+        self.levels(in_force.unwrap_or(all.len()))
     }
 
     /// The reasons of every instant of the outage.
@@ -80,7 +83,7 @@ impl Marks<'_, '_> {
         let mut at = self.outage.begin;
         while at < end {
             at = self.replay.instant_end(at);
-            let reasons = self.replay.reasons(self.levels(), at);
+            let reasons = self.replay.reasons(self.missed(at), at);
             self.take(reasons, at);
             at += 1;
         }
@@ -95,8 +98,11 @@ impl Marks<'_, '_> {
         if !reached {
             return;
         }
-        for level in self.levels() {
-            if let Some(down) = self.replay.down(ComponentId(level.0), first.saturating_sub(1)) {
+        for level in self.levels(self.outage.level) {
+            if let Some(down) = self
+                .replay
+                .down(ComponentId(level.0), first.saturating_sub(1))
+            {
                 let at = self.replay.instant_end(down.from);
                 let reasons = self.replay.reasons([level], at);
                 self.take(reasons, at);
@@ -129,7 +135,8 @@ impl Marks<'_, '_> {
     fn take_moves(&mut self, first: FirstId, at: usize) {
         let moves = self.replay.moves(first);
         let next = moves.partition_point(|&place| place <= at);
-        let done = |place: usize| matches!(self.replay.happenings[place].1, Happening::Switched(..));
+        let done =
+            |place: usize| matches!(self.replay.happenings[place].1, Happening::Switched(..));
         if let Some(&begun) = next.checked_sub(1).and_then(|last| moves.get(last))
             && !done(begun)
         {
@@ -150,7 +157,7 @@ impl Marks<'_, '_> {
     fn follow_back(&mut self) {
         while let Some((component, down)) = self.waiting.pop() {
             // A level stands for the outage itself: what made a better one unavailable long before is another story.
-            if self.levels().any(|level| level.0 == component.0) {
+            if self.levels(usize::MAX).contains(&Signal(component.0)) {
                 continue;
             }
             let at = self.replay.instant_end(down.from);
@@ -169,9 +176,7 @@ impl Marks<'_, '_> {
         if !matches!(need.kind, NeedKind::Delayed(_)) || self.replay.holds(need.on, down.from) {
             return;
         }
-        let of_need = |what: &Happening| {
-            matches!(what, Happening::Carried(of, _) | Happening::CarriedOver(of) if *of == id)
-        };
+        let of_need = |what: &Happening| matches!(what, Happening::Carried(of, _) | Happening::CarriedOver(of) if *of == id);
         let drawn = (0..down.from)
             .rev()
             .take_while(|&at| self.replay.down(component, at).is_none())
@@ -189,7 +194,10 @@ impl Marks<'_, '_> {
     /// Marks what happened to what belongs to the outage.
     fn collect(&mut self) {
         let downs = self.downs.values().flatten();
-        let from = downs.map(|down| down.from).min().unwrap_or(self.outage.begin);
+        let from = downs
+            .map(|down| down.from)
+            .min()
+            .unwrap_or(self.outage.begin);
         for at in self.replay.instant_begin(from)..=self.last {
             if self.concerns(at) {
                 self.places.insert(at);

@@ -14,7 +14,7 @@ chain-headline = { $lowest ->
     [yes] {" "}(am Ende der simulierten Zeit noch nicht vorbei)
    *[no] {""}
 }: { $cause }
-chain-from = Ursprung: { $cause } · Beginn { $began }{ $year ->
+chain-from = Beginn { $began }{ $year ->
     [none] {""}
    *[other] {" "}(Jahr { $year })
 }

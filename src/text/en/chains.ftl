@@ -14,7 +14,7 @@ chain-headline = { $lowest ->
     [yes] {" "}(not over at the end of the simulated time)
    *[no] {""}
 }: { $cause }
-chain-from = Root: { $cause } · began { $began }{ $year ->
+chain-from = Began { $began }{ $year ->
     [none] {""}
    *[other] {" "}(year { $year })
 }
