@@ -39,7 +39,7 @@ mod vocabulary;
 mod words;
 
 pub use check::{Checked, check};
-pub use diagnostic::{Diagnostic, Severity, line_column, render};
+pub use diagnostic::{Diagnostic, Severity, did_you_mean, line_column, render};
 pub use encoding::read_source;
 pub use expanded::Expanded;
 pub use variant::folder_name;
