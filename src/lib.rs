@@ -33,7 +33,7 @@
 //! `tests/tidy.rs` holds this against the sources.
 //!
 //! ```text
-//! units, stats, text → dist, kernel → model → scenario → simulate → batch → report → cli
+//! units, stats, text → dist, kernel → model → scenario → simulate → batch → compare, explain → report → cli
 //! ```
 //!
 //! | part | is for | must not know |
@@ -61,6 +61,7 @@
 pub mod batch;
 pub mod cli;
 pub mod dist;
+pub mod explain;
 pub mod kernel;
 pub mod model;
 pub mod report;

@@ -2,6 +2,8 @@
 //!
 //! Everything after this file works with decided arguments; nothing else looks at flags or at the environment.
 
+mod explain;
+
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -12,6 +14,8 @@ use super::exit::Failure;
 use crate::scenario::Overrides;
 use crate::simulate::Options;
 use crate::text::Language;
+
+pub use explain::{Explain, ExplainLine};
 
 /// The most threads that may be asked for.
 const MOST_THREADS: usize = 1024;
@@ -36,6 +40,8 @@ pub enum Command {
     Run(RunLine),
     /// Validate scenarios: every fault with file:line:column, excerpt and way out
     Check(CheckLine),
+    /// Read a scenario back: what it says in figures, what follows, and a picture of what hangs on what
+    Explain(ExplainLine),
     /// Tell one replication event by event
     Trace(TraceLine),
     /// Draw the charts of a result folder again
@@ -51,6 +57,7 @@ impl Line {
             None => return Language::English,
             Some(Command::Run(line)) => &line.language,
             Some(Command::Check(line)) => &line.language,
+            Some(Command::Explain(line)) => &line.language,
             Some(Command::Trace(line)) => &line.language,
             Some(Command::Plot(line) | Command::Report(line)) => &line.language,
         };

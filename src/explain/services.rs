@@ -1,0 +1,276 @@
+//! What each service is, who uses it, and which single thing takes it away.
+
+use serde::Serialize;
+
+use crate::explain::expression::Expression;
+use crate::explain::fall::{Bridging, Fallen};
+use crate::explain::names::Named;
+use crate::explain::relations::{Base, share_beyond};
+use crate::explain::source::{Source, is_cold};
+use crate::explain::source::Striker;
+use crate::explain::times::{HOUR, quantile};
+use crate::model::component::NeedKind;
+use crate::model::ids::ComponentId;
+use crate::model::service::{Service, Tolerance};
+
+/// Above so many sources pairs are not counted.
+const MOST_FOR_PAIRS: usize = 80;
+
+/// A service read back.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ServiceRead {
+    /// Its name.
+    pub name: String,
+    /// Its levels, best first: name and what must hold.
+    pub levels: Vec<(String, Expression)>,
+    /// Organisations that use it.
+    pub organisations: usize,
+    /// Their users.
+    pub users: u64,
+    /// What is wanted of it.
+    pub objectives: Vec<Wanted>,
+    /// What alone takes it down entirely.
+    pub singles: Vec<Single>,
+    /// What alone takes it below its best level, but not down.
+    pub lessening: Vec<Single>,
+    /// Pairs of things neither of which takes it down alone, but both together; `None`: too many things to try.
+    pub pairs: Option<usize>,
+}
+
+/// An objective in figures.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Wanted {
+    /// The level that outages lie below.
+    pub level: String,
+    /// Whether that is the lowest.
+    pub lowest: bool,
+    /// Recovery time objective [h].
+    pub rto_h: Option<f64>,
+    /// Maximum tolerable period of disruption [h].
+    pub mtpd_h: Option<f64>,
+    /// Availability [1].
+    pub availability: Option<f64>,
+    /// What may be missed: share of outages, or probability per year [1].
+    pub of_outages: Option<f64>,
+    /// Probability per year [1].
+    pub per_year: Option<f64>,
+}
+
+/// Something that alone takes a service away.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Single {
+    /// Like things.
+    pub of: Named,
+    /// `failure`, `shared-cause` or `hazard`.
+    pub kind: &'static str,
+    /// How often all of them strike together [1/y].
+    pub per_year: f64,
+    /// Whether it is felt only once an autonomy has run out.
+    pub bridged: bool,
+    /// The outages that one expects from it: its strikes that outlast the autonomy [1/y].
+    pub outages_a_year: f64,
+    /// Median time until it is back, with the longest restart that follows [h]; `None`: never.
+    pub median_h: Option<f64>,
+}
+
+/// What one source takes from the services.
+struct Effect<'a> {
+    source: &'a Source,
+    at_once: Fallen,
+    in_time: Fallen,
+}
+
+/// All services.
+#[must_use]
+pub fn services(base: &Base<'_, '_>) -> Vec<ServiceRead> {
+    let effects = effects(base);
+    let pairs = pairs(base, &effects);
+    let read = base.blueprint.services.iter().enumerate();
+    read.map(|(at, service)| {
+        let (organisations, users) = users(base, at);
+        let of = |mine: &dyn Fn(&Fallen) -> bool| singles(base, &effects, mine);
+        let down = |fallen: &Fallen| is_down(service, fallen);
+        let lessened = |fallen: &Fallen| is_lessened(service, fallen) && !is_down(service, fallen);
+        ServiceRead {
+            name: service.name.clone(),
+            levels: levels(base, service),
+            organisations,
+            users,
+            objectives: wanted(service),
+            singles: of(&down),
+            lessening: of(&lessened),
+            pairs: pairs.as_ref().map(|pairs| pairs[at]),
+        }
+    })
+    .collect()
+}
+
+fn levels(base: &Base<'_, '_>, service: &Service) -> Vec<(String, Expression)> {
+    let each = service.levels.iter();
+    each.map(|level| (level.name.clone(), Expression::of(base.blueprint, level.when)))
+        .collect()
+}
+
+fn users(base: &Base<'_, '_>, service: usize) -> (usize, u64) {
+    let uses = |of: &&crate::model::organisation::Organisation| {
+        of.uses.iter().any(|used| used.service.index() == service)
+    };
+    let who = base.blueprint.organisations.iter().filter(uses);
+    who.fold((0, 0), |(count, users), of| (count + 1, users + of.users))
+}
+
+fn wanted(service: &Service) -> Vec<Wanted> {
+    let each = service.objectives.iter();
+    each.map(|objective| Wanted {
+        level: service.levels[objective.level].name.clone(),
+        lowest: objective.level + 1 == service.levels.len(),
+        rto_h: objective.rto.map(|span| span.hours()),
+        mtpd_h: objective.mtpd.map(|span| span.hours()),
+        availability: objective.availability,
+        of_outages: match objective.tolerance {
+            Some(Tolerance::OfOutages(share)) => Some(share),
+            _ => None,
+        },
+        per_year: match objective.tolerance {
+            Some(Tolerance::PerYear(chance)) => Some(chance),
+            _ => None,
+        },
+    })
+    .collect()
+}
+
+fn is_down(service: &Service, fallen: &Fallen) -> bool {
+    fallen.down[service.delivers.index()]
+}
+
+fn is_lessened(service: &Service, fallen: &Fallen) -> bool {
+    let best = service.levels.first();
+    best.is_some_and(|level| fallen.down[level.component.index()])
+}
+
+fn touches(base: &Base<'_, '_>, fallen: &Fallen) -> bool {
+    base.blueprint
+        .services
+        .iter()
+        .any(|service| is_lessened(service, fallen) || is_down(service, fallen))
+}
+
+/// The effect of every source that can matter to a service; a cold standby strikes only while it runs, so it is none by itself.
+fn effects<'a>(base: &Base<'a, '_>) -> Vec<Effect<'a>> {
+    let mut matters = vec![false; base.blueprint.components.len()];
+    for watch in &base.blueprint.watches {
+        for below in &watch.below {
+            matters[below.index()] = true;
+        }
+    }
+    let counts = |source: &&Source| {
+        source.takes.iter().any(|taken| matters[taken.index()])
+            && !source.takes.iter().all(|&taken| {
+                matches!(source.striker, Striker::Own(_)) && is_cold(base.blueprint, taken)
+            })
+    };
+    let take = |source: &'a Source, bridging| base.whole.without(source.takes.iter().copied(), bridging);
+    base.sources
+        .all
+        .iter()
+        .filter(counts)
+        .map(|source| Effect {
+            source,
+            at_once: take(source, Bridging::Holds),
+            in_time: take(source, Bridging::RunOut),
+        })
+        .collect()
+}
+
+/// The sources that alone do what `hit` looks for, like ones together.
+fn singles(base: &Base<'_, '_>, effects: &[Effect<'_>], hit: &dyn Fn(&Fallen) -> bool) -> Vec<Single> {
+    let mut found: Vec<(Vec<&str>, Single)> = Vec::new();
+    for effect in effects.iter().filter(|effect| hit(&effect.in_time)) {
+        let one = single(base, effect, !hit(&effect.at_once));
+        let name = effect.source.name.as_str();
+        let alike = |known: &(Vec<&str>, Single)| {
+            let same = crate::explain::names::stem(known.0[0]) == crate::explain::names::stem(name);
+            same && (known.1.kind, known.1.bridged) == (one.kind, one.bridged)
+                && known.1.median_h == one.median_h
+        };
+        match found.iter_mut().find(|known| alike(known)) {
+            Some((names, known)) => {
+                names.push(name);
+                known.per_year += one.per_year;
+                known.outages_a_year += one.outages_a_year;
+            }
+            None => found.push((vec![name], one)),
+        }
+    }
+    let mut singles: Vec<Single> = found
+        .into_iter()
+        .map(|(names, single)| Single {
+            of: Named::of(names),
+            ..single
+        })
+        .collect();
+    singles.sort_by(|a, b| b.outages_a_year.total_cmp(&a.outages_a_year));
+    singles
+}
+
+fn single(base: &Base<'_, '_>, effect: &Effect<'_>, bridged: bool) -> Single {
+    let source = effect.source;
+    let fallen = if bridged { &effect.in_time } else { &effect.at_once };
+    let restart = longest_restart(base, &fallen.suspended);
+    let lasts = base.sources.spread(source).map(|spread| spread.times().median_h);
+    Single {
+        of: Named::of([]),
+        kind: match source.striker {
+            Striker::Own(_) => "failure",
+            Striker::Shock(_) => "shared-cause",
+            Striker::Hazard(_) => "hazard",
+        },
+        per_year: source.per_year,
+        bridged,
+        outages_a_year: source.per_year * if bridged { shortest_bridge(base, effect) } else { 1.0 },
+        median_h: lasts.map(|lasts| lasts + restart),
+    }
+}
+
+/// The share of a source's strikes that outlast the hardest of the autonomies in its way [1].
+fn shortest_bridge(base: &Base<'_, '_>, effect: &Effect<'_>) -> f64 {
+    let bridges = effect.in_time.bridges.iter();
+    bridges
+        .filter_map(|need| match &base.blueprint.needs[need.index()].kind {
+            NeedKind::Delayed(autonomy) => Some(share_beyond(base, effect.source, &autonomy.lasts)),
+            NeedKind::Hard | NeedKind::ToStart => None,
+        })
+        .fold(1.0, f64::min)
+}
+
+/// The longest median restart among what was suspended [h].
+fn longest_restart(base: &Base<'_, '_>, suspended: &[ComponentId]) -> f64 {
+    suspended
+        .iter()
+        .filter_map(|id| base.blueprint.components[id.index()].restart.as_ref())
+        .map(|law| quantile(law, 0.5) / HOUR)
+        .fold(0.0, f64::max)
+}
+
+/// Per service: pairs of sources that only together take it down.
+fn pairs(base: &Base<'_, '_>, effects: &[Effect<'_>]) -> Option<Vec<usize>> {
+    if effects.len() > MOST_FOR_PAIRS {
+        return None;
+    }
+    let services = &base.blueprint.services;
+    let mut counts = vec![0; services.len()];
+    for (at, one) in effects.iter().enumerate() {
+        for other in &effects[at + 1..] {
+            let taken = one.source.takes.iter().chain(&other.source.takes);
+            let both = base.whole.without(taken.copied(), Bridging::RunOut);
+            if !touches(base, &both) {
+                continue;
+            }
+            for (count, service) in counts.iter_mut().zip(services) {
+                let alone = is_down(service, &one.in_time) || is_down(service, &other.in_time);
+                *count += usize::from(!alone && is_down(service, &both));
+            }
+        }
+    }
+    Some(counts)
+}

@@ -1,0 +1,52 @@
+//! What is worth a second look.
+
+use crate::explain::Explanation;
+use crate::explain::doubts::Doubt;
+use crate::report::explain::page::Page;
+use crate::report::explain::phrase::Phrase;
+
+/// All doubts.
+pub fn doubts(page: &mut Page<'_>, explanation: &Explanation) {
+    page.heading("explain-doubts");
+    for doubt in &explanation.doubts {
+        let text = sentence(page, doubt);
+        page.item(&text);
+    }
+    if explanation.doubts.is_empty() {
+        page.paragraph(&page.catalogue.say("explain-doubts-none"));
+    }
+}
+
+fn sentence(page: &Page<'_>, doubt: &Doubt) -> String {
+    let phrase = Phrase(page.catalogue);
+    let set = |hours: f64| page.catalogue.duration_set(hours);
+    match doubt {
+        Doubt::Idle(of) => page.get("explain-idle", &[("who", phrase.named(of).into())]),
+        Doubt::Rare(name, expected) => {
+            let arguments = [
+                ("name", name.as_str().into()),
+                ("x", page.catalogue.number(*expected, 2).into()),
+            ];
+            page.get("explain-rare", &arguments)
+        }
+        Doubt::IdleCrew(name) => page.get("explain-idle-crew", &[("name", name.as_str().into())]),
+        Doubt::Unfailing(service) => {
+            page.get("explain-unfailing", &[("service", service.as_str().into())])
+        }
+        Doubt::HardlyMet(service, _, rto, share) => {
+            let arguments = [
+                ("service", service.as_str().into()),
+                ("rto", set(*rto).into()),
+                ("share", phrase.share(*share).into()),
+            ];
+            page.get("explain-hardly-met", &arguments)
+        }
+        Doubt::HardlyMissed(service, _, rto) => {
+            let arguments = [
+                ("service", service.as_str().into()),
+                ("rto", set(*rto).into()),
+            ];
+            page.get("explain-hardly-missed", &arguments)
+        }
+    }
+}
