@@ -47,6 +47,7 @@
 //! | [`scenario`] | the language: from text to a blueprint or to every fault | running, reporting |
 //! | [`simulate`] | one replication | other replications, statistics, files |
 //! | [`batch`] | many replications in parallel, folded in order into results | charts, languages, terminals |
+//! | [`explain`] | a scenario read back: what it says in figures, what follows from them | languages, terminals, pictures |
 //! | [`report`] | summary, files, charts and report from results | how results come about |
 //! | [`cli`] | the command line | how anything is computed |
 //!

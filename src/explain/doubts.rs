@@ -6,7 +6,6 @@ use crate::explain::names::Named;
 use crate::explain::relations::Base;
 use crate::explain::services::ServiceRead;
 use crate::explain::source::{Striker, is_cold};
-use crate::explain::times::HOUR;
 use crate::model::Blueprint;
 use crate::model::dependency::Dependencies;
 use crate::model::ids::{ComponentId, Signal};
@@ -14,6 +13,10 @@ use crate::model::shared::SharedRepair;
 
 /// Fewer expected events than this in a whole run are called few.
 const FEW: f64 = 3.0;
+/// Where an objective names no share of outages, it is doubted if more than this last longer.
+const HALF: f64 = 0.5;
+/// An objective that fewer outages miss says little.
+const HARDLY: f64 = 1e-3;
 
 /// A doubt.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -27,10 +30,25 @@ pub enum Doubt {
     IdleCrew(String),
     /// Nothing that fails lies below the service, so its objectives cannot be missed.
     Unfailing(String),
-    /// What takes the service down alone mostly lasts longer than its objective: service, level, objective [h], expected share [1].
-    HardlyMet(String, String, f64, f64),
-    /// Outages of the service by single things last no longer than its objective in more than 999 of 1,000 cases.
-    HardlyMissed(String, String, f64),
+    /// More of the outages by single failures last longer than the objective than it allows.
+    HardlyMet(Against),
+    /// Fewer than 1 in 1,000 outages by single failures last longer than the objective.
+    HardlyMissed(Against),
+}
+
+/// An objective against the outages by single failures.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Against {
+    /// Which service.
+    pub service: String,
+    /// The level that outages lie below.
+    pub level: String,
+    /// The recovery time objective [h].
+    pub rto_h: f64,
+    /// The share that lasts longer [1].
+    pub longer: f64,
+    /// The share that may, or one half where the objective allows a number of years or says nothing [1].
+    pub allowed: f64,
 }
 
 /// All doubts.
@@ -41,7 +59,7 @@ pub fn doubts(base: &Base<'_, '_>, services: &[ServiceRead]) -> Vec<Doubt> {
     doubts.extend(rare(base));
     doubts.extend(idle_crews(base.blueprint));
     for service in services {
-        doubts.extend(objectives(base, service));
+        doubts.extend(objectives(service));
     }
     doubts
 }
@@ -53,7 +71,10 @@ fn idle(blueprint: &Blueprint) -> Option<Doubt> {
         needs: &blueprint.needs,
         structure: &blueprint.structure,
     };
-    let watched = blueprint.watches.iter().flat_map(|watch| watch.below.iter());
+    let watched = blueprint
+        .watches
+        .iter()
+        .flat_map(|watch| watch.below.iter());
     let watched = watched.map(|id| Signal::new(id.index()));
     let used = blueprint.organisations.iter().flat_map(|of| &of.uses);
     let called = blueprint.hotlines.iter().flat_map(|hotline| {
@@ -83,19 +104,32 @@ fn rare(base: &Base<'_, '_>) -> Vec<Doubt> {
         let cold = |&id: &ComponentId| is_cold(base.blueprint, id);
         !(matches!(source.striker, Striker::Own(_)) && source.takes.iter().any(cold))
     });
-    sources
-        .map(|source| (source, source.per_year * years))
-        .filter(|(_, expected)| *expected < FEW)
-        .map(|(source, expected)| Doubt::Rare(source.name.clone(), expected))
+    let mut expected: Vec<(&str, f64)> = Vec::new();
+    for source in sources {
+        match expected.last_mut() {
+            Some((name, sum)) if *name == source.name => *sum += source.per_year * years,
+            _ => expected.push((&source.name, source.per_year * years)),
+        }
+    }
+    let few = expected.into_iter().filter(|(_, expected)| *expected < FEW);
+    few.map(|(name, expected)| Doubt::Rare(name.to_owned(), expected))
         .collect()
 }
 
 fn idle_crews(blueprint: &Blueprint) -> Vec<Doubt> {
-    let shared = blueprint.shocks.iter().filter_map(|shock| match &shock.repaired {
-        SharedRepair::Once { crew, .. } => *crew,
-        SharedRepair::Each => None,
-    });
-    let called: Vec<_> = blueprint.modes.iter().filter_map(|mode| mode.crew).chain(shared).collect();
+    let shared = blueprint
+        .shocks
+        .iter()
+        .filter_map(|shock| match &shock.repaired {
+            SharedRepair::Once { crew, .. } => *crew,
+            SharedRepair::Each => None,
+        });
+    let called: Vec<_> = blueprint
+        .modes
+        .iter()
+        .filter_map(|mode| mode.crew)
+        .chain(shared)
+        .collect();
     let crews = blueprint.crews.iter().enumerate();
     crews
         .filter(|(at, _)| !called.iter().any(|crew| crew.index() == *at))
@@ -104,43 +138,33 @@ fn idle_crews(blueprint: &Blueprint) -> Vec<Doubt> {
 }
 
 /// Objectives against what single things do to the service.
-fn objectives(base: &Base<'_, '_>, service: &ServiceRead) -> Vec<Doubt> {
-    let struck = service.singles.iter().chain(&service.lessening).next().is_some();
+fn objectives(service: &ServiceRead) -> Vec<Doubt> {
+    let struck = service
+        .singles
+        .iter()
+        .chain(&service.lessening)
+        .next()
+        .is_some();
     if !struck && service.pairs == Some(0) && !service.objectives.is_empty() {
         return vec![Doubt::Unfailing(service.name.clone())];
     }
-    let lowest = service.objectives.iter().filter(|wanted| wanted.lowest);
-    lowest
+    let objectives = service.objectives.iter();
+    objectives
         .filter_map(|wanted| {
-            let rto = wanted.rto_h?;
-            let share = share_longer(base, service, rto)?;
-            let allowed = wanted.of_outages.unwrap_or(0.5).max(0.5);
-            let name = (service.name.clone(), wanted.level.clone());
-            if share > allowed {
-                Some(Doubt::HardlyMet(name.0, name.1, rto, share))
-            } else if share < 1e-3 {
-                Some(Doubt::HardlyMissed(name.0, name.1, rto))
-            } else {
-                None
+            let (rto_h, longer) = (wanted.rto_h?, wanted.longer?);
+            let allowed = wanted.of_outages.unwrap_or(HALF);
+            let of = Against {
+                service: service.name.clone(),
+                level: wanted.level.clone(),
+                rto_h,
+                longer,
+                allowed,
+            };
+            match longer {
+                much if much > allowed => Some(Doubt::HardlyMet(of)),
+                little if little < HARDLY => Some(Doubt::HardlyMissed(of)),
+                _ => None,
             }
         })
         .collect()
-}
-
-/// The share of the outages by single failures that their own repair makes longer than `hours`, weighted by rate.
-fn share_longer(base: &Base<'_, '_>, service: &ServiceRead, hours: f64) -> Option<f64> {
-    let (mut longer, mut all) = (0.0, 0.0);
-    for single in &service.singles {
-        let names = &single.of.each;
-        let source = base.sources.all.iter().find(|source| {
-            let base_name = crate::explain::names::without_part(&source.name);
-            names.iter().any(|(name, _)| name == base_name)
-        })?;
-        let spread = base.sources.spread(source);
-        let repair = spread.map_or(1.0, |spread| spread.beyond(hours * HOUR));
-        let restarts = single.median_h.is_none_or(|median| median > hours);
-        longer += single.outages_a_year * if restarts { repair.max(0.5) } else { repair };
-        all += single.outages_a_year;
-    }
-    (all > 0.0).then(|| longer / all)
 }

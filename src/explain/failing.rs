@@ -91,7 +91,11 @@ fn alike<'b>(blueprint: &'b Blueprint, mode: &'b Mode, lasts: Option<usize>) -> 
 
 fn group(blueprint: &Blueprint, sources: &Sources, key: &Alike<'_>, of: &[ModeId]) -> Failing {
     let modes = || of.iter().map(|id| &blueprint.modes[id.index()]);
-    let means = || modes().filter_map(|mode| mode.fails.as_ref()).map(|law| law.mean() / HOUR);
+    let means = || {
+        modes()
+            .filter_map(|mode| mode.fails.as_ref())
+            .map(|law| law.mean() / HOUR)
+    };
     let every_h = (
         means().fold(f64::INFINITY, f64::min),
         means().fold(0.0, f64::max),

@@ -19,7 +19,7 @@ impl Named {
         for name in names {
             let base = without_part(name);
             match each.iter_mut().rev().find(|(known, _)| known == base) {
-                Some((_, count)) => *count += 1,
+                Some((_, count)) => *count += usize::from(base != name),
                 None => each.push((base.to_owned(), 1)),
             }
         }
@@ -92,10 +92,23 @@ mod tests {
 
     #[test]
     fn parts_count_and_instances_share_a_pattern() {
-        let named = Named::of(["chiller a #1", "chiller a #2", "chiller b #1", "chiller b #2"]);
+        let named = Named::of([
+            "chiller a #1",
+            "chiller a #2",
+            "chiller b #1",
+            "chiller b #2",
+        ]);
         assert_eq!(named.pattern, "chiller *");
-        assert_eq!(named.each, [("chiller a".into(), 2), ("chiller b".into(), 2)]);
+        assert_eq!(
+            named.each,
+            [("chiller a".into(), 2), ("chiller b".into(), 2)]
+        );
         assert_eq!((named.count(), named.parts()), (4, Some(2)));
+    }
+
+    #[test]
+    fn a_name_that_comes_twice_is_one_thing() {
+        assert_eq!(Named::of(["fire", "fire"]).count(), 1);
     }
 
     #[test]

@@ -17,6 +17,8 @@ use crate::model::structure::Op;
 
 /// More boxes than this are drawn with instances of a template as one.
 const MOST_BOXES: usize = 60;
+/// More boxes than this even so are drawn as one of each kind.
+const MOST_GROUPS: usize = 150;
 /// As many links or nodes of a first word are one box in any case: lines of many partners, say.
 const MANY: usize = 6;
 
@@ -72,6 +74,8 @@ pub enum LineKind {
     Either,
     /// Stops when an autonomy has run out.
     Delayed,
+    /// Carries while another need is missing.
+    Carries,
     /// Needed only to start.
     ToStart,
     /// A link ends at a node.
@@ -93,11 +97,11 @@ pub struct PictureLine {
 #[must_use]
 pub fn picture(blueprint: &Blueprint) -> Picture {
     let shown = shown(blueprint);
-    let fine = boxes(blueprint, &shown, false);
-    let many = fine.0.len() + blueprint.services.len() > MOST_BOXES;
-    let (groups, of) = if many { boxes(blueprint, &shown, true) } else { fine };
+    let (groups, of) = fitting(blueprint, &shown);
     let mut picture = Picture::default();
-    picture.boxes.extend(blueprint.services.iter().map(service_box));
+    picture
+        .boxes
+        .extend(blueprint.services.iter().map(service_box));
     for members in groups.values() {
         let made = thing_box(blueprint, members, &mut picture.sites);
         picture.boxes.push(made);
@@ -105,6 +109,30 @@ pub fn picture(blueprint: &Blueprint) -> Picture {
     let place = |id: ComponentId| of[id.index()].map(|at| at + blueprint.services.len());
     picture.lines = lines(blueprint, &shown, &place);
     picture
+}
+
+/// How much is put into one box.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Grain {
+    /// The parts of a component, and links or nodes of which there are many.
+    Parts,
+    /// What shares its first word: instances of a template.
+    Instances,
+    /// All of a kind.
+    Kinds,
+}
+
+/// The finest grain of which there are not too many boxes.
+fn fitting(blueprint: &Blueprint, shown: &[ComponentId]) -> (Groups, Vec<Option<usize>>) {
+    let fine = boxes(blueprint, shown, Grain::Parts);
+    if fine.0.len() + blueprint.services.len() <= MOST_BOXES {
+        return fine;
+    }
+    let coarse = boxes(blueprint, shown, Grain::Instances);
+    if coarse.0.len() <= MOST_GROUPS {
+        return coarse;
+    }
+    boxes(blueprint, shown, Grain::Kinds)
 }
 
 fn service_box(service: &crate::model::service::Service) -> PictureBox {
@@ -144,9 +172,8 @@ fn shown(blueprint: &Blueprint) -> Vec<ComponentId> {
         .collect();
     let wanted = |id: &ComponentId| {
         let kind = blueprint.components[id.index()].kind;
-        let idle = matches!(kind, Kind::Node | Kind::Link)
-            && !used.contains(id)
-            && !asked.contains(id);
+        let idle =
+            matches!(kind, Kind::Node | Kind::Link) && !used.contains(id) && !asked.contains(id);
         box_kind(kind).is_some() && !idle
     };
     (0..blueprint.components.len())
@@ -158,12 +185,18 @@ fn shown(blueprint: &Blueprint) -> Vec<ComponentId> {
 type Groups = IndexMap<(Option<BoxKind>, String), Vec<ComponentId>>;
 
 /// The members of each box, and per component the place of its box.
-fn boxes(blueprint: &Blueprint, shown: &[ComponentId], coarse: bool) -> (Groups, Vec<Option<usize>>) {
+fn boxes(
+    blueprint: &Blueprint,
+    shown: &[ComponentId],
+    grain: Grain,
+) -> (Groups, Vec<Option<usize>>) {
     let component = |id: &ComponentId| &blueprint.components[id.index()];
     let mut counts: IndexMap<(Option<BoxKind>, &str), usize> = IndexMap::new();
     for id in shown {
         let of = component(id);
-        *counts.entry((box_kind(of.kind), stem(&of.name))).or_default() += 1;
+        *counts
+            .entry((box_kind(of.kind), stem(&of.name)))
+            .or_default() += 1;
     }
     let mut groups = Groups::new();
     let mut of = vec![None; blueprint.components.len()];
@@ -171,10 +204,10 @@ fn boxes(blueprint: &Blueprint, shown: &[ComponentId], coarse: bool) -> (Groups,
         let thing = component(id);
         let kind = box_kind(thing.kind);
         let many = counts[&(kind, stem(&thing.name))] >= MANY && thing.kind != Kind::Component;
-        let key = if coarse || many {
-            format!("{} *", stem(&thing.name))
-        } else {
-            without_part(&thing.name).to_owned()
+        let key = match grain {
+            Grain::Kinds => "*".to_owned(),
+            Grain::Parts if !many => without_part(&thing.name).to_owned(),
+            Grain::Parts | Grain::Instances => format!("{} *", stem(&thing.name)),
         };
         let entry = groups.entry((kind, key));
         of[id.index()] = Some(entry.index());
@@ -183,7 +216,11 @@ fn boxes(blueprint: &Blueprint, shown: &[ComponentId], coarse: bool) -> (Groups,
     (groups, of)
 }
 
-fn thing_box(blueprint: &Blueprint, members: &[ComponentId], sites: &mut Vec<String>) -> PictureBox {
+fn thing_box(
+    blueprint: &Blueprint,
+    members: &[ComponentId],
+    sites: &mut Vec<String>,
+) -> PictureBox {
     let all = || members.iter().map(|id| &blueprint.components[id.index()]);
     let places: BTreeSet<Option<ComponentId>> = all().map(|of| site_of(blueprint, of)).collect();
     let site = match places.iter().next() {
@@ -192,17 +229,25 @@ fn thing_box(blueprint: &Blueprint, members: &[ComponentId], sites: &mut Vec<Str
     };
     let site = site.map(|id| {
         let name = &blueprint.components[id.index()].name;
-        sites.iter().position(|known| known == name).unwrap_or_else(|| {
-            sites.push(name.clone());
-            sites.len() - 1
-        })
+        sites
+            .iter()
+            .position(|known| known == name)
+            .unwrap_or_else(|| {
+                sites.push(name.clone());
+                sites.len() - 1
+            })
     });
     let names: BTreeSet<&str> = all().map(|of| without_part(&of.name)).collect();
     PictureBox {
         name: pattern(names.iter().copied()),
-        kind: all().next().and_then(|of| box_kind(of.kind)).unwrap_or(BoxKind::Component),
+        kind: all()
+            .next()
+            .and_then(|of| box_kind(of.kind))
+            .unwrap_or(BoxKind::Component),
         count: members.len(),
-        enough: (names.len() == 1).then(|| enough(blueprint, members)).flatten(),
+        enough: (names.len() == 1)
+            .then(|| enough(blueprint, members))
+            .flatten(),
         site,
     }
 }
@@ -230,7 +275,12 @@ fn lines(
     let mut lines: BTreeSet<PictureLine> = BTreeSet::new();
     for (at, service) in blueprint.services.iter().enumerate() {
         for level in &service.levels {
-            follow(blueprint, (at, level.when, LineKind::Hard), place, &mut lines);
+            follow(
+                blueprint,
+                (at, level.when, LineKind::Hard),
+                place,
+                &mut lines,
+            );
         }
     }
     for &id in shown {
@@ -243,13 +293,27 @@ fn lines(
                 NeedKind::ToStart => LineKind::ToStart,
             };
             follow(blueprint, (from, need.on, kind), place, &mut lines);
+            if let NeedKind::Delayed(autonomy) = &need.kind
+                && let Some(carrier) = autonomy.carried_by
+            {
+                follow(
+                    blueprint,
+                    (from, carrier, LineKind::Carries),
+                    place,
+                    &mut lines,
+                );
+            }
         }
     }
     for (node, edges) in blueprint.network.edges.iter().enumerate() {
         let end = place(blueprint.network.nodes[node]);
         for (_, link) in edges {
             if let (Some(from), Some(to)) = (place(*link), end) {
-                lines.insert(PictureLine { from, to, kind: LineKind::Joins });
+                lines.insert(PictureLine {
+                    from,
+                    to,
+                    kind: LineKind::Joins,
+                });
             }
         }
     }
@@ -277,7 +341,12 @@ fn follow(
             let pair = blueprint.network.reaches[reach.index()];
             for node in [pair.from, pair.to] {
                 let node = blueprint.network.nodes[node.index()];
-                to_component(blueprint, (from, Signal::new(node.index()), kind), place, lines);
+                to_component(
+                    blueprint,
+                    (from, Signal::new(node.index()), kind),
+                    place,
+                    lines,
+                );
             }
         }
         Op::All => {

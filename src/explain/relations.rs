@@ -5,14 +5,15 @@
 
 use serde::Serialize;
 
+use crate::dist::Law;
 use crate::explain::expression::Expression;
 use crate::explain::fall::{Bridging, Whole};
 use crate::explain::names::{Named, pattern};
 use crate::explain::source::{Source, Sources};
 use crate::explain::times::{Times, mean_over};
-use crate::dist::Law;
 use crate::model::Blueprint;
 use crate::model::component::{Autonomy, Kind, Need, NeedKind};
+use crate::model::dependency::Dependencies;
 use crate::model::ids::{ComponentId, FirstId, Signal};
 use crate::model::structure::{First, Op};
 
@@ -114,8 +115,13 @@ pub fn carried(base: &Base<'_, '_>) -> Vec<Carried> {
             continue;
         };
         let one = one_carried(base, need, autonomy);
-        let name = base.blueprint.components[need.component.index()].name.as_str();
-        match found.iter_mut().find(|(_, known)| same_carried(known, &one)) {
+        let name = base.blueprint.components[need.component.index()]
+            .name
+            .as_str();
+        match found
+            .iter_mut()
+            .find(|(_, known)| same_carried(known, &one))
+        {
             Some((names, known)) => {
                 names.push(name);
                 for (known, one) in known.against.iter_mut().zip(&one.against) {
@@ -147,12 +153,15 @@ fn same_carried(a: &Carried, b: &Carried) -> bool {
 fn one_carried(base: &Base<'_, '_>, need: &Need, autonomy: &Autonomy) -> Carried {
     let mut against = Vec::new();
     for source in taking(base, need.on) {
-        add(&mut against, Outlasting {
-            name: source.name.clone(),
-            how: Interruption::Alone,
-            per_year: source.per_year,
-            share: share_beyond(base, source, &autonomy.lasts),
-        });
+        add(
+            &mut against,
+            Outlasting {
+                name: source.name.clone(),
+                how: Interruption::Alone,
+                per_year: source.per_year,
+                share: share_beyond(base, source, &autonomy.lasts),
+            },
+        );
     }
     for first in switchovers_below(base.blueprint, need.on) {
         switched(base, first, &autonomy.lasts, &mut against);
@@ -214,10 +223,28 @@ fn switched(base: &Base<'_, '_>, id: FirstId, autonomy: &Law, rows: &mut Vec<Out
 /// The sources that alone and at once take a signal away.
 fn taking<'a>(base: &Base<'a, '_>, signal: Signal) -> impl Iterator<Item = &'a Source> {
     let whole = base.whole;
+    let below = below(base.blueprint, signal);
     base.sources.all.iter().filter(move |source| {
+        if !source.takes.iter().any(|taken| below[taken.index()]) {
+            return false;
+        }
         let fallen = whole.without(source.takes.iter().copied(), Bridging::Holds);
         fallen.down[signal.index()]
     })
+}
+
+/// Per component, whether a signal rests on it.
+fn below(blueprint: &Blueprint, signal: Signal) -> Vec<bool> {
+    let graph = Dependencies {
+        components: &blueprint.components,
+        needs: &blueprint.needs,
+        structure: &blueprint.structure,
+    };
+    let mut below = vec![false; blueprint.components.len()];
+    for id in graph.below([signal]) {
+        below[id.index()] = true;
+    }
+    below
 }
 
 /// The sources that alone take the preferred entry of a switchover.
@@ -228,10 +255,14 @@ fn preferred<'a>(base: &Base<'a, '_>, first: &First) -> Vec<&'a Source> {
         return Vec::new();
     };
     let takes_all = |source: &Source| {
-        let fallen = base.whole.without(source.takes.iter().copied(), Bridging::Holds);
+        let fallen = base
+            .whole
+            .without(source.takes.iter().copied(), Bridging::Holds);
         fallen.down[whole.index()]
     };
-    taking(base, entry).filter(|source| !takes_all(source)).collect()
+    taking(base, entry)
+        .filter(|source| !takes_all(source))
+        .collect()
 }
 
 /// The switchovers that a signal rests on, through gates and hard needs.
@@ -275,7 +306,10 @@ pub fn stocked(blueprint: &Blueprint) -> Vec<Stocked> {
             of: Named::of([]),
             lasts_h: stock.autonomy.hours(),
             delivery: stock.delivery.as_ref().map(Times::of),
-            late: stock.delivery.as_ref().map_or(1.0, |law| 1.0 - law.cdf(full)),
+            late: stock
+                .delivery
+                .as_ref()
+                .map_or(1.0, |law| 1.0 - law.cdf(full)),
         };
         match found.iter_mut().find(|(_, known)| *known == one) {
             Some((names, _)) => names.push(&component.name),
@@ -401,14 +435,24 @@ pub fn restarting(base: &Base<'_, '_>) -> Vec<Restarting> {
             }
             None => {
                 let of = Named::of([]);
-                found.push((vec![&component.name], law.clone(), Restarting { of, restart, too_long_for }));
+                found.push((
+                    vec![&component.name],
+                    law.clone(),
+                    Restarting {
+                        of,
+                        restart,
+                        too_long_for,
+                    },
+                ));
             }
         }
     }
     found
         .into_iter()
         .map(|(names, _, mut restarting)| {
-            restarting.too_long_for.sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
+            restarting
+                .too_long_for
+                .sort_by(|a, b| (&a.0, &a.1).cmp(&(&b.0, &b.1)));
             restarting.too_long_for.dedup();
             Restarting {
                 of: Named::of(names),

@@ -2,13 +2,13 @@
 
 use serde::Serialize;
 
+use crate::dist::Law;
 use crate::explain::expression::Expression;
 use crate::explain::fall::{Bridging, Fallen};
-use crate::explain::names::Named;
+use crate::explain::names::{Named, stem};
 use crate::explain::relations::{Base, share_beyond};
-use crate::explain::source::{Source, is_cold};
-use crate::explain::source::Striker;
-use crate::explain::times::{HOUR, quantile};
+use crate::explain::source::{Source, Striker, is_cold};
+use crate::explain::times::{HOUR, mean_over, quantile};
 use crate::model::component::NeedKind;
 use crate::model::ids::ComponentId;
 use crate::model::service::{Service, Tolerance};
@@ -54,6 +54,8 @@ pub struct Wanted {
     pub of_outages: Option<f64>,
     /// Probability per year [1].
     pub per_year: Option<f64>,
+    /// Share of the outages by single failures that last longer than the recovery time objective, restarts counted [1].
+    pub longer: Option<f64>,
 }
 
 /// Something that alone takes a service away.
@@ -80,6 +82,27 @@ struct Effect<'a> {
     in_time: Fallen,
 }
 
+impl Effect<'_> {
+    /// What falls at once, or what falls in time if the effect is bridged.
+    fn fallen(&self, bridged: bool) -> &Fallen {
+        if bridged {
+            &self.in_time
+        } else {
+            &self.at_once
+        }
+    }
+
+    /// The outages that one expects from it [1/y].
+    fn outages_a_year(&self, base: &Base<'_, '_>, bridged: bool) -> f64 {
+        let felt = if bridged {
+            shortest_bridge(base, self)
+        } else {
+            1.0
+        };
+        self.source.per_year * felt
+    }
+}
+
 /// All services.
 #[must_use]
 pub fn services(base: &Base<'_, '_>) -> Vec<ServiceRead> {
@@ -96,7 +119,7 @@ pub fn services(base: &Base<'_, '_>) -> Vec<ServiceRead> {
             levels: levels(base, service),
             organisations,
             users,
-            objectives: wanted(service),
+            objectives: wanted(base, &effects, service),
             singles: of(&down),
             lessening: of(&lessened),
             pairs: pairs.as_ref().map(|pairs| pairs[at]),
@@ -107,8 +130,13 @@ pub fn services(base: &Base<'_, '_>) -> Vec<ServiceRead> {
 
 fn levels(base: &Base<'_, '_>, service: &Service) -> Vec<(String, Expression)> {
     let each = service.levels.iter();
-    each.map(|level| (level.name.clone(), Expression::of(base.blueprint, level.when)))
-        .collect()
+    each.map(|level| {
+        (
+            level.name.clone(),
+            Expression::of(base.blueprint, level.when),
+        )
+    })
+    .collect()
 }
 
 fn users(base: &Base<'_, '_>, service: usize) -> (usize, u64) {
@@ -119,7 +147,7 @@ fn users(base: &Base<'_, '_>, service: usize) -> (usize, u64) {
     who.fold((0, 0), |(count, users), of| (count + 1, users + of.users))
 }
 
-fn wanted(service: &Service) -> Vec<Wanted> {
+fn wanted(base: &Base<'_, '_>, effects: &[Effect<'_>], service: &Service) -> Vec<Wanted> {
     let each = service.objectives.iter();
     each.map(|objective| Wanted {
         level: service.levels[objective.level].name.clone(),
@@ -135,8 +163,46 @@ fn wanted(service: &Service) -> Vec<Wanted> {
             Some(Tolerance::PerYear(chance)) => Some(chance),
             _ => None,
         },
+        longer: objective.rto.and_then(|rto| {
+            longer(
+                base,
+                effects,
+                (service, objective.level),
+                rto.micros() as f64,
+            )
+        }),
     })
     .collect()
+}
+
+/// The share of the outages by single failures that last longer than `limit` [µs], weighted by how often they come; `None`: there
+/// are none. The time that an autonomy bridges is not taken off.
+fn longer(
+    base: &Base<'_, '_>,
+    effects: &[Effect<'_>],
+    (service, level): (&Service, usize),
+    limit: f64,
+) -> Option<f64> {
+    let gone = |fallen: &Fallen| {
+        let mut levels = service.levels.iter().take(level + 1);
+        levels.all(|of| fallen.down[of.component.index()])
+    };
+    let (mut longer, mut all) = (0.0, 0.0);
+    for effect in effects.iter().filter(|effect| gone(&effect.in_time)) {
+        let bridged = !gone(&effect.at_once);
+        let often = effect.outages_a_year(base, bridged);
+        let restart = longest_restart(base, &effect.fallen(bridged).suspended);
+        let share = base
+            .sources
+            .spread(effect.source)
+            .map_or(1.0, |spread| match restart {
+                Some(law) => mean_over(law, |restart| spread.beyond(limit - restart)),
+                None => spread.beyond(limit),
+            });
+        longer += often * share;
+        all += often;
+    }
+    (all > 0.0).then(|| longer / all)
 }
 
 fn is_down(service: &Service, fallen: &Fallen) -> bool {
@@ -169,7 +235,8 @@ fn effects<'a>(base: &Base<'a, '_>) -> Vec<Effect<'a>> {
                 matches!(source.striker, Striker::Own(_)) && is_cold(base.blueprint, taken)
             })
     };
-    let take = |source: &'a Source, bridging| base.whole.without(source.takes.iter().copied(), bridging);
+    let take =
+        |source: &'a Source, bridging| base.whole.without(source.takes.iter().copied(), bridging);
     base.sources
         .all
         .iter()
@@ -183,13 +250,17 @@ fn effects<'a>(base: &Base<'a, '_>) -> Vec<Effect<'a>> {
 }
 
 /// The sources that alone do what `hit` looks for, like ones together.
-fn singles(base: &Base<'_, '_>, effects: &[Effect<'_>], hit: &dyn Fn(&Fallen) -> bool) -> Vec<Single> {
+fn singles(
+    base: &Base<'_, '_>,
+    effects: &[Effect<'_>],
+    hit: &dyn Fn(&Fallen) -> bool,
+) -> Vec<Single> {
     let mut found: Vec<(Vec<&str>, Single)> = Vec::new();
     for effect in effects.iter().filter(|effect| hit(&effect.in_time)) {
         let one = single(base, effect, !hit(&effect.at_once));
         let name = effect.source.name.as_str();
         let alike = |known: &(Vec<&str>, Single)| {
-            let same = crate::explain::names::stem(known.0[0]) == crate::explain::names::stem(name);
+            let same = stem(known.0[0]) == stem(name);
             same && (known.1.kind, known.1.bridged) == (one.kind, one.bridged)
                 && known.1.median_h == one.median_h
         };
@@ -215,9 +286,12 @@ fn singles(base: &Base<'_, '_>, effects: &[Effect<'_>], hit: &dyn Fn(&Fallen) ->
 
 fn single(base: &Base<'_, '_>, effect: &Effect<'_>, bridged: bool) -> Single {
     let source = effect.source;
-    let fallen = if bridged { &effect.in_time } else { &effect.at_once };
-    let restart = longest_restart(base, &fallen.suspended);
-    let lasts = base.sources.spread(source).map(|spread| spread.times().median_h);
+    let restart = longest_restart(base, &effect.fallen(bridged).suspended)
+        .map_or(0.0, |law| quantile(law, 0.5) / HOUR);
+    let lasts = base
+        .sources
+        .spread(source)
+        .map(|spread| spread.times().median_h);
     Single {
         of: Named::of([]),
         kind: match source.striker {
@@ -227,7 +301,7 @@ fn single(base: &Base<'_, '_>, effect: &Effect<'_>, bridged: bool) -> Single {
         },
         per_year: source.per_year,
         bridged,
-        outages_a_year: source.per_year * if bridged { shortest_bridge(base, effect) } else { 1.0 },
+        outages_a_year: effect.outages_a_year(base, bridged),
         median_h: lasts.map(|lasts| lasts + restart),
     }
 }
@@ -243,13 +317,12 @@ fn shortest_bridge(base: &Base<'_, '_>, effect: &Effect<'_>) -> f64 {
         .fold(1.0, f64::min)
 }
 
-/// The longest median restart among what was suspended [h].
-fn longest_restart(base: &Base<'_, '_>, suspended: &[ComponentId]) -> f64 {
+/// The restart of the longest median among what was suspended.
+fn longest_restart<'b>(base: &Base<'_, 'b>, suspended: &[ComponentId]) -> Option<&'b Law> {
     suspended
         .iter()
         .filter_map(|id| base.blueprint.components[id.index()].restart.as_ref())
-        .map(|law| quantile(law, 0.5) / HOUR)
-        .fold(0.0, f64::max)
+        .max_by(|a, b| quantile(a, 0.5).total_cmp(&quantile(b, 0.5)))
 }
 
 /// Per service: pairs of sources that only together take it down.

@@ -81,11 +81,23 @@ pub fn commons(blueprint: &Blueprint) -> Vec<Common> {
     };
     let shocks = blueprint.shocks.iter().map(|shock| {
         let once = matches!(shock.repaired, SharedRepair::Once { .. });
-        of("shared-cause", &shock.name, shock.interval.mean(), &shock.members, once)
+        of(
+            "shared-cause",
+            &shock.name,
+            shock.interval.mean(),
+            &shock.members,
+            once,
+        )
     });
     let hazards = blueprint.hazards.iter().map(|hazard| {
         let damages = matches!(hazard.effect, Effect::Damages(..));
-        of("hazard", &hazard.name, hazard.interval.mean(), &hazard.strikes, damages)
+        of(
+            "hazard",
+            &hazard.name,
+            hazard.interval.mean(),
+            &hazard.strikes,
+            damages,
+        )
     });
     shocks.chain(hazards).collect()
 }
@@ -101,7 +113,9 @@ pub fn places(base: &Base<'_, '_>) -> Vec<Located> {
             let inside = |of: &&Component| site_of(base.blueprint, of) == Some(id);
             let of_kind = |kind: Kind| {
                 let inside = components.iter().filter(inside);
-                inside.filter(move |of| of.kind == kind).map(|of| of.name.as_str())
+                inside
+                    .filter(move |of| of.kind == kind)
+                    .map(|of| of.name.as_str())
             };
             Located {
                 name: components[at].name.clone(),
@@ -193,7 +207,8 @@ pub fn loops(blueprint: &Blueprint) -> Vec<Loop> {
 fn graph(blueprint: &Blueprint) -> Vec<Vec<usize>> {
     let needs = blueprint.components.iter().map(|component| {
         let ids = component.need_ids();
-        ids.map(|id| blueprint.needs[id.index()].on.index()).collect()
+        ids.map(|id| blueprint.needs[id.index()].on.index())
+            .collect()
     });
     let gates = blueprint.structure.gates.iter();
     let inputs = gates.map(|gate| gate.inputs.iter().map(|input| input.index()).collect());
@@ -233,7 +248,9 @@ fn read_loop(blueprint: &Blueprint, members: &[usize]) -> Option<Loop> {
             .filter_map(|&at| blueprint.components.get(at))
     };
     let within = |signal: Signal| members.binary_search(&signal.index()).is_ok();
-    let needs = things().flat_map(Component::need_ids).map(|id| &blueprint.needs[id.index()]);
+    let needs = things()
+        .flat_map(Component::need_ids)
+        .map(|id| &blueprint.needs[id.index()]);
     let bypass = things().filter_map(|of| of.bypass_after).min();
     let names: Vec<String> = things().map(|of| of.name.clone()).collect();
     let soft = needs

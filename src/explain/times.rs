@@ -105,7 +105,9 @@ impl Spread {
     #[must_use]
     pub fn new(delay: &Delay) -> Self {
         let mut points = vec![0.0];
-        for law in &delay.laws {
+        // A law alone is asked itself.
+        let summed = delay.laws.len() > 1 || delay.sometimes.is_some();
+        for law in delay.laws.iter().filter(|_| summed) {
             points = sums(&points, &points_of(law));
         }
         if let Some((chance, law)) = &delay.sometimes {
@@ -146,6 +148,9 @@ impl Spread {
     /// P(longer than `x` [µs]).
     #[must_use]
     pub fn beyond(&self, x: f64) -> f64 {
+        if x <= 0.0 {
+            return 1.0;
+        }
         if let Some(law) = self.alone() {
             return (1.0 - law.cdf(x)).clamp(0.0, 1.0);
         }
@@ -191,7 +196,10 @@ fn points_of_rare(chance: f64, law: &Law) -> Vec<f64> {
 
 /// The points of a sum of two independent times, thinned to [`POINTS`].
 fn sums(a: &[f64], b: &[f64]) -> Vec<f64> {
-    let mut all: Vec<f64> = a.iter().flat_map(|x| b.iter().map(move |y| x + y)).collect();
+    let mut all: Vec<f64> = a
+        .iter()
+        .flat_map(|x| b.iter().map(move |y| x + y))
+        .collect();
     all.sort_by(f64::total_cmp);
     if all.len() <= POINTS {
         return all;

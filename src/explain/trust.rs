@@ -45,7 +45,10 @@ pub fn trust(blueprint: &Blueprint) -> Trust {
         .collect();
     bare.sort_by_key(|(_, numbers)| std::cmp::Reverse(numbers.len()));
     Trust {
-        marked: marked.into_iter().filter(|(_, of)| !of.is_empty()).collect(),
+        marked: marked
+            .into_iter()
+            .filter(|(_, of)| !of.is_empty())
+            .collect(),
         bare,
     }
 }

@@ -1,7 +1,7 @@
 //! What is worth a second look.
 
 use crate::explain::Explanation;
-use crate::explain::doubts::Doubt;
+use crate::explain::doubts::{Against, Doubt};
 use crate::report::explain::page::Page;
 use crate::report::explain::phrase::Phrase;
 
@@ -19,7 +19,6 @@ pub fn doubts(page: &mut Page<'_>, explanation: &Explanation) {
 
 fn sentence(page: &Page<'_>, doubt: &Doubt) -> String {
     let phrase = Phrase(page.catalogue);
-    let set = |hours: f64| page.catalogue.duration_set(hours);
     match doubt {
         Doubt::Idle(of) => page.get("explain-idle", &[("who", phrase.named(of).into())]),
         Doubt::Rare(name, expected) => {
@@ -33,20 +32,19 @@ fn sentence(page: &Page<'_>, doubt: &Doubt) -> String {
         Doubt::Unfailing(service) => {
             page.get("explain-unfailing", &[("service", service.as_str().into())])
         }
-        Doubt::HardlyMet(service, _, rto, share) => {
-            let arguments = [
-                ("service", service.as_str().into()),
-                ("rto", set(*rto).into()),
-                ("share", phrase.share(*share).into()),
-            ];
-            page.get("explain-hardly-met", &arguments)
-        }
-        Doubt::HardlyMissed(service, _, rto) => {
-            let arguments = [
-                ("service", service.as_str().into()),
-                ("rto", set(*rto).into()),
-            ];
-            page.get("explain-hardly-missed", &arguments)
-        }
+        Doubt::HardlyMet(of) => against(page, "explain-hardly-met", of),
+        Doubt::HardlyMissed(of) => against(page, "explain-hardly-missed", of),
     }
+}
+
+fn against(page: &Page<'_>, key: &str, of: &Against) -> String {
+    let phrase = Phrase(page.catalogue);
+    let arguments = [
+        ("service", of.service.as_str().into()),
+        ("level", of.level.as_str().into()),
+        ("rto", page.catalogue.duration_set(of.rto_h).into()),
+        ("share", phrase.share(of.longer).into()),
+        ("allowed", phrase.share(of.allowed).into()),
+    ];
+    page.get(key, &arguments)
 }

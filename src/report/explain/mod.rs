@@ -12,6 +12,9 @@ mod shared;
 mod study;
 mod trust;
 
+#[cfg(test)]
+mod tests;
+
 use crate::explain::Explanation;
 use crate::text::Catalogue;
 

@@ -102,7 +102,11 @@ mod tests {
         page.item(&"eleven char ".repeat(30));
         let text = page.finish();
         assert!(text.lines().all(|line| line.chars().count() <= WIDTH));
-        assert!(text.lines().skip(1).all(|line| line.starts_with("  eleven") || line.starts_with("  char")));
+        assert!(
+            text.lines()
+                .skip(1)
+                .all(|line| line.starts_with("  eleven") || line.starts_with("  char"))
+        );
         assert!(text.lines().count() > 3);
     }
 

@@ -94,7 +94,10 @@ impl Phrase<'_> {
             Expression::Any(of) => inside(of, "explain-or"),
             Expression::AtLeast(count, of) => self.get(
                 "explain-at-least-of",
-                &[("n", (*count).into()), ("of", inside(of, "list-and").into())],
+                &[
+                    ("n", (*count).into()),
+                    ("of", inside(of, "list-and").into()),
+                ],
             ),
             Expression::First(of) => {
                 let parts: Vec<String> = of.iter().map(|part| self.part(part)).collect();

@@ -62,7 +62,10 @@ fn against(page: &Page<'_>, of: &Outlasting) -> String {
         ("name", of.name.as_str().into()),
         ("often", page.catalogue.frequency(of.per_year, 2).into()),
         ("share", phrase.share(of.share).into()),
-        ("felt", page.catalogue.frequency(of.per_year * of.share, 2).into()),
+        (
+            "felt",
+            page.catalogue.frequency(of.per_year * of.share, 2).into(),
+        ),
     ];
     page.get(key, &arguments)
 }
@@ -74,13 +77,19 @@ fn demanded(page: &mut Page<'_>, of: &Demanded) {
     };
     let arguments = [
         ("first", first.as_str().into()),
-        ("others", others.join(&page.catalogue.say("explain-else")).into()),
+        (
+            "others",
+            others.join(&page.catalogue.say("explain-else")).into(),
+        ),
         ("n", of.count.into()),
         ("often", page.catalogue.frequency(of.per_year, 2).into()),
     ];
     let mut sentences = vec![page.get("explain-demanded", &arguments)];
     if let Some(delay) = &of.delay {
-        sentences.push(page.get("explain-demanded-delay", &[("time", phrase.time(delay).into())]));
+        sentences.push(page.get(
+            "explain-demanded-delay",
+            &[("time", phrase.time(delay).into())],
+        ));
     }
     if of.success < 1.0 {
         let failed = of.failed_a_year();
@@ -90,7 +99,10 @@ fn demanded(page: &mut Page<'_>, of: &Demanded) {
         ];
         sentences.push(page.get("explain-demanded-failed", &arguments));
         sentences.push(match &of.manual {
-            Some(manual) => page.get("explain-demanded-manual", &[("time", phrase.time(manual).into())]),
+            Some(manual) => page.get(
+                "explain-demanded-manual",
+                &[("time", phrase.time(manual).into())],
+            ),
             None => page.catalogue.say("explain-demanded-never"),
         });
     }
@@ -136,11 +148,17 @@ fn restarting(page: &mut Page<'_>, of: &Restarting) {
     let restart = &of.restart;
     let text = if restart.is_fixed() {
         let time = page.catalogue.duration_set(restart.median_h);
-        page.get("explain-restart-fixed", &[("who", who.into()), ("time", time.into())])
+        page.get(
+            "explain-restart-fixed",
+            &[("who", who.into()), ("time", time.into())],
+        )
     } else {
         let arguments = [
             ("who", who.into()),
-            ("median", page.catalogue.duration(restart.median_h, 2).into()),
+            (
+                "median",
+                page.catalogue.duration(restart.median_h, 2).into(),
+            ),
             ("tail", page.catalogue.duration(restart.p95_h, 2).into()),
         ];
         page.get("explain-restart", &arguments)

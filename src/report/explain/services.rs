@@ -41,9 +41,19 @@ fn one(page: &mut Page<'_>, service: &ServiceRead) {
         let text = objective(page, wanted);
         page.detail(&text);
     }
-    singles(page, &service.singles, "explain-singles", "explain-singles-none");
+    singles(
+        page,
+        &service.singles,
+        "explain-singles",
+        "explain-singles-none",
+    );
     if !service.lessening.is_empty() {
-        singles(page, &service.lessening, "explain-lessening", "explain-singles-none");
+        singles(
+            page,
+            &service.lessening,
+            "explain-lessening",
+            "explain-singles-none",
+        );
     }
     if let Some(pairs) = service.pairs {
         page.detail(&page.get("explain-pairs", &[("n", pairs.into())]));
@@ -79,7 +89,15 @@ fn objective(page: &Page<'_>, of: &Wanted) -> String {
         ("lowest", if of.lowest { "yes" } else { "no" }.into()),
         ("what", parts.join(", ").into()),
     ];
-    page.get("explain-objective", &arguments)
+    let wanted = page.get("explain-objective", &arguments);
+    match of.longer {
+        None => wanted,
+        Some(longer) => {
+            let share = Phrase(words).share(longer);
+            let longer = page.get("explain-longer", &[("share", share.into())]);
+            format!("{wanted}. {longer}")
+        }
+    }
 }
 
 fn singles(page: &mut Page<'_>, singles: &[Single], some: &str, none: &str) {
@@ -113,7 +131,10 @@ fn single(phrase: &Phrase<'_>, of: &Single) -> String {
         (
             "median",
             of.median_h
-                .map_or_else(|| phrase.0.say("explain-for-ever"), |hours| phrase.0.duration(hours, 2))
+                .map_or_else(
+                    || phrase.0.say("explain-for-ever"),
+                    |hours| phrase.0.duration(hours, 2),
+                )
                 .into(),
         ),
     ];

@@ -11,7 +11,10 @@ pub fn shared(page: &mut Page<'_>, explanation: &Explanation) {
     page.heading("explain-shared");
     explanation.commons.iter().for_each(|one| common(page, one));
     explanation.places.iter().for_each(|one| place(page, one));
-    explanation.crossings.iter().for_each(|one| crossing(page, one));
+    explanation
+        .crossings
+        .iter()
+        .for_each(|one| crossing(page, one));
     explanation.loops.iter().for_each(|one| ring(page, one));
     if explanation.loops.is_empty() {
         page.item(&page.catalogue.say("explain-loop-none"));
@@ -37,9 +40,12 @@ fn common(page: &mut Page<'_>, of: &Common) {
 
 fn place(page: &mut Page<'_>, of: &Located) {
     let phrase = Phrase(page.catalogue);
-    let names: Vec<String> = of.things.each.iter().map(|(name, _)| name.clone()).collect();
-    let mut places = vec![of.name.clone()];
-    places.extend(of.rooms.iter().cloned());
+    let names: Vec<String> = of
+        .things
+        .each
+        .iter()
+        .map(|(name, _)| name.clone())
+        .collect();
     let arguments = [
         ("name", of.name.as_str().into()),
         ("rooms", phrase.names(&of.rooms).into()),
@@ -58,6 +64,7 @@ fn crossing(page: &mut Page<'_>, of: &Crossing) {
         ("who", phrase.joined(&names, "explain-or").into()),
         ("often", page.catalogue.frequency(of.per_year, 2).into()),
         ("services", phrase.names(&of.services).into()),
+        ("n", of.of.count().into()),
     ];
     page.item(&page.get("explain-crossing", &arguments));
 }

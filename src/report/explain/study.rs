@@ -35,7 +35,10 @@ fn run(page: &mut Page<'_>, frame: &Frame) {
     let replications = page.get("replications", &[("n", frame.replications.into())]);
     let arguments = [
         ("replications", replications.into()),
-        ("horizon", page.catalogue.duration_set(frame.horizon_h).into()),
+        (
+            "horizon",
+            page.catalogue.duration_set(frame.horizon_h).into(),
+        ),
         ("date", date.into()),
         ("zone", zone.into()),
         ("years", page.catalogue.count(years.round() as u64).into()),
@@ -90,11 +93,19 @@ fn sentence(page: &Page<'_>, of: &Failing) -> String {
     let (shortest, longest) = of.every_h;
     let arguments = [
         ("who", phrase.named(&of.of).into()),
-        ("each", if of.of.count() > 1 { "each" } else { "one" }.into()),
-        ("mode", if of.mode.is_empty() { "none" } else { &of.mode }.into()),
+        (
+            "each",
+            if of.of.count() > 1 { "each" } else { "one" }.into(),
+        ),
+        (
+            "mode",
+            if of.mode.is_empty() { "none" } else { &of.mode }.into(),
+        ),
         (
             "often",
-            phrase.often(HOURS_PER_YEAR / longest, HOURS_PER_YEAR / shortest).into(),
+            phrase
+                .often(HOURS_PER_YEAR / longest, HOURS_PER_YEAR / shortest)
+                .into(),
         ),
         ("cold", if of.cold { "cold" } else { "no" }.into()),
     ];
@@ -106,7 +117,10 @@ fn sentence(page: &Page<'_>, of: &Failing) -> String {
         let share = if worst == best {
             worst
         } else {
-            page.get("range-words-to", &[("low", worst.into()), ("high", best.into())])
+            page.get(
+                "range-words-to",
+                &[("low", worst.into()), ("high", best.into())],
+            )
         };
         let arguments = [
             ("down", phrase.a_year(least, most).into()),

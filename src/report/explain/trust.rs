@@ -37,7 +37,10 @@ pub fn trust(page: &mut Page<'_>, explanation: &Explanation) {
         let arguments = [
             ("kind", what.as_str().into()),
             ("n", numbers.len().into()),
-            ("what", Phrase(page.catalogue).joined(&places, "list-and").into()),
+            (
+                "what",
+                Phrase(page.catalogue).joined(&places, "list-and").into(),
+            ),
         ];
         page.detail(&page.get("explain-bare-kind", &arguments));
     }
@@ -60,6 +63,9 @@ fn value(page: &Page<'_>, of: &Parameter, loose: bool) -> String {
 }
 
 fn place(of: &crate::model::parameter::Inline) -> String {
-    let owner = of.place.rsplit_once(", ").map_or(&*of.place, |(owner, _)| owner);
+    let owner = of
+        .place
+        .rsplit_once(", ")
+        .map_or(&*of.place, |(owner, _)| owner);
     format!("{owner} ({})", of.value)
 }

@@ -67,7 +67,10 @@ explain-against-failed = Ist { $name } weg und misslingt die Umschaltung ({ $oft
 explain-demanded = { $first }, sonst { $others }{ $n ->
     [one] {""}
    *[other] {" "}({ $n } solche Umschaltungen)
-}: muss { $often } umschalten.
+}: muss { $n ->
+    [one] {""}
+   *[other] jeweils{" "}
+}{ $often } umschalten.
 explain-demanded-delay = Der nächste Eintrag trägt nach { $time }.
 explain-demanded-failed = { $share } der Anforderungen misslingen, also { $often }.
 explain-demanded-manual = Dann wird von Hand umgeschaltet, in { $time }.
@@ -95,6 +98,7 @@ explain-objective = Gefordert{ $lowest ->
     [yes] {""}
    *[no] {" "}für „{ $level }“
 }: { $what }
+explain-longer = Von den Ausfällen durch einzelne Ursachen dauern { $share } mit Wiederanlauf länger als die geforderte Wiederanlaufzeit.
 explain-singles = Allein legen ihn lahm (zusammen { $all }): { $what }
 explain-singles-none = Kein einzelner Ausfall legt ihn lahm.
 explain-lessening = Allein drücken ihn unter die beste Stufe, legen ihn aber nicht lahm (zusammen { $all }): { $what }
@@ -132,7 +136,10 @@ explain-place = { $name }{ $roomcount ->
     [0] Ohne diesen Ort fällt kein Dienst aus.
    *[other] Ohne diesen Ort fallen aus: { $services }.
 }
-explain-crossing = { $who }: Eines davon fällt { $often } aus, und jedes allein legt { $services } gemeinsam lahm.
+explain-crossing = { $n ->
+    [one] { $who } allein legt { $services } gemeinsam lahm, { $often }.
+   *[other] { $who }: Eines davon tritt { $often } ein, und jedes allein legt { $services } gemeinsam lahm.
+}
 explain-loop = { $members } brauchen einander{ $soft ->
     [yes] {" "}(zum Teil nur zum Anlaufen oder auf Zeit überbrückt)
    *[no] {""}
@@ -149,8 +156,8 @@ explain-idle = { $who }: kann ausfallen, aber nichts Gefragtes, Gefordertes oder
 explain-rare = { $name } ist im ganzen Lauf { $x }-mal zu erwarten: Was daraus folgt, ist Glückssache. Mehr Läufe helfen.
 explain-idle-crew = { $name } wird nie gerufen: Keine Instandsetzung nennt diese Kräfte.
 explain-unfailing = { $service }: Nichts darunter fällt aus, die Forderungen lassen sich nicht verfehlen.
-explain-hardly-met = { $service }: { $share } der Ausfälle durch einzelne Ursachen dauern mit Wiederanlauf länger als die geforderte Wiederanlaufzeit von { $rto }; so beschrieben ist sie kaum einzuhalten.
-explain-hardly-missed = { $service }: Ausfälle durch einzelne Ursachen sind bis auf 1 von 1 000 vor der geforderten Wiederanlaufzeit von { $rto } vorbei; sie sagt wenig aus.
+explain-hardly-met = { $service }: { $share } der Ausfälle unter „{ $level }“ durch einzelne Ursachen dauern mit Wiederanlauf länger als die geforderte Wiederanlaufzeit von { $rto }; mehr als { $allowed } wären zu viel.
+explain-hardly-missed = { $service }: { $share } der Ausfälle unter „{ $level }“ durch einzelne Ursachen dauern länger als die geforderte Wiederanlaufzeit von { $rto }; verfehlt (mehr als { $allowed }) wird sie nur, wenn mehreres zugleich ausfällt.
 
 ## Woher die Zahlen stammen
 explain-trust = Woher die Zahlen stammen
@@ -178,6 +185,7 @@ explain-expect-none = Das Szenario erwartet nichts (`expect`): Keine Folgerung l
 explain-expected = { $asked }: { $value } ({ $interval }, 99,9{"\u00A0"}%). Die Quelle sagt { $bound ->
     [is] { $expected }
     [within] { $expected } ± { $tolerance }
+    [between] { $expected } bis { $high }
     [at-least] mindestens { $expected }
    *[at-most] höchstens { $expected }
 }: { $holds ->
@@ -195,6 +203,7 @@ picture-many = { $n } davon
 picture-hard = braucht
 picture-either = braucht eines von mehreren oder ein Ende eines Weges
 picture-delayed = braucht, auf Zeit überbrückt
+picture-carries = derweil getragen von
 picture-start = braucht zum Anlaufen
 picture-joins = Leitung endet am Knoten
 picture-service = Dienst

@@ -67,7 +67,10 @@ explain-against-failed = When { $name } is gone and the switch fails ({ $often }
 explain-demanded = { $first }, else { $others }{ $n ->
     [one] {""}
    *[other] {" "}({ $n } such switchovers)
-}: asked to switch { $often }.
+}: { $n ->
+    [one] is
+   *[other] each is
+} asked to switch { $often }.
 explain-demanded-delay = The next one carries after { $time }.
 explain-demanded-failed = { $share } of the demands fail, which is { $often }.
 explain-demanded-manual = Then people switch by hand, in { $time }.
@@ -95,6 +98,7 @@ explain-objective = Wanted{ $lowest ->
     [yes] {""}
    *[no] {" "}for “{ $level }”
 }: { $what }
+explain-longer = Of the outages by single failures { $share } last longer than the RTO, restarts counted.
 explain-singles = Alone takes it down (together { $all }): { $what }
 explain-singles-none = No single failure takes it down.
 explain-lessening = Alone takes it below its best level, not down (together { $all }): { $what }
@@ -132,7 +136,10 @@ explain-place = { $name }{ $roomcount ->
     [0] Without it no service is down.
    *[other] Without it down: { $services }.
 }
-explain-crossing = { $who }: one of them fails { $often }, and each alone takes down { $services } together.
+explain-crossing = { $n ->
+    [one] { $who } alone takes down { $services } together, { $often }.
+   *[other] { $who }: one of them strikes { $often }, and each alone takes down { $services } together.
+}
 explain-loop = { $members } need each other{ $soft ->
     [yes] {" "}(in part only to start or for a time)
    *[no] {""}
@@ -149,8 +156,8 @@ explain-idle = { $who } can fail, but nothing that is asked, wanted or used hang
 explain-rare = { $name } is expected { $x } times in the whole run: what it does rests on luck. More replications help.
 explain-idle-crew = { $name } is never called: no repair names this crew.
 explain-unfailing = { $service }: nothing below it fails, so its objectives cannot be missed.
-explain-hardly-met = { $service }: { $share } of the outages by single failures last longer than the RTO of { $rto }, restarts counted; as described it can hardly be met.
-explain-hardly-missed = { $service }: outages by single failures are over before the RTO of { $rto } in all but 1 of 1,000 cases; it says little.
+explain-hardly-met = { $service }: { $share } of the outages by single failures below “{ $level }” last longer than the RTO of { $rto }, restarts counted, where at most { $allowed } may.
+explain-hardly-missed = { $service }: of the outages by single failures below “{ $level }” { $share } last longer than the RTO of { $rto }; missing it (more than { $allowed }) takes several failures at once.
 
 ## Where the numbers come from
 explain-trust = Where the numbers come from
@@ -178,6 +185,7 @@ explain-expect-none = The scenario expects nothing (`expect`): no implied rate c
 explain-expected = { $asked }: { $value } ({ $interval }, 99.9%). The source says { $bound ->
     [is] { $expected }
     [within] { $expected } ± { $tolerance }
+    [between] { $expected } to { $high }
     [at-least] at least { $expected }
    *[at-most] at most { $expected }
 }: { $holds ->
@@ -195,6 +203,7 @@ picture-many = { $n } of them
 picture-hard = needs
 picture-either = needs one of several, or one end of a path
 picture-delayed = needs, bridged for a time
+picture-carries = carried meanwhile by
 picture-start = needs to start
 picture-joins = link ends at node
 picture-service = service

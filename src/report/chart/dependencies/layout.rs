@@ -199,9 +199,17 @@ fn ordered(items: &[Item]) -> Vec<Vec<usize>> {
         for step in 0..depth {
             let layer = if down { step } else { depth - 1 - step };
             let centre = |at: usize| {
-                let around = if down { &items[at].above } else { &items[at].below };
+                let around = if down {
+                    &items[at].above
+                } else {
+                    &items[at].below
+                };
                 let sum: f64 = around.iter().map(|&other| places[other]).sum();
-                if around.is_empty() { places[at] } else { sum / around.len() as f64 }
+                if around.is_empty() {
+                    places[at]
+                } else {
+                    sum / around.len() as f64
+                }
             };
             let mut row: Vec<(bool, f64, usize)> = rows[layer]
                 .iter()
@@ -257,7 +265,11 @@ fn positions(items: &[Item], rows: &[Vec<usize>]) -> Vec<f64> {
     for pass in 0..PASSES {
         let down = pass % 2 == 0;
         for step in 0..rows.len() {
-            let row = if down { &rows[step] } else { &rows[rows.len() - 1 - step] };
+            let row = if down {
+                &rows[step]
+            } else {
+                &rows[rows.len() - 1 - step]
+            };
             place(items, row, &mut middles);
         }
     }
@@ -341,7 +353,10 @@ mod tests {
         let layout = layout(&graph(4, &[(0, 1), (0, 2), (0, 3)]));
         let mut row = layout.middles[1..].to_vec();
         row.sort_by(f64::total_cmp);
-        assert!(row.windows(2).all(|pair| pair[1] - pair[0] >= 100.0 + APART - 1e-6));
+        assert!(
+            row.windows(2)
+                .all(|pair| pair[1] - pair[0] >= 100.0 + APART - 1e-6)
+        );
         assert!(layout.width >= 300.0 + 2.0 * APART - 1e-6);
     }
 

@@ -23,7 +23,8 @@ pub const fn stroke(kind: LineKind) -> Stroke {
         LineKind::Hard => (1.6, palette::INK, None),
         LineKind::Either => (1.3, palette::BLUE, Some((12.0, 3.0))),
         LineKind::Delayed => (1.8, palette::VERMILION, Some((5.0, 4.0))),
-        LineKind::ToStart => (1.6, palette::PURPLE, Some((1.6, 3.0))),
+        LineKind::Carries => (1.6, palette::VERMILION, Some((1.6, 3.0))),
+        LineKind::ToStart => (1.8, palette::PURPLE, Some((2.0, 4.0))),
         LineKind::Joins => (1.2, palette::GREEN, None),
     };
     Stroke {
@@ -156,6 +157,7 @@ impl Legend {
             (LineKind::Hard, "picture-hard"),
             (LineKind::Either, "picture-either"),
             (LineKind::Delayed, "picture-delayed"),
+            (LineKind::Carries, "picture-carries"),
             (LineKind::ToStart, "picture-start"),
             (LineKind::Joins, "picture-joins"),
         ];

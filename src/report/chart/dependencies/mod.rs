@@ -7,7 +7,7 @@ mod layout;
 mod look;
 
 #[cfg(test)]
-mod tests;
+pub mod tests;
 
 use plotters::style::RGBColor;
 
@@ -58,7 +58,13 @@ pub fn whole(explanation: &Explanation, catalogue: &Catalogue) -> Drawing {
     let scene = Scene::new(&explanation.picture, catalogue);
     let mut drawing = scene.draw(&headline);
     let description = scene.description();
-    drawing.svg = svg::titled(&drawing.svg, "dependencies", &headline, &description, &svg::font_style());
+    drawing.svg = svg::titled(
+        &drawing.svg,
+        "dependencies",
+        &headline,
+        &description,
+        &svg::font_style(),
+    );
     drawing
 }
 
@@ -82,7 +88,11 @@ impl<'p> Scene<'p> {
             .collect();
         let layout = layout(&Graph {
             widths: plates.iter().map(|plate| plate.width).collect(),
-            top: picture.boxes.iter().map(|of| of.kind == BoxKind::Service).collect(),
+            top: picture
+                .boxes
+                .iter()
+                .map(|of| of.kind == BoxKind::Service)
+                .collect(),
             right: picture.boxes.iter().map(|of| is_network(of.kind)).collect(),
             lines: picture.lines.iter().map(downwards).collect(),
         });
@@ -187,7 +197,11 @@ impl<'p> Scene<'p> {
     /// The upper and the lower box of a line.
     fn ends(&self, line: usize) -> (usize, usize) {
         let (from, to) = downwards(&self.picture.lines[line]);
-        if self.layout.turned[line] { (to, from) } else { (from, to) }
+        if self.layout.turned[line] {
+            (to, from)
+        } else {
+            (from, to)
+        }
     }
 
     /// Per line, the x at which it leaves the upper box and meets the lower one: side by side in the order of where they lead.
@@ -199,11 +213,17 @@ impl<'p> Scene<'p> {
             let coming: Vec<usize> = (0..count).filter(|&line| self.ends(line).1 == at).collect();
             let first = |line: usize| {
                 let lanes = &self.layout.lanes[line];
-                lanes.first().copied().unwrap_or(self.layout.middles[self.ends(line).1])
+                lanes
+                    .first()
+                    .copied()
+                    .unwrap_or(self.layout.middles[self.ends(line).1])
             };
             let last = |line: usize| {
                 let lanes = &self.layout.lanes[line];
-                lanes.last().copied().unwrap_or(self.layout.middles[self.ends(line).0])
+                lanes
+                    .last()
+                    .copied()
+                    .unwrap_or(self.layout.middles[self.ends(line).0])
             };
             for (line, x) in self.side_by_side(at, leaving, spare, first) {
                 ports[line].0 = x;
@@ -227,7 +247,9 @@ impl<'p> Scene<'p> {
         let step = ((right - left - 16.0) / lines.len().max(1) as f64).min(14.0);
         let start = (left + right) / 2.0 - step * (lines.len() as f64 - 1.0) / 2.0;
         let places = lines.into_iter().enumerate();
-        places.map(|(place, line)| (line, start + step * place as f64)).collect()
+        places
+            .map(|(place, line)| (line, start + step * place as f64))
+            .collect()
     }
 
     fn description(&self) -> String {
@@ -239,7 +261,13 @@ impl<'p> Scene<'p> {
             .map(|of| of.name.as_str())
             .collect();
         let sites = self.picture.sites.join(", ");
-        let or_none = |text: String| if text.is_empty() { "–".to_owned() } else { text };
+        let or_none = |text: String| {
+            if text.is_empty() {
+                "–".to_owned()
+            } else {
+                text
+            }
+        };
         let arguments: [(&str, Value<'_>); 4] = [
             ("boxes", self.picture.boxes.len().into()),
             ("lines", self.picture.lines.len().into()),
@@ -264,7 +292,12 @@ const fn is_network(kind: BoxKind) -> bool {
 
 /// Top and height of each layer.
 fn rows(plates: &[Plate<'_>], layout: &Layout) -> Vec<(f64, f64)> {
-    let depth = layout.layers.iter().map(|layer| layer + 1).max().unwrap_or(0);
+    let depth = layout
+        .layers
+        .iter()
+        .map(|layer| layer + 1)
+        .max()
+        .unwrap_or(0);
     let mut rows: Vec<(f64, f64)> = Vec::new();
     for layer in 0..depth {
         let inside = plates.iter().zip(&layout.layers);
@@ -272,7 +305,9 @@ fn rows(plates: &[Plate<'_>], layout: &Layout) -> Vec<(f64, f64)> {
             .filter(|(_, of)| **of == layer)
             .map(|(plate, _)| plate.height)
             .fold(0.0, f64::max);
-        let top = rows.last().map_or(0.0, |(top, height)| top + height + BETWEEN);
+        let top = rows
+            .last()
+            .map_or(0.0, |(top, height)| top + height + BETWEEN);
         rows.push((top, height));
     }
     rows
@@ -306,7 +341,11 @@ impl<'p> Plate<'p> {
             notes.push(picture.sites[site].clone());
         }
         // The longest word decides how narrow a box can be.
-        let longest = of.name.split(' ').map(|word| width_of(word, NAME)).fold(0.0, f64::max);
+        let longest = of
+            .name
+            .split(' ')
+            .map(|word| width_of(word, NAME))
+            .fold(0.0, f64::max);
         let room = longest.clamp(BOX.1 - 2.0 * INSIDE, 240.0);
         let name = wrapped(&of.name, NAME, room + 0.5, 6);
         let notes: Vec<String> = notes
@@ -316,8 +355,16 @@ impl<'p> Plate<'p> {
         let widest = name.iter().map(|line| width_of(line, NAME));
         let widest = widest.chain(notes.iter().map(|line| width_of(line, note())));
         let width = (widest.fold(0.0, f64::max) + 2.0 * INSIDE + 6.0).max(BOX.0);
-        let height = name.len() as f64 * NAME.line() + notes.len() as f64 * note().line() + 2.0 * INSIDE - 3.0;
-        Self { of, name, notes, width, height }
+        let height =
+            name.len() as f64 * NAME.line() + notes.len() as f64 * note().line() + 2.0 * INSIDE
+                - 3.0;
+        Self {
+            of,
+            name,
+            notes,
+            width,
+            height,
+        }
     }
 }
 
