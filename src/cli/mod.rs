@@ -9,6 +9,7 @@ mod bands;
 mod check;
 mod compare;
 mod exit;
+mod explain;
 mod folder;
 mod greeting;
 mod input;
@@ -38,7 +39,7 @@ type Outcome = Result<Exit, Failure>;
 pub fn main() -> ExitCode {
     let line = match Line::try_parse() {
         Ok(line) => line,
-        Err(error) => return end(explain(&error), Language::English),
+        Err(error) => return end(show(&error), Language::English),
     };
     let language = line.language();
     end(carry_out(line), language)
@@ -58,6 +59,7 @@ fn carry_out(line: Line) -> Outcome {
         Some(Command::Run(line)) => run::run(&line.decide()?),
         Some(Command::Compare(line)) => compare::compare(&line.decide()?),
         Some(Command::Check(line)) => check::check(&line.decide()),
+        Some(Command::Explain(line)) => explain::explain(&line.decide()?),
         Some(Command::Trace(line)) => trace::trace(&line.decide()),
         Some(Command::Why(line)) => why::why(&line.decide()),
         Some(Command::Plot(line)) => again::plot(&line.decide()),
@@ -66,7 +68,7 @@ fn carry_out(line: Line) -> Outcome {
 }
 
 /// Shows help or version on standard output, a fault of the command line on standard error.
-fn explain(error: &clap::Error) -> Outcome {
+fn show(error: &clap::Error) -> Outcome {
     if error.use_stderr() {
         // Where even standard error cannot be written there is nobody left to tell.
         let _ = write!(io::stderr(), "{error}");

@@ -3,6 +3,7 @@
 //! Everything after this file works with decided arguments; nothing else looks at flags or at the environment.
 
 pub mod compare;
+mod explain;
 mod why;
 
 use std::num::{NonZeroU64, NonZeroUsize};
@@ -16,6 +17,7 @@ use crate::scenario::{Overrides, folder_name};
 use crate::simulate::Options;
 use crate::text::Language;
 
+pub use explain::{Explain, ExplainLine};
 pub use why::{Why, WhyLine};
 
 /// The most threads that may be asked for.
@@ -43,6 +45,8 @@ pub enum Command {
     Compare(compare::CompareLine),
     /// Validate scenarios: every fault with file:line:column, excerpt and way out
     Check(CheckLine),
+    /// Read a scenario back: what it says in figures, what follows, and a picture of what hangs on what
+    Explain(ExplainLine),
     /// Tell one replication event by event
     Trace(TraceLine),
     /// Tell how every outage of a service in one replication came about
@@ -61,6 +65,7 @@ impl Line {
             Some(Command::Run(line)) => &line.language,
             Some(Command::Compare(line)) => &line.language,
             Some(Command::Check(line)) => &line.language,
+            Some(Command::Explain(line)) => &line.language,
             Some(Command::Trace(line)) => &line.language,
             Some(Command::Why(line)) => &line.language,
             Some(Command::Plot(line) | Command::Report(line)) => &line.language,
