@@ -13,6 +13,7 @@ mod replicate;
 pub mod results;
 mod story;
 mod tell;
+pub mod verify;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]

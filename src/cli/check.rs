@@ -6,7 +6,9 @@ use std::path::Path;
 use super::Outcome;
 use super::args::Check;
 use super::exit::{Exit, Failure};
-use super::terminal::{Output, plain};
+use super::interrupt::Interrupt;
+use super::terminal::{self, Output, plain};
+use super::watch::Watch;
 use super::{complain, input};
 use crate::model::Blueprint;
 use crate::scenario::Overrides;
@@ -14,19 +16,37 @@ use crate::simulate::cost::Cost;
 use crate::text::Catalogue;
 use crate::text::format::percent;
 
-/// Checks all files; the worst of them decides how it ends.
+/// Checks all files; the worst of them decides how it ends. Under `--watch` they are checked again after each change, until Ctrl-C,
+/// which then is how a check ends well.
 ///
 /// # Errors
 /// When standard output cannot be written. Faults of files are told as they are found.
 pub fn check(check: &Check) -> Outcome {
-    let mut out = Output::stdout();
     let catalogue = Catalogue::new(check.language);
+    if !check.watch {
+        return check_all(check, &catalogue);
+    }
+    let interrupt = Interrupt::listen(String::new());
+    let mut watch = Watch::new(&check.files);
+    loop {
+        terminal::clear_screen().map_err(Failure::stdout)?;
+        check_all(check, &catalogue)?;
+        terminal::note(&catalogue.say("watching"));
+        if !watch.wait(&interrupt) {
+            return Ok(Exit::Done);
+        }
+    }
+}
+
+/// Checks all files once. What is in order comes last under `--watch`, too, for standard error is not held back.
+fn check_all(check: &Check, catalogue: &Catalogue) -> Outcome {
+    let mut out = Output::stdout();
     let mut worst = Exit::Done;
     for file in &check.files {
-        match input::load(file, &Overrides::default(), &catalogue) {
+        match input::load(file, &Overrides::default(), catalogue) {
             Ok((_, 0)) if check.quiet => {}
-            Ok((blueprint, warnings)) => say(&mut out, &catalogue, file, &blueprint, warnings)?,
-            Err(failure) => worst = worse(worst, complain(&failure, &catalogue)),
+            Ok((blueprint, warnings)) => say(&mut out, catalogue, file, &blueprint, warnings)?,
+            Err(failure) => worst = worse(worst, complain(&failure, catalogue)),
         }
     }
     out.flush().map_err(Failure::stdout)?;

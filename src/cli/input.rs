@@ -59,11 +59,7 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
         .take(MOST_BYTES + 1)
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        let message = format!(
-            "more than {} MB, too large for a scenario",
-            MOST_BYTES >> 20
-        );
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
     }
     Ok(bytes)
 }

@@ -12,6 +12,7 @@ use crate::batch::results::StoryLine;
 use crate::kernel::Seed;
 use crate::model::Blueprint;
 use crate::report;
+use crate::say;
 use crate::simulate::observe::Recorder;
 use crate::simulate::{Happening, World};
 use crate::text::Catalogue;
@@ -24,23 +25,21 @@ use crate::units::Instant;
 pub fn trace(trace: &Trace) -> Outcome {
     let catalogue = Catalogue::new(trace.language);
     let blueprint = input::blueprint(&trace.study, &catalogue)?;
-    refuse_uncounted_year(trace, &blueprint, &catalogue)?;
+    refuse_uncounted_year(trace, &blueprint)?;
     let happenings = record(trace, &blueprint)?;
     let mut out = Output::stdout();
     tell(&mut out, trace, &blueprint, &happenings, &catalogue).map_err(Failure::stdout)?;
     Ok(Exit::Done)
 }
 
-fn refuse_uncounted_year(
-    trace: &Trace,
-    blueprint: &Blueprint,
-    catalogue: &Catalogue,
-) -> Result<(), Failure> {
+fn refuse_uncounted_year(trace: &Trace, blueprint: &Blueprint) -> Result<(), Failure> {
+    let years = blueprint.years();
     match trace.year {
-        Some(year) if year >= blueprint.years() => {
-            let numbers = [("year", year.into()), ("years", blueprint.years().into())];
-            Err(Failure::Usage(catalogue.get("error-year", &numbers)))
-        }
+        Some(year) if year >= years => Err(Failure::Usage(say!(
+            "error-year",
+            year = year,
+            years = years,
+        ))),
         _ => Ok(()),
     }
 }

@@ -12,6 +12,7 @@ mod objective;
 mod story;
 mod summary;
 pub mod table;
+mod verification;
 pub mod words;
 pub mod write;
 
@@ -19,6 +20,7 @@ use crate::batch::results::{Answer, Results, StoryLine};
 use crate::text::Catalogue;
 
 pub use summary::summary;
+pub use verification::verification;
 pub use write::{Options, write_all, write_charts, write_csv, write_file_atomically, write_html};
 
 /// One line of a story or trace as a sentence, without its time.

@@ -41,7 +41,7 @@ fn is_control(c: char) -> bool {
 }
 
 /// A text from the scenario on one line: its control characters cannot break the summary's own.
-fn on_one_line(text: &str) -> String {
+pub(super) fn on_one_line(text: &str) -> String {
     let spaced: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
@@ -121,7 +121,8 @@ fn objectives(words: &Words<'_>) -> Table {
     table
 }
 
-fn drawn(table: &Table) -> String {
+/// A table as text, of the width of the summary.
+pub(super) fn drawn(table: &Table) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn
         .load_style(UTF8_HORIZONTAL_ONLY)
