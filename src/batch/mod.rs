@@ -13,11 +13,11 @@ mod replicate;
 pub mod results;
 mod story;
 mod tell;
-pub mod verify;
 #[cfg(test)]
 mod testing;
 #[cfg(test)]
 mod tests;
+pub mod verify;
 
 pub use fold::{Folder, Tally};
 pub use plan::Plan;

@@ -51,7 +51,9 @@ fn finding(row: &ExpectationResult, unlikely: bool) -> Finding {
     let contradicted = outside(row) && (unlikely || chance(row).is_none());
     match (contradicted, row.holds) {
         (true, _) => Finding::Contradicted,
-        (false, true) if few && !row.bound.starts_with("at-") && !is_exact(row) => Finding::Undecided,
+        (false, true) if few && !row.bound.starts_with("at-") && !is_exact(row) => {
+            Finding::Undecided
+        }
         (false, true) => Finding::Confirmed,
         (false, false) if few || row.bound != "is" => Finding::Undecided,
         (false, false) => Finding::Confirmed,

@@ -17,7 +17,7 @@ use crate::text::Catalogue;
 use crate::text::format::percent;
 
 /// Checks all files; the worst of them decides how it ends. Under `--watch` they are checked again after each change, until Ctrl-C,
-/// which then is how a check ends well.
+/// which then is how a check ends well. The verdict stays the last line.
 ///
 /// # Errors
 /// When standard output cannot be written. Faults of files are told as they are found.
@@ -30,15 +30,15 @@ pub fn check(check: &Check) -> Outcome {
     let mut watch = Watch::new(&check.files);
     loop {
         terminal::clear_screen().map_err(Failure::stdout)?;
-        check_all(check, &catalogue)?;
         terminal::note(&catalogue.say("watching"));
+        check_all(check, &catalogue)?;
         if !watch.wait(&interrupt) {
             return Ok(Exit::Done);
         }
     }
 }
 
-/// Checks all files once. What is in order comes last under `--watch`, too, for standard error is not held back.
+/// Checks all files once.
 fn check_all(check: &Check, catalogue: &Catalogue) -> Outcome {
     let mut out = Output::stdout();
     let mut worst = Exit::Done;

@@ -137,7 +137,11 @@ fn of_argument(arg: Arg, command: &str, catalogue: &Catalogue) -> Arg {
         return arg;
     };
     let key = format!("help-value-{}", name.to_lowercase());
-    let named = if catalogue.has(&key) { catalogue.say(&key) } else { name };
+    let named = if catalogue.has(&key) {
+        catalogue.say(&key)
+    } else {
+        name
+    };
     // Both stand in the text already, in its language.
     arg.value_name(named)
         .hide_default_value(true)

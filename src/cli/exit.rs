@@ -112,11 +112,15 @@ impl Failure {
                 &[("file", shown(file)), ("faults", (*faults).into())],
             ),
             Self::Stopped(stop) => stopped(stop, catalogue),
-            Self::Reading(path, source) => about_file("error-read", path, reason(source, catalogue)),
-            Self::Writing(path, source) => about_file("error-write", path, reason(source, catalogue)),
+            Self::Reading(path, source) => {
+                about_file("error-read", path, reason(source, catalogue))
+            }
+            Self::Writing(path, source) => {
+                about_file("error-write", path, reason(source, catalogue))
+            }
             Self::Stdout(source) => {
                 about_file("error-stdout", Path::new(""), reason(source, catalogue))
-            },
+            }
             Self::Format { path, found } => catalogue.get(
                 "error-format",
                 &[

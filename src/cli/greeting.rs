@@ -36,7 +36,10 @@ mod tests {
             for shipped in [true, false] {
                 let text = greeting(shipped, &Catalogue::new(language));
                 assert!(text.lines().count() <= 15, "{text}");
-                assert!(text.lines().all(|line| line.chars().count() <= 80), "{text}");
+                assert!(
+                    text.lines().all(|line| line.chars().count() <= 80),
+                    "{text}"
+                );
             }
         }
     }

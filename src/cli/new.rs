@@ -12,7 +12,13 @@ use crate::text::{Catalogue, Language};
 
 macro_rules! scenario {
     ($language:literal, $name:literal) => {
-        include_str!(concat!("../../scenarios/new/", $language, "/", $name, ".ron"))
+        include_str!(concat!(
+            "../../scenarios/new/",
+            $language,
+            "/",
+            $name,
+            ".ron"
+        ))
     };
 }
 

@@ -22,7 +22,11 @@ pub fn fault(error: &Error, arguments: &[OsString], command: &Command) -> Failur
         None => "ausfall --help".to_owned(),
     };
     let what = message(error, called, command);
-    Failure::Usage(say!("usage", what = what, way = say!("usage-see", command = see)))
+    Failure::Usage(say!(
+        "usage",
+        what = what,
+        way = say!("usage-see", command = see)
+    ))
 }
 
 /// The command that `arguments` call.
@@ -75,7 +79,11 @@ fn unknown_command(error: &Error, command: &Command) -> Say {
         return say!("usage-file-alone", file = name);
     }
     let message = say!("usage-unknown-command", name = &name);
-    suggest(message, &name, command.get_subcommands().map(Command::get_name))
+    suggest(
+        message,
+        &name,
+        command.get_subcommands().map(Command::get_name),
+    )
 }
 
 fn unknown_argument(argument: String, command: &Command) -> Say {
@@ -111,7 +119,9 @@ fn not_a_value(error: &Error, argument: String, value: String) -> Say {
         .map(ParseIntError::kind);
     match kind {
         Some(IntErrorKind::Zero) => say!("usage-zero", argument = argument),
-        Some(IntErrorKind::PosOverflow) => say!("usage-too-large", argument = argument, value = value),
+        Some(IntErrorKind::PosOverflow) => {
+            say!("usage-too-large", argument = argument, value = value)
+        }
         Some(_) => say!("usage-no-number", argument = argument, value = value),
         None => say!("usage-not-a-value", argument = argument, value = value),
     }

@@ -32,9 +32,17 @@ pub fn verify(verify: &Verify) -> Outcome {
         .iter()
         .map(|blueprint| simulate(blueprint, verify, &catalogue))
         .collect::<Result<_, _>>()?;
-    let rows: Vec<_> = results.iter().flat_map(|results| &results.expectations).collect();
+    let rows: Vec<_> = results
+        .iter()
+        .flat_map(|results| &results.expectations)
+        .collect();
     let findings = judge(&rows);
-    let named: Vec<(String, &Results)> = verify.files.iter().map(|file| name(file)).zip(&results).collect();
+    let named: Vec<(String, &Results)> = verify
+        .files
+        .iter()
+        .map(|file| name(file))
+        .zip(&results)
+        .collect();
     print(&report::verification(&named, &findings, &catalogue))?;
     Ok(if findings.contains(&Finding::Contradicted) {
         Exit::Disagrees

@@ -48,8 +48,8 @@ fn row(
             words.catalogue.word("measure", &row.measure)
         ),
         words.get(&bound, &[("x", expected.into())]),
-        words.estimate(unit, &row.value, 4),
-        words.interval(unit, &row.value, 4),
+        words.estimate(unit, &row.value, 3),
+        words.interval(unit, &row.value, 3),
         expectation
             .z
             .map_or_else(|| "–".to_owned(), |z| words.catalogue.number(z, 2)),
@@ -67,7 +67,12 @@ const fn key(finding: Finding) -> &'static str {
 
 /// The sum, and what the verdicts that occur mean.
 fn foot(findings: &[Finding], catalogue: &Catalogue) -> String {
-    let count = |wanted| findings.iter().filter(|&&finding| finding == wanted).count();
+    let count = |wanted| {
+        findings
+            .iter()
+            .filter(|&&finding| finding == wanted)
+            .count()
+    };
     let sum = [
         ("rows", findings.len().into()),
         ("confirmed", count(Finding::Confirmed).into()),

@@ -84,9 +84,13 @@ mod tests {
 
     #[test]
     fn a_language_is_found_in_arguments_that_make_no_sense() {
-        let of = |words: &[&str]| language_of(&words.iter().map(OsString::from).collect::<Vec<_>>());
+        let of =
+            |words: &[&str]| language_of(&words.iter().map(OsString::from).collect::<Vec<_>>());
         assert_eq!(of(&["ausfall", "rum", "--lang", "de"]), Language::German);
-        assert_eq!(of(&["ausfall", "--lang=de", "--nonsense"]), Language::German);
+        assert_eq!(
+            of(&["ausfall", "--lang=de", "--nonsense"]),
+            Language::German
+        );
         assert_eq!(of(&["--lang=de", "run", "--lang", "en"]), Language::English);
     }
 }

@@ -347,9 +347,11 @@ impl StudyLine {
 /// The threads asked for, or as many as the machine runs at once.
 fn decide_threads(asked: Option<NonZeroUsize>) -> Result<NonZeroUsize, Failure> {
     match asked {
-        Some(threads) if threads.get() > MOST_THREADS => Err(Failure::Usage(
-            say!("error-threads", asked = threads.get(), most = MOST_THREADS),
-        )),
+        Some(threads) if threads.get() > MOST_THREADS => Err(Failure::Usage(say!(
+            "error-threads",
+            asked = threads.get(),
+            most = MOST_THREADS
+        ))),
         Some(threads) => Ok(threads),
         None => Ok(thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)),
     }

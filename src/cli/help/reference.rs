@@ -76,7 +76,9 @@ impl Topic {
             Block::Example(text) => text.lines(),
             Block::Text(_) | Block::Table(_) => "".lines(),
         });
-        lines.map(str::trim).filter(move |line| has_word(line, name))
+        lines
+            .map(str::trim)
+            .filter(move |line| has_word(line, name))
     }
 }
 
@@ -115,7 +117,8 @@ fn read(page: &str) -> Reference {
 }
 
 fn heading(line: &str) -> Option<&str> {
-    line.strip_prefix("## ").or_else(|| line.strip_prefix("### "))
+    line.strip_prefix("## ")
+        .or_else(|| line.strip_prefix("### "))
 }
 
 fn add_row(topic: &mut Topic, line: &str) {
@@ -136,7 +139,9 @@ fn add_row(topic: &mut Topic, line: &str) {
 /// Adds a line of text to the paragraph that it continues. An empty line ends a paragraph, `- ` begins one.
 fn add_text(topic: &mut Topic, line: &str) {
     match topic.blocks.last_mut() {
-        Some(Block::Text(text)) if !line.is_empty() && !line.starts_with("- ") && !text.is_empty() => {
+        Some(Block::Text(text))
+            if !line.is_empty() && !line.starts_with("- ") && !text.is_empty() =>
+        {
             text.push(' ');
             text.push_str(line.trim());
         }
@@ -167,9 +172,8 @@ fn leading_word(code: &str) -> &str {
 /// Whether `name` stands in a line of an example as a field or a word, not as a part of another.
 fn has_word(line: &str, name: &str) -> bool {
     let part = |c: char| c.is_alphanumeric() || c == '_' || c == '"';
-    line.match_indices(name).any(|(at, _)| {
-        !line[..at].ends_with(part) && !line[at + name.len()..].starts_with(part)
-    })
+    line.match_indices(name)
+        .any(|(at, _)| !line[..at].ends_with(part) && !line[at + name.len()..].starts_with(part))
 }
 
 #[cfg(test)]

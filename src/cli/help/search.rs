@@ -42,7 +42,9 @@ pub fn find(asked: &str, commands: &[String], references: &[Reference]) -> Found
     topic(references, |title| title == lower)
         .or_else(|| rows(asked, references, |word| word == asked))
         .or_else(|| rows(asked, references, |word| word.to_lowercase() == lower))
-        .or_else(|| begins(&lower).then(|| topic(references, |title| has_beginning(title, &lower)))?)
+        .or_else(|| {
+            begins(&lower).then(|| topic(references, |title| has_beginning(title, &lower)))?
+        })
         .or_else(|| mentions(asked, references))
         .unwrap_or(Found::Nothing)
 }
@@ -61,7 +63,10 @@ fn topic(references: &[Reference], wanted: impl Fn(&str) -> bool) -> Option<Foun
     references
         .iter()
         .find_map(|reference| {
-            let titles = reference.topics.iter().map(|topic| topic.title.to_lowercase());
+            let titles = reference
+                .topics
+                .iter()
+                .map(|topic| topic.title.to_lowercase());
             titles.into_iter().position(|title| wanted(&title))
         })
         .map(Found::Topic)
@@ -75,7 +80,9 @@ fn rows(asked: &str, references: &[Reference], wanted: impl Fn(&str) -> bool) ->
     let shown = references.first()?;
     let explained = rows_where(shown, |cells| words(&cells[0]).any(&wanted));
     let found = if explained.is_empty() {
-        rows_where(shown, |cells| cells.iter().flat_map(|cell| words(cell)).any(&wanted))
+        rows_where(shown, |cells| {
+            cells.iter().flat_map(|cell| words(cell)).any(&wanted)
+        })
     } else {
         explained
     };

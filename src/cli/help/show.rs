@@ -26,11 +26,14 @@ pub fn topic(topic: &Topic) -> String {
 }
 
 fn indented(example: &str) -> String {
-    example.lines().map(|line| format!("    {line}\n")).collect()
+    example
+        .lines()
+        .map(|line| format!("    {line}\n"))
+        .collect()
 }
 
 fn rows(table: &Table) -> String {
-    let head = folded(&unmarked(&table.columns.join(" | ")), "  ", "  ");
+    let head = format!("  {}:\n", unmarked(&table.columns[0]));
     let rows = table.rows.iter().map(|cells| row(table, cells));
     rows.fold(head, |text, row| text + &row)
 }
@@ -98,8 +101,15 @@ fn at(entry: Row, reference: &Reference) -> Option<(&Topic, &Table, &[String])> 
 }
 
 /// The paragraphs of topics that mention `name`.
-pub fn mentions(name: &str, found: &[usize], reference: &Reference, catalogue: &Catalogue) -> String {
-    let topics = found.iter().filter_map(|&place| Some((place, reference.topics.get(place)?)));
+pub fn mentions(
+    name: &str,
+    found: &[usize],
+    reference: &Reference,
+    catalogue: &Catalogue,
+) -> String {
+    let topics = found
+        .iter()
+        .filter_map(|&place| Some((place, reference.topics.get(place)?)));
     let mut text = String::new();
     for (place, topic) in topics {
         text += &format!("{}\n", topic.title);
@@ -119,7 +129,11 @@ fn unmarked(text: &str) -> String {
     let mut out = parts.next().map(linkless).unwrap_or_default();
     for (number, part) in parts.enumerate() {
         out.push('`');
-        out += &if number % 2 == 0 { part.to_owned() } else { linkless(part) };
+        out += &if number % 2 == 0 {
+            part.to_owned()
+        } else {
+            linkless(part)
+        };
     }
     out
 }
@@ -137,13 +151,26 @@ fn linkless(text: &str) -> String {
     (out + rest).replace('*', "")
 }
 
+/// The words of `text`; what stands between backticks is one word.
+fn words(text: &str) -> Vec<&str> {
+    let mut in_code = false;
+    text.split(move |c| {
+        in_code ^= c == '`';
+        c == ' ' && !in_code
+    })
+    .filter(|word| !word.is_empty())
+    .collect()
+}
+
 /// `text` in lines of [`WIDTH`] columns: the first begins with `first`, the others with `hanging`.
 fn folded(text: &str, first: &str, hanging: &str) -> String {
     let mut out = first.to_owned();
-    let start = |out: &str| out.rsplit('\n').next().unwrap_or_default().chars().count();
-    let mut column = start(first);
+    let mut column = first
+        .rsplit('\n')
+        .next()
+        .map_or(0, |line| line.chars().count());
     let mut fresh = true;
-    for word in text.split(' ').filter(|word| !word.is_empty()) {
+    for word in words(text) {
         let length = word.chars().count();
         if !fresh && column + 1 + length > WIDTH {
             out.push('\n');
@@ -178,6 +205,11 @@ mod tests {
     fn long_lines_are_folded_below_their_beginning() {
         let text = folded(&"word ".repeat(40), "  name  ", "        ");
         assert!(text.lines().all(|line| line.chars().count() <= WIDTH));
-        assert!(text.lines().skip(1).all(|line| line.starts_with("        word")));
+        assert_eq!(words("a `b c`, d"), ["a", "`b c`,", "d"]);
+        assert!(
+            text.lines()
+                .skip(1)
+                .all(|line| line.starts_with("        word"))
+        );
     }
 }
