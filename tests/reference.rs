@@ -1,9 +1,12 @@
-//! The reference of scenario files (`docs/scenario.md`) against the language itself.
+//! The reference of scenario files, in English and German, against the language itself and against each other.
 
 use std::fs;
 use std::path::Path;
 
 use ausfall::scenario::{Overrides, check, load, vocabulary};
+
+/// The reference in English and in German.
+const REFERENCES: [&str; 2] = ["docs/scenario.md", "docs/de/scenario.md"];
 
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -19,16 +22,20 @@ fn is_in_code(reference: &str, word: &str) -> bool {
 }
 
 fn demand_in_code<'w>(words: impl IntoIterator<Item = &'w str>) {
-    let reference = read("docs/scenario.md");
-    let missing: Vec<_> = words
-        .into_iter()
-        .filter(|word| !is_in_code(&reference, word))
-        .collect();
-    assert!(
-        missing.is_empty(),
-        "docs/scenario.md does not explain: {}",
-        missing.join(", ")
-    );
+    let words: Vec<_> = words.into_iter().collect();
+    for path in REFERENCES {
+        let reference = read(path);
+        let missing: Vec<_> = words
+            .iter()
+            .filter(|word| !is_in_code(&reference, word))
+            .copied()
+            .collect();
+        assert!(
+            missing.is_empty(),
+            "{path} does not explain: {}",
+            missing.join(", ")
+        );
+    }
 }
 
 /// The fenced blocks of the reference that are marked `kind`, with the line that each begins on.
@@ -86,24 +93,100 @@ fn every_bare_word_is_explained() {
 
 #[test]
 fn every_whole_scenario_of_the_reference_loads() {
-    let reference = read("docs/scenario.md");
-    let scenarios = blocks(&reference, "scenario");
-    assert!(scenarios.len() >= 2, "the reference shows whole scenarios");
-    for (line, text) in scenarios {
-        let checked = check(&text);
-        assert_eq!(checked.notes, [], "docs/scenario.md:{line}");
+    for path in REFERENCES {
+        let reference = read(path);
+        let scenarios = blocks(&reference, "scenario");
+        assert!(scenarios.len() >= 2, "{path} shows whole scenarios");
+        for (line, text) in scenarios {
+            let checked = check(&text);
+            assert_eq!(checked.notes, [], "{path}:{line}");
+        }
     }
 }
 
 #[test]
 fn every_table_of_the_reference_loads_in_a_scenario() {
-    let reference = read("docs/scenario.md");
-    let tables = blocks(&reference, "tables");
-    assert!(tables.len() >= 8, "every concept has an example");
-    for (line, text) in tables {
-        let text = format!("(title: \"t\", horizon: \"1 y\",\n{text})");
-        if let Err(notes) = load(&text, &Overrides::default()) {
-            panic!("docs/scenario.md:{line}: {notes:#?}");
+    for path in REFERENCES {
+        let reference = read(path);
+        let tables = blocks(&reference, "tables");
+        assert!(tables.len() >= 12, "every concept has an example");
+        for (line, text) in tables {
+            let text = format!("(title: \"t\", horizon: \"1 y\",\n{text})");
+            if let Err(notes) = load(&text, &Overrides::default()) {
+                panic!("{path}:{line}: {notes:#?}");
+            }
+        }
+    }
+}
+
+/// What must be the same in both languages of a line: the level of a heading, the code of a row of a table, a whole line of an example.
+#[derive(Debug, PartialEq)]
+enum Line {
+    Heading(String),
+    Row {
+        names: Vec<String>,
+        default: Vec<String>,
+    },
+    Example(String),
+}
+
+fn skeleton(reference: &str) -> Vec<Line> {
+    let mut lines = Vec::new();
+    let mut example = false;
+    for line in reference.lines() {
+        example ^= line.starts_with("```");
+        if example {
+            lines.push(Line::Example(line.to_owned()));
+        } else if line.starts_with('#') {
+            lines.push(Line::Heading(
+                line.chars().take_while(|&c| c == '#').collect(),
+            ));
+        } else if line.starts_with('|') {
+            let cells: Vec<&str> = line.trim_matches('|').split(" | ").collect();
+            lines.push(Line::Row {
+                names: code(cells[0]),
+                default: cells.get(2).map(|cell| code(cell)).unwrap_or_default(),
+            });
+        }
+    }
+    lines
+}
+
+/// What stands between backticks.
+fn code(cell: &str) -> Vec<String> {
+    cell.split('`')
+        .skip(1)
+        .step_by(2)
+        .map(String::from)
+        .collect()
+}
+
+#[test]
+fn both_languages_have_the_same_topics_fields_defaults_and_examples() {
+    let [english, german] = REFERENCES.map(|path| skeleton(&read(path)));
+    let first = english
+        .iter()
+        .zip(&german)
+        .find(|(one, other)| one != other);
+    assert_eq!(first, None, "the first line in which they differ");
+    assert_eq!(english.len(), german.len());
+}
+
+/// A field of a table has three cells: its names, what it is, and its default.
+#[test]
+fn every_field_has_a_default_or_says_that_it_must_be_given() {
+    for (path, heads) in REFERENCES.into_iter().zip(["| field", "| Feld"]) {
+        let mut in_fields = false;
+        for line in read(path).lines() {
+            if !line.starts_with('|') {
+                in_fields = false;
+            } else if line.starts_with(heads) {
+                in_fields = true;
+            }
+            if in_fields {
+                let cells = line.trim_matches('|').split('|').count();
+                assert_eq!(cells, 3, "{path}: {line}");
+            }
         }
     }
 }

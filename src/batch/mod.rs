@@ -20,6 +20,7 @@ mod testing;
 #[cfg(test)]
 mod tests;
 pub mod threads;
+pub mod verify;
 
 pub use bands::{Assumption, bands};
 pub use derive::{Basis, CONFIDENCE, estimate, results as derive};

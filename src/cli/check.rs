@@ -6,7 +6,9 @@ use std::path::Path;
 use super::Outcome;
 use super::args::Check;
 use super::exit::{Exit, Failure};
-use super::terminal::{Output, plain};
+use super::interrupt::Interrupt;
+use super::terminal::{self, Output, plain};
+use super::watch::Watch;
 use super::{complain, input};
 use crate::model::Blueprint;
 use crate::scenario::{Checked, Diagnostic};
@@ -14,26 +16,44 @@ use crate::simulate::cost::Cost;
 use crate::text::Catalogue;
 use crate::text::format::percent;
 
-/// Checks all files; the worst of them decides how it ends.
+/// Checks all files; the worst of them decides how it ends. Under `--watch` they are checked again after each change, until Ctrl-C,
+/// which then is how a check ends well. The verdict stays the last line.
 ///
 /// # Errors
 /// When standard output cannot be written. Faults of files are told as they are found.
 pub fn check(check: &Check) -> Outcome {
-    let mut out = Output::stdout();
     let catalogue = Catalogue::new(check.language);
+    if !check.watch {
+        return check_all(check, &catalogue);
+    }
+    let interrupt = Interrupt::listen(String::new());
+    let mut watch = Watch::new(&check.files);
+    loop {
+        terminal::clear_screen().map_err(Failure::stdout)?;
+        terminal::note(&catalogue.say("watching"));
+        check_all(check, &catalogue)?;
+        if !watch.wait(&interrupt) {
+            return Ok(Exit::Done);
+        }
+    }
+}
+
+/// Checks all files once.
+fn check_all(check: &Check, catalogue: &Catalogue) -> Outcome {
+    let mut out = Output::stdout();
     let mut worst = Exit::Done;
     for file in &check.files {
-        match input::check(file, &catalogue) {
+        match input::check(file, catalogue) {
             Ok(checked) => {
                 if !(check.quiet && checked.notes.is_empty()) {
-                    say(&mut out, &catalogue, file, &checked)?;
+                    say(&mut out, catalogue, file, &checked)?;
                 }
                 if checked.notes.iter().any(Diagnostic::is_fault) {
                     let failure = input::fault(file, &checked.notes);
-                    worst = worse(worst, complain(&failure, &catalogue));
+                    worst = worse(worst, complain(&failure, catalogue));
                 }
             }
-            Err(failure) => worst = worse(worst, complain(&failure, &catalogue)),
+            Err(failure) => worst = worse(worst, complain(&failure, catalogue)),
         }
     }
     out.flush().map_err(Failure::stdout)?;

@@ -13,13 +13,14 @@ use serde::Serialize;
 use super::Outcome;
 use super::args::Say;
 use super::args::compare::Compare;
-use super::exit::{Exit, Failure, shown};
+use super::exit::{Exit, Failure};
 use super::interrupt::Interrupt;
 use super::run::{self, per_second, tell_interruption, timed};
-use super::terminal::{Output, Progress};
+use super::terminal::{Output, Progress, plain};
 use crate::batch::Plan;
 use crate::compare::{self, Compared, Comparison, Refusal};
 use crate::report;
+use crate::say;
 use crate::text::Catalogue;
 use designs::Designs;
 
@@ -95,16 +96,14 @@ fn refused(asked: &Compare, designs: &Designs, refusal: Refusal, catalogue: &Cat
     match refusal {
         Refusal::Stopped(stop) => Failure::Stopped(stop),
         Refusal::NothingAsked => {
-            let file = shown(&asked.files[0]);
-            Failure::Usage(catalogue.get("compare-nothing-asked", &[("file", file)]))
+            let file = plain(&asked.files[0].to_string_lossy());
+            Failure::Usage(say!("compare-nothing-asked", file = file))
         }
-        Refusal::OtherWindow(design) => {
-            let names = [
-                ("design", designs.name(design, catalogue).into()),
-                ("base", designs.name(designs.base, catalogue).into()),
-            ];
-            Failure::Usage(catalogue.get("compare-other-window", &names))
-        }
+        Refusal::OtherWindow(design) => Failure::Usage(say!(
+            "compare-other-window",
+            design = designs.name(design, catalogue),
+            base = designs.name(designs.base, catalogue),
+        )),
     }
 }
 

@@ -1,13 +1,12 @@
 //! How the program ends: exit codes, and the failures that lead to them.
 
-use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::terminal::plain;
 use crate::simulate::Stop;
-use crate::text::{Catalogue, Value};
+use crate::text::{Catalogue, Say, Value};
 use crate::units::Instant;
 
 /// The exit codes; documented in the README and stable.
@@ -35,7 +34,7 @@ impl From<Exit> for ExitCode {
 #[derive(Debug)]
 pub enum Failure {
     /// The command line asks for something that cannot be.
-    Usage(String),
+    Usage(Say),
     /// The scenario is at fault; the faults have been shown already, this is their count.
     Scenario {
         /// Which file.
@@ -104,25 +103,25 @@ impl Failure {
 
     /// What went wrong and the way out, in words without control characters.
     pub fn words(&self, catalogue: &Catalogue) -> String {
-        let about_file = |key: &str, path: &Path, why: &dyn fmt::Display| {
-            catalogue.get(
-                key,
-                &[
-                    ("path", shown(path)),
-                    ("why", plain(&why.to_string()).into()),
-                ],
-            )
+        let about_file = |key: &str, path: &Path, why: String| {
+            catalogue.get(key, &[("path", shown(path)), ("why", why.into())])
         };
         match self {
-            Self::Usage(message) => message.clone(),
+            Self::Usage(message) => catalogue.tell(message),
             Self::Scenario { file, faults } => catalogue.get(
                 "error-scenario",
                 &[("file", shown(file)), ("faults", (*faults).into())],
             ),
             Self::Stopped(stop) => stopped(stop, catalogue),
-            Self::Reading(path, source) => about_file("error-read", path, source),
-            Self::Writing(path, source) => about_file("error-write", path, source),
-            Self::Stdout(source) => about_file("error-stdout", Path::new(""), source),
+            Self::Reading(path, source) => {
+                about_file("error-read", path, reason(source, catalogue))
+            }
+            Self::Writing(path, source) => {
+                about_file("error-write", path, reason(source, catalogue))
+            }
+            Self::Stdout(source) => {
+                about_file("error-stdout", Path::new(""), reason(source, catalogue))
+            }
             Self::Format { path, found, known } => catalogue.get(
                 "error-format",
                 &[
@@ -131,9 +130,24 @@ impl Failure {
                     ("known", (*known).into()),
                 ],
             ),
-            Self::Results { path, why } => about_file("error-results", path, why),
+            Self::Results { path, why } => about_file("error-results", path, plain(why)),
         }
     }
+}
+
+/// Why reading or writing failed: in our words where they are the usual ones, else in those of the system.
+fn reason(error: &io::Error, catalogue: &Catalogue) -> String {
+    let key = match error.kind() {
+        io::ErrorKind::NotFound => "io-not-found",
+        io::ErrorKind::PermissionDenied => "io-permission-denied",
+        io::ErrorKind::AlreadyExists => "io-already-exists",
+        io::ErrorKind::NotADirectory => "io-not-a-folder",
+        io::ErrorKind::IsADirectory => "io-is-a-folder",
+        io::ErrorKind::StorageFull => "io-storage-full",
+        io::ErrorKind::FileTooLarge => "io-too-large",
+        _ => return plain(&error.to_string()),
+    };
+    catalogue.say(key)
 }
 
 /// A path as it may be shown: without control characters.

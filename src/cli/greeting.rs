@@ -1,42 +1,46 @@
 //! What `ausfall` says when it is called without a command.
 
-use std::io::Write;
+use std::path::Path;
 
-use super::Outcome;
-use super::exit::{Exit, Failure};
-use super::terminal::Output;
+use super::{Outcome, print};
+use crate::text::Catalogue;
 
-const GREETING: &str = "\
-ausfall simulates outages of shared IT: how often and for how long a service is
-down, who is hit, which deadline is missed, which cause decides; with intervals.
+/// The scenario that the greeting runs, where it lies below the current folder.
+const SHIPPED: &str = "scenarios/first-steps.ron";
 
-Run a scenario that comes with it:
+/// Says hello. Where the shipped scenarios are out of sight, the way begins with one of the user's own.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn greet(catalogue: &Catalogue) -> Outcome {
+    print(&greeting(Path::new(SHIPPED).is_file(), catalogue))
+}
 
-    ausfall run scenarios/muenster.ron
-
-Then open output/muenster/report.html. Other commands:
-
-    ausfall check FILE        every fault of a scenario, with the way out
-    ausfall trace FILE -r 0   one replication, event by event
-    ausfall help              all commands and options
-";
-
-/// Says hello.
-pub fn greet() -> Outcome {
-    let mut out = Output::stdout();
-    out.write_all(GREETING.as_bytes())
-        .and_then(|()| out.flush())
-        .map_err(Failure::stdout)?;
-    Ok(Exit::Done)
+fn greeting(shipped: bool, catalogue: &Catalogue) -> String {
+    let scenario = [("scenario", SHIPPED.into())];
+    if shipped {
+        catalogue.get("greeting-shipped", &scenario) + "\n"
+    } else {
+        catalogue.say("greeting-new") + "\n"
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::Language;
 
     #[test]
     fn the_greeting_fits_on_one_look() {
-        assert!(GREETING.lines().count() <= 15);
-        assert!(GREETING.lines().all(|line| line.chars().count() <= 80));
+        for language in Language::ALL {
+            for shipped in [true, false] {
+                let text = greeting(shipped, &Catalogue::new(language));
+                assert!(text.lines().count() <= 15, "{text}");
+                assert!(
+                    text.lines().all(|line| line.chars().count() <= 80),
+                    "{text}"
+                );
+            }
+        }
     }
 }

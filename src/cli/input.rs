@@ -9,6 +9,7 @@ use super::exit::Failure;
 use super::terminal;
 use crate::batch::Assumption;
 use crate::model::Blueprint;
+use crate::say;
 use crate::scenario::{self, Checked, Diagnostic, Loaded, Overrides};
 use crate::text::Catalogue;
 
@@ -131,15 +132,15 @@ pub fn fault(file: &Path, shown: &[Diagnostic]) -> Failure {
 ///
 /// # Errors
 /// When there is no such year.
-pub fn refuse_uncounted_year(
-    year: Option<u32>,
-    blueprint: &Blueprint,
-    catalogue: &Catalogue,
-) -> Result<(), Failure> {
+pub fn refuse_uncounted_year(year: Option<u32>, blueprint: &Blueprint) -> Result<(), Failure> {
     match year {
         Some(year) if year >= blueprint.years() => {
-            let numbers = [("year", year.into()), ("years", blueprint.years().into())];
-            Err(Failure::Usage(catalogue.get("error-year", &numbers)))
+            let years = blueprint.years();
+            Err(Failure::Usage(say!(
+                "error-year",
+                year = year,
+                years = years
+            )))
         }
         _ => Ok(()),
     }
@@ -152,11 +153,7 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
         .take(MOST_BYTES + 1)
         .read_to_end(&mut bytes)?;
     if bytes.len() as u64 > MOST_BYTES {
-        let message = format!(
-            "more than {} MB, too large for a scenario",
-            MOST_BYTES >> 20
-        );
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
+        return Err(io::Error::from(io::ErrorKind::FileTooLarge));
     }
     Ok(bytes)
 }

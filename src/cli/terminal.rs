@@ -65,6 +65,26 @@ pub fn colours_on_stderr() -> bool {
     io::stderr().is_terminal() && !refused && !dumb
 }
 
+/// Clears the screen where standard output is a terminal; elsewhere it does nothing, so that a file holds what was said.
+///
+/// # Errors
+/// When standard output cannot be written.
+pub fn clear_screen() -> io::Result<()> {
+    if !io::stdout().is_terminal() {
+        return Ok(());
+    }
+    let mut out = Output::stdout();
+    // ECMA-48: erase the page (ED 2), then the cursor to its beginning (CUP).
+    out.write_all(b"\x1b[2J\x1b[H").and_then(|()| out.flush())
+}
+
+/// A line for whoever sits at the terminal: on standard error, and only if that is one.
+pub fn note(text: &str) {
+    if io::stderr().is_terminal() {
+        let _ = writeln!(io::stderr(), "{text}");
+    }
+}
+
 /// `text` with every control character replaced, so that a name cannot move the cursor or colour the screen.
 pub fn plain(text: &str) -> String {
     text.chars()

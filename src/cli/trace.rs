@@ -24,7 +24,7 @@ use crate::units::Instant;
 pub fn trace(trace: &Trace) -> Outcome {
     let catalogue = Catalogue::new(trace.language);
     let blueprint = input::blueprint(&trace.study, &catalogue)?;
-    input::refuse_uncounted_year(trace.year, &blueprint, &catalogue)?;
+    input::refuse_uncounted_year(trace.year, &blueprint)?;
     let happenings = record(trace, &blueprint)?;
     let mut out = Output::stdout();
     tell(&mut out, trace, &blueprint, &happenings, &catalogue).map_err(Failure::stdout)?;

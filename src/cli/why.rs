@@ -6,7 +6,7 @@ use super::Outcome;
 use super::args::Why;
 use super::exit::{Exit, Failure};
 use super::input;
-use super::terminal::Output;
+use super::terminal::{Output, plain};
 use crate::batch::chain::{Chains, Outage, Witness};
 use crate::batch::results::Chain;
 use crate::kernel::Seed;
@@ -15,7 +15,7 @@ use crate::model::ids::ServiceId;
 use crate::report::chain;
 use crate::scenario::did_you_mean;
 use crate::simulate::{Options, World};
-use crate::text::{Catalogue, Value};
+use crate::text::{Catalogue, Say, Value};
 use crate::units::Span;
 
 /// In so many further replications an outage is looked for where this one has none.
@@ -28,13 +28,13 @@ const LOOKED_AHEAD: u64 = 50;
 pub fn why(why: &Why) -> Outcome {
     let catalogue = Catalogue::new(why.language);
     let blueprint = input::blueprint(&why.study, &catalogue)?;
-    input::refuse_uncounted_year(why.year, &blueprint, &catalogue)?;
+    input::refuse_uncounted_year(why.year, &blueprint)?;
     let asked = Asked {
         why,
         blueprint: &blueprint,
         catalogue: &catalogue,
-        service: find_service(why, &blueprint, &catalogue)?,
-        level: find_level(why, &blueprint, &catalogue)?,
+        service: find_service(why, &blueprint)?,
+        level: find_level(why, &blueprint)?,
     };
     let witness = asked.simulate(why.replication, why.study.options)?;
     let chains = Chains::new(&blueprint, &witness);
@@ -54,11 +54,7 @@ pub fn why(why: &Why) -> Outcome {
 }
 
 /// The service that is meant.
-fn find_service(
-    why: &Why,
-    blueprint: &Blueprint,
-    catalogue: &Catalogue,
-) -> Result<ServiceId, Failure> {
+fn find_service(why: &Why, blueprint: &Blueprint) -> Result<ServiceId, Failure> {
     let names: Vec<&str> = blueprint
         .services
         .iter()
@@ -67,31 +63,31 @@ fn find_service(
     let found = names.iter().position(|&name| name == why.service);
     found
         .map(ServiceId::new)
-        .ok_or_else(|| unknown("error-service", &why.service, "", &names, catalogue))
+        .ok_or_else(|| unknown("error-service", &why.service, "", &names))
 }
 
 /// The level below which outages are told (index).
-fn find_level(why: &Why, blueprint: &Blueprint, catalogue: &Catalogue) -> Result<usize, Failure> {
-    let service = find_service(why, blueprint, catalogue)?;
+fn find_level(why: &Why, blueprint: &Blueprint) -> Result<usize, Failure> {
+    let service = find_service(why, blueprint)?;
     let levels = &blueprint.services[service.index()].levels;
     let Some(wanted) = &why.level else {
         return Ok(levels.len() - 1);
     };
     let names: Vec<&str> = levels.iter().map(|level| level.name.as_str()).collect();
     let found = names.iter().position(|name| name == wanted);
-    found.ok_or_else(|| unknown("error-level", wanted, &why.service, &names, catalogue))
+    found.ok_or_else(|| unknown("error-level", wanted, &why.service, &names))
 }
 
 /// A name that is none of those known.
-fn unknown(key: &str, name: &str, service: &str, known: &[&str], catalogue: &Catalogue) -> Failure {
+fn unknown(key: &'static str, name: &str, service: &str, known: &[&str]) -> Failure {
     let meant = did_you_mean(name, known.iter().copied()).unwrap_or("none");
-    let arguments = [
-        ("name", Value::from(name)),
-        ("service", service.into()),
-        ("meant", meant.into()),
-        ("known", known.join(", ").into()),
-    ];
-    Failure::Usage(catalogue.get(key, &arguments))
+    Failure::Usage(
+        Say::new(key)
+            .with("name", plain(name))
+            .with("service", plain(service))
+            .with("meant", meant)
+            .with("known", plain(&known.join(", "))),
+    )
 }
 
 /// What is asked for, found in the blueprint.

@@ -17,6 +17,7 @@ mod options;
 mod story;
 mod summary;
 pub mod table;
+mod verification;
 pub mod words;
 pub mod write;
 mod written;
@@ -27,6 +28,7 @@ use crate::text::Catalogue;
 pub use band::Flip;
 pub use options::Options;
 pub use summary::summary;
+pub use verification::verification;
 pub use write::{write_all, write_charts, write_csv, write_file_atomically, write_html};
 
 /// One line of a story or trace as a sentence, without its time.

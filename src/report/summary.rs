@@ -116,7 +116,7 @@ fn objectives(words: &Words<'_>) -> Table {
     table
 }
 
-/// A table as the terminal shows it.
+/// A table as text, of the width of the summary.
 pub(super) fn drawn(table: &Table) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn

@@ -6,6 +6,7 @@
 pub mod beta;
 pub mod groups;
 pub mod histogram;
+pub mod holm;
 pub mod interval;
 pub mod mean;
 pub mod moments;

@@ -20,7 +20,8 @@ pub fn ausfall(folder: &Path) -> Command {
     command
         .current_dir(folder)
         .stdin(Stdio::null())
-        .env_remove("NO_COLOR");
+        .env_remove("NO_COLOR")
+        .env("LC_ALL", "C");
     command
 }
 

@@ -4,6 +4,11 @@
 
 pub mod compare;
 mod explain;
+mod help;
+mod language;
+mod new;
+mod shell;
+mod verify;
 mod why;
 
 use std::num::{NonZeroU64, NonZeroUsize};
@@ -12,7 +17,16 @@ use std::thread;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use language::LanguageLine;
+
+pub use help::{Help, HelpLine};
+pub use language::language_of;
+pub use new::{Like, New, NewLine};
+pub use shell::{Completions, CompletionsLine, Man, ManLine};
+pub use verify::{Verify, VerifyLine};
+
 use super::exit::Failure;
+use crate::say;
 use crate::scenario::{Overrides, folder_name};
 use crate::simulate::Options;
 use crate::text::Language;
@@ -23,54 +37,52 @@ pub use why::{Why, WhyLine};
 /// The most threads that may be asked for.
 const MOST_THREADS: usize = 1024;
 
-/// Resilience of shared IT, simulated: outages, shared fates, hotlines, with intervals.
+/// The whole line. The texts of its help are in the catalogue: see `cli/command.rs`.
 #[derive(Debug, Parser)]
-#[command(name = "ausfall", version, after_help = EXIT_CODES)]
+#[command(name = "ausfall", version)]
 pub struct Line {
     /// What to do; without a command, a greeting.
     #[command(subcommand)]
     pub command: Option<Command>,
+    #[command(flatten)]
+    language: LanguageLine,
 }
-
-const EXIT_CODES: &str = "\
-Exit codes: 0 done; 1 an objective is missed under --enforce, or an audit disagrees; 2 the command line or the
-scenario is at fault; 3 reading or writing failed; 130 interrupted, what was finished is kept.";
 
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Validate a scenario, simulate a batch, write the result folder, print the summary
+    /// Simulates a batch.
     Run(RunLine),
-    /// Compare variants of a scenario, or several scenarios, on common random numbers
+    /// Compares designs.
     Compare(compare::CompareLine),
-    /// Validate scenarios: every fault with file:line:column, excerpt and way out
+    /// Validates scenarios.
     Check(CheckLine),
-    /// Read a scenario back: what it says in figures, what follows, and a picture of what hangs on what
+    /// Reads a scenario back.
     Explain(ExplainLine),
-    /// Tell one replication event by event
-    Trace(TraceLine),
-    /// Tell how every outage of a service in one replication came about
+    /// Writes a scenario to begin with.
+    New(NewLine),
+    /// Explains commands, fields and words of the language.
+    Help(HelpLine),
+    /// Tells how every outage of a service came about.
     Why(WhyLine),
-    /// Draw the charts of a result folder again
+    /// Tells one replication event by event.
+    Trace(TraceLine),
+    /// Holds scenarios against what they expect.
+    Verify(VerifyLine),
+    /// Draws the charts of a result folder again.
     Plot(AgainLine),
-    /// Write the report of a result folder again
+    /// Writes the report of a result folder again.
     Report(AgainLine),
+    /// Completions for a shell.
+    Completions(CompletionsLine),
+    /// The manual page.
+    Man(ManLine),
 }
 
 impl Line {
     /// The language in which failures are told.
     pub fn language(&self) -> Language {
-        let line = match &self.command {
-            None => return Language::English,
-            Some(Command::Run(line)) => &line.language,
-            Some(Command::Compare(line)) => &line.language,
-            Some(Command::Check(line)) => &line.language,
-            Some(Command::Explain(line)) => &line.language,
-            Some(Command::Trace(line)) => &line.language,
-            Some(Command::Why(line)) => &line.language,
-            Some(Command::Plot(line) | Command::Report(line)) => &line.language,
-        };
-        line.decide()
+        self.language.decide()
     }
 }
 
@@ -81,13 +93,13 @@ pub struct RunLine {
     file: PathBuf,
     #[command(flatten)]
     study: StudyLine,
-    /// Number of replications [default: what the scenario proposes]
+    /// Number of replications
     #[arg(long, value_name = "N")]
     replications: Option<NonZeroU64>,
-    /// Threads; the results do not depend on it [default: all cores]
+    /// Threads; the results do not depend on it
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
-    /// Folder for the results [default: output/SCENARIO, of a variant output/SCENARIO/variants/VARIANT]
+    /// Folder for the results
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
     /// Examine every assumption at both ends of its range, with N replications each [default of N: a sixteenth of the run's]
@@ -115,6 +127,9 @@ pub struct CheckLine {
     /// Print nothing about scenarios without a fault or warning
     #[arg(long)]
     quiet: bool,
+    /// Check again whenever a file changes
+    #[arg(long)]
+    watch: bool,
     #[command(flatten)]
     language: LanguageLine,
 }
@@ -154,7 +169,7 @@ struct StudyLine {
     /// Master seed; never taken from the clock
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
-    /// Length of a replication, such as "10 y" [default: what the scenario says]
+    /// Length of a replication, such as "10 y"
     #[arg(long, value_name = "SPAN")]
     horizon: Option<String>,
     /// Which variant of the scenario [default: the base]
@@ -169,20 +184,6 @@ struct StudyLine {
     /// Re-derive the state after every instant and compare (slow)
     #[arg(long)]
     audit: bool,
-}
-
-/// `--lang`
-#[derive(Debug, Args)]
-struct LanguageLine {
-    /// Language of what is printed, of charts and report
-    #[arg(long, value_name = "LANG", value_enum, default_value_t = LanguageArg::En)]
-    lang: LanguageArg,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum LanguageArg {
-    En,
-    De,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -247,6 +248,8 @@ pub struct Check {
     pub files: Vec<PathBuf>,
     /// Silent about what is in order.
     pub quiet: bool,
+    /// Again whenever a file changes.
+    pub watch: bool,
     /// Language.
     pub language: Language,
 }
@@ -340,6 +343,7 @@ impl CheckLine {
         Check {
             files: self.files,
             quiet: self.quiet,
+            watch: self.watch,
             language: self.language.decide(),
         }
     }
@@ -368,15 +372,6 @@ impl AgainLine {
     }
 }
 
-impl LanguageLine {
-    fn decide(&self) -> Language {
-        match self.lang {
-            LanguageArg::En => Language::English,
-            LanguageArg::De => Language::German,
-        }
-    }
-}
-
 impl StudyLine {
     fn decide(self, file: PathBuf) -> Study {
         Study {
@@ -398,8 +393,10 @@ impl StudyLine {
 /// The threads asked for, or as many as the machine runs at once.
 fn decide_threads(asked: Option<NonZeroUsize>) -> Result<NonZeroUsize, Failure> {
     match asked {
-        Some(threads) if threads.get() > MOST_THREADS => Err(Failure::Usage(format!(
-            "--threads {threads}: at most {MOST_THREADS}"
+        Some(threads) if threads.get() > MOST_THREADS => Err(Failure::Usage(say!(
+            "error-threads",
+            asked = threads.get(),
+            most = MOST_THREADS
         ))),
         Some(threads) => Ok(threads),
         None => Ok(thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)),
@@ -431,9 +428,7 @@ fn folder_of(file: &Path, variant: Option<&str>) -> Result<PathBuf, Failure> {
         });
     }
     let shown = super::terminal::plain(&stem);
-    Err(Failure::Usage(format!(
-        "the scenario's file name \"{shown}\" does not make a good folder name; say where the results go with --out DIR"
-    )))
+    Err(Failure::Usage(say!("error-folder-name", name = shown)))
 }
 
 /// Whether `stem` is a plain name: letters, digits, spaces inside and `-`, `_`, `.`, beginning with a letter or digit.

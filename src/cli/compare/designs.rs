@@ -3,11 +3,12 @@
 use std::path::Path;
 
 use crate::cli::args::compare::Compare;
-use crate::cli::exit::{Failure, shown};
+use crate::cli::exit::Failure;
 use crate::cli::input;
 use crate::cli::terminal::plain;
 use crate::compare::Design;
 use crate::model::Blueprint;
+use crate::say;
 use crate::scenario::Overrides;
 use crate::text::naming::carried;
 use crate::text::{Catalogue, Wording};
@@ -58,8 +59,8 @@ pub fn load(asked: &Compare, catalogue: &Catalogue) -> Result<Designs, Failure> 
     }
     let base = base(asked, &all, catalogue)?;
     if all.len() < 2 {
-        let file = [("file", shown(&asked.files[0]))];
-        return Err(Failure::Usage(catalogue.get("compare-one-design", &file)));
+        let file = plain(&asked.files[0].to_string_lossy());
+        return Err(Failure::Usage(say!("compare-one-design", file = file)));
     }
     Ok(Designs { all, base })
 }
@@ -74,7 +75,7 @@ fn variants(
     let names: Vec<&str> = declared.iter().map(|(name, _)| name.as_str()).collect();
     let fits_none = |wanted: &&String| !names.iter().any(|name| carried(wanted, name).is_some());
     if let Some(wanted) = asked.variants.iter().find(fits_none) {
-        return Err(unknown(wanted, &names, catalogue));
+        return Err(unknown(wanted, &names));
     }
     let is_asked = |name: &str| {
         asked.variants.is_empty()
@@ -120,20 +121,20 @@ fn base(asked: &Compare, all: &[Design], catalogue: &Catalogue) -> Result<usize,
     found.ok_or_else(|| {
         let names: Vec<String> = all.iter().map(|design| called(design, catalogue)).collect();
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        unknown(wanted, &names, catalogue)
+        unknown(wanted, &names)
     })
 }
 
-fn unknown(wanted: &str, names: &[&str], catalogue: &Catalogue) -> Failure {
+fn unknown(wanted: &str, names: &[&str]) -> Failure {
     let quoted: Vec<String> = names
         .iter()
         .map(|name| format!("“{}”", plain(name)))
         .collect();
-    let arguments = [
-        ("name", plain(wanted).into()),
-        ("names", quoted.join(", ").into()),
-    ];
-    Failure::Usage(catalogue.get("compare-unknown-design", &arguments))
+    Failure::Usage(say!(
+        "compare-unknown-design",
+        name = plain(wanted),
+        names = quoted.join(", "),
+    ))
 }
 
 /// The name of a file without folder and ending.

@@ -44,6 +44,88 @@ check-cost = { $replications ->
 } über { $horizon }: grob { $time } auf einem Kern
 check-calls = davon für die Anrufe der Hotlines etwa { $share }
 
+## Ohne Befehl
+greeting-shipped =
+    ausfall simuliert Ausfälle gemeinsamer IT: wie oft und wie lange ein Dienst
+    ausfällt, wen es trifft, welche Frist reißt, welche Ursache entscheidet.
+
+    Ein mitgeliefertes Szenario rechnen:
+
+        ausfall run { $scenario }
+
+    Danach den Bericht öffnen, den die letzte Zeile nennt. Und dann:
+
+        ausfall new meins         ein eigenes Szenario mit Erläuterungen
+        ausfall check meins.ron   alle Fehler darin, mit Ausweg
+        ausfall help              alle Befehle und alle Wörter der Szenariodateien
+greeting-new =
+    ausfall simuliert Ausfälle gemeinsamer IT: wie oft und wie lange ein Dienst
+    ausfällt, wen es trifft, welche Frist reißt, welche Ursache entscheidet.
+
+    Ein eigenes Szenario mit Erläuterungen anlegen und rechnen:
+
+        ausfall new meins
+        ausfall run meins.ron
+
+    Danach den Bericht öffnen, den die letzte Zeile nennt. Außerdem:
+
+        ausfall check meins.ron   alle Fehler darin, mit Ausweg
+        ausfall help              alle Befehle und alle Wörter der Szenariodateien
+
+## Was new sagt
+new-written = { $file } ist angelegt: ändern oder so, wie es ist, ausprobieren.
+new-next = ausfall run { $file }
+error-new-name = „{ $name }“ taugt nicht als Dateiname; nur Buchstaben, Ziffern, `-`, `_` und `.` verwenden und mit Buchstabe oder Ziffer beginnen, etwa `ausfall new meins`
+error-new-exists = { $file } gibt es schon und bleibt, wie es ist; einen anderen Namen nehmen oder mit `ausfall check { $file }` hineinsehen
+
+## Was verify sagt
+verify-confirmed = ✓ bestätigt
+verify-contradicted = ✗ widerlegt
+verify-undecided = ? offen
+verify-foot = { $rows ->
+    [one] 1 Erwartung
+   *[other] { $rows } Erwartungen
+}: { $confirmed } bestätigt, { $contradicted } widerlegt, { $undecided } offen.
+verify-level = Widerlegt: außerhalb, mit höchstens 0,1 % Irrtum über die ganze Tabelle (Holm 1979).
+verify-few = Offen: zu wenige Ereignisse für einen Vertrauensbereich; mehr --replications können entscheiden.
+error-expects-nothing = { $file } erwartet nichts: `expect:` ergänzen (siehe `ausfall help expect`) oder die Datei weglassen
+
+## Was check --watch sagt
+watching = Beobachte; Strg-C beendet.
+
+## Fehler der Kommandozeile
+usage = { $what }
+    { $way }
+usage-see = Alle Optionen: { $command }
+usage-unknown-command = einen Befehl `{ $name }` gibt es nicht
+usage-file-alone = was soll mit { $file } geschehen? `ausfall run { $file }` oder `ausfall check { $file }` schreiben
+usage-unknown-option = eine Option `{ $argument }` gibt es nicht
+usage-too-much = `{ $argument }` ist ein Argument zu viel
+usage-no-value = `{ $argument }` braucht einen Wert
+usage-one-of = `{ $value }` ist kein Wert für `{ $argument }`; möglich sind: { $known }
+usage-no-number = `{ $value }` ist kein Wert für `{ $argument }`: gebraucht wird eine ganze Zahl, etwa 4096
+usage-zero = `{ $argument }` muss über 0 liegen
+usage-too-large = `{ $value }` ist zu groß für `{ $argument }`
+usage-not-a-value = `{ $value }` ist kein Wert für `{ $argument }`
+usage-missing = { $argument } fehlt
+usage-twice = `{ $argument }` darf nur einmal stehen
+usage-conflict = `{ $argument }` und `{ $other }` schließen einander aus: eines weglassen
+usage-no-equals = der Wert von `{ $argument }` folgt nach einem Gleichheitszeichen
+usage-number-of-values = `{ $argument }` hat zu viele oder zu wenige Werte
+usage-no-text = ein Argument ist kein lesbarer Text
+usage-other = die Kommandozeile ist nicht zu verstehen
+error-threads = --threads { $asked } ist zu viel: höchstens { $most }
+error-folder-name = der Dateiname „{ $name }“ des Szenarios taugt nicht als Name eines Ordners; mit --out ORDNER sagen, wohin die Ergebnisse sollen
+
+## Warum Dateien nicht zu lesen oder zu schreiben sind
+io-not-found = es gibt keine solche Datei
+io-permission-denied = es ist nicht erlaubt
+io-already-exists = es gibt sie schon
+io-not-a-folder = ein Teil des Pfades ist kein Ordner
+io-is-a-folder = es ist ein Ordner
+io-storage-full = der Datenträger ist voll
+io-too-large = mehr als 100 MB sind zu groß für ein Szenario
+
 ## Fehlschläge, nach "Fehler: "
 error = Fehler: { $what }
 error-scenario = { $file }: { $faults ->

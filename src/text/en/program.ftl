@@ -47,6 +47,88 @@ check-cost = { $replications ->
 } of { $horizon }: roughly { $time } on one core
 check-calls = of which calls of the hotlines take about { $share }
 
+## Without a command
+greeting-shipped =
+    ausfall simulates outages of shared IT: how often and for how long a service is
+    down, who is hit, which deadline is missed, which cause decides; with intervals.
+
+    Run a scenario that comes with it:
+
+        ausfall run { $scenario }
+
+    Then open the report that its last line names, and go on with
+
+        ausfall new mine          a scenario of your own, with comments
+        ausfall check mine.ron    every fault of it, with the way out
+        ausfall help              all commands and all words of scenario files
+greeting-new =
+    ausfall simulates outages of shared IT: how often and for how long a service is
+    down, who is hit, which deadline is missed, which cause decides; with intervals.
+
+    Write a scenario of your own, with comments, and run it:
+
+        ausfall new mine
+        ausfall run mine.ron
+
+    Then open the report that its last line names. Also:
+
+        ausfall check mine.ron    every fault of it, with the way out
+        ausfall help              all commands and all words of scenario files
+
+## What new says
+new-written = { $file } is written: change it, or try it as it is.
+new-next = ausfall run { $file }
+error-new-name = `{ $name }` makes no good file name; take letters, digits, `-`, `_` and `.` only, beginning with a letter or digit, such as `ausfall new mine`
+error-new-exists = { $file } is there already and stays as it is; take another name, or look at it with `ausfall check { $file }`
+
+## What verify says
+verify-confirmed = ✓ confirmed
+verify-contradicted = ✗ contradicted
+verify-undecided = ? undecided
+verify-foot = { $rows ->
+    [one] 1 expectation
+   *[other] { $rows } expectations
+}: { $confirmed } confirmed, { $contradicted } contradicted, { $undecided } undecided.
+verify-level = Contradicted: outside with at most 0.1 % error over the whole table (Holm 1979).
+verify-few = Undecided: too few events for an interval; more --replications may decide it.
+error-expects-nothing = { $file } expects nothing: give it `expect:` (see `ausfall help expect`), or leave it out
+
+## What check --watch says
+watching = Watching; Ctrl-C ends.
+
+## Faults of the command line
+usage = { $what }
+    { $way }
+usage-see = All options: { $command }
+usage-unknown-command = there is no command `{ $name }`
+usage-file-alone = what shall happen with { $file }? Write `ausfall run { $file }` or `ausfall check { $file }`
+usage-unknown-option = there is no option `{ $argument }`
+usage-too-much = `{ $argument }` is one argument too many
+usage-no-value = `{ $argument }` wants a value
+usage-one-of = `{ $value }` is no value for `{ $argument }`; there are: { $known }
+usage-no-number = `{ $value }` is no value for `{ $argument }`: a whole number is wanted, such as 4096
+usage-zero = `{ $argument }` must be above 0
+usage-too-large = `{ $value }` is too large for `{ $argument }`
+usage-not-a-value = `{ $value }` is no value for `{ $argument }`
+usage-missing = { $argument } is missing
+usage-twice = `{ $argument }` can be given only once
+usage-conflict = `{ $argument }` and `{ $other }` exclude each other: leave one out
+usage-no-equals = the value of `{ $argument }` follows after an equals sign
+usage-number-of-values = `{ $argument }` has too many or too few values
+usage-no-text = an argument is no readable text
+usage-other = the command line cannot be understood
+error-threads = --threads { $asked } is too much: at most { $most }
+error-folder-name = the scenario's file name "{ $name }" does not make a good folder name; say where the results go with --out FOLDER
+
+## Why files cannot be read or written
+io-not-found = there is no such file
+io-permission-denied = it is not permitted
+io-already-exists = it is there already
+io-not-a-folder = a part of the path is no folder
+io-is-a-folder = it is a folder
+io-storage-full = the disk is full
+io-too-large = more than 100 MB are too large for a scenario
+
 ## Failures, after "error: "
 error = error: { $what }
 error-scenario = { $file }: { $faults ->
