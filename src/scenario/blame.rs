@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what the faults are about.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::say;
@@ -13,18 +14,22 @@ use crate::text::Say;
 /// Key of what is said where a variant takes something out.
 pub const TAKEN_OUT: &str = "note-taken-out";
 
+/// What makes two notes say the same of the same place.
+pub type Saying = (usize, usize, &'static str, Say);
+
+/// What a note says, and of which place.
+pub fn saying(note: &Diagnostic) -> Saying {
+    let message = note.message.clone();
+    (note.at.start, note.at.end, note.code, message)
+}
+
 /// Adds to each note that the base does not have where the variant comes in.
-pub fn explain(notes: &mut [Diagnostic], of_base: &[Diagnostic], overlay: &Overlay) {
+pub fn explain(notes: &mut [Diagnostic], of_base: &BTreeSet<Saying>, overlay: &Overlay) {
     for note in notes {
-        if !of_base.iter().any(|other| is_same(other, note)) {
+        if !of_base.contains(&saying(note)) {
             note.notes.extend(involved(note, overlay));
         }
     }
-}
-
-/// Whether two notes say the same of the same place.
-pub fn is_same(one: &Diagnostic, other: &Diagnostic) -> bool {
-    one.code == other.code && one.at == other.at && one.message == other.message
 }
 
 /// The other place that belongs to a note of a variant; `None` where it is there already.

@@ -2,13 +2,15 @@
 //!
 //! Knows nothing of how it is told.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::model::Blueprint;
-use crate::scenario::blame::{explain, is_same};
+use crate::scenario::blame::{Saying, explain, saying};
 use crate::scenario::diagnostic::in_order;
 use crate::scenario::{Diagnostic, Overrides, examine};
 
-/// Variants that a fault which several of them share points at.
-const MOST_VARIANTS_SHOWN: usize = 4;
+/// Places that a fault which several variants share points at besides its own.
+const MOST_PLACES_SHOWN: usize = 4;
 
 /// What was found in a scenario and its variants.
 #[derive(Debug)]
@@ -33,21 +35,22 @@ impl Checked {
 #[must_use]
 pub fn check(source: &str) -> Checked {
     let base = examine(source, &Overrides::default());
-    let mut of_variants: Vec<Diagnostic> = Vec::new();
+    let of_base: BTreeSet<Saying> = base.notes.iter().map(saying).collect();
+    let mut new = New::default();
     let mut variants = Vec::new();
     for name in base.variants {
         let mut examined = examine(source, &Overrides::of_variant(&name));
         if let Some(overlay) = &examined.overlay {
-            explain(&mut examined.notes, &base.notes, overlay);
+            explain(&mut examined.notes, &of_base, overlay);
         }
-        let new = examined.notes.into_iter();
-        for note in new.filter(|note| !base.notes.iter().any(|other| is_same(other, note))) {
-            add(&mut of_variants, note);
-        }
+        let notes = examined.notes.into_iter();
+        notes
+            .filter(|note| !of_base.contains(&saying(note)))
+            .for_each(|note| new.add(note));
         variants.push((name, examined.blueprint.is_some()));
     }
     let mut notes = base.notes;
-    notes.append(&mut of_variants);
+    notes.append(&mut new.notes);
     Checked {
         base: base.blueprint,
         variants,
@@ -55,14 +58,25 @@ pub fn check(source: &str) -> Checked {
     }
 }
 
-/// Adds a note; one that another variant gave already gets the places of this one.
-fn add(notes: &mut Vec<Diagnostic>, note: Diagnostic) {
-    let Some(first) = notes.iter_mut().find(|other| is_same(other, &note)) else {
-        return notes.push(note);
-    };
-    for place in note.notes {
-        if first.notes.len() < MOST_VARIANTS_SHOWN && !first.notes.contains(&place) {
-            first.notes.push(place);
+/// Notes that only variants have.
+#[derive(Default)]
+struct New {
+    notes: Vec<Diagnostic>,
+    index: BTreeMap<Saying, usize>,
+}
+
+impl New {
+    /// Adds a note; one that another variant gave already gets the places of this one.
+    fn add(&mut self, note: Diagnostic) {
+        let next = self.notes.len();
+        let at = *self.index.entry(saying(&note)).or_insert(next);
+        let Some(first) = self.notes.get_mut(at) else {
+            return self.notes.push(note);
+        };
+        for place in note.notes {
+            if first.notes.len() < MOST_PLACES_SHOWN && !first.notes.contains(&place) {
+                first.notes.push(place);
+            }
         }
     }
 }

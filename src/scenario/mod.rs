@@ -46,7 +46,7 @@ pub use variant::folder_name;
 pub use vocabulary::vocabulary;
 
 use crate::model::Blueprint;
-use variant::Overlay;
+use variant::{MOST_VARIANTS, Overlay};
 
 /// Changes from the command line that belong to the scenario.
 #[derive(Clone, Debug, Default)]
@@ -103,6 +103,7 @@ pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnosti
             ..overrides.clone()
         };
         let of_base = examine(source, &base).notes;
+        let of_base = of_base.iter().map(blame::saying).collect();
         blame::explain(&mut examined.notes, &of_base, overlay);
     }
     match examined.blueprint {
@@ -144,7 +145,7 @@ fn examine(source: &str, overrides: &Overrides) -> Examined {
     later.retain(|note| !only_follows(note, &notes, expanded.complete));
     notes.append(&mut later);
     let notes = diagnostic::in_order(notes);
-    let variants = expanded.scenario.variants.names();
+    let variants = expanded.scenario.variants.names().take(MOST_VARIANTS);
     Examined {
         blueprint: blueprint.filter(|_| !notes.iter().any(Diagnostic::is_fault)),
         notes,

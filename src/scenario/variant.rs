@@ -19,6 +19,9 @@ use crate::scenario::vocabulary::Vocabulary;
 /// The longest name of a variant [characters].
 const LONGEST_NAME: usize = 100;
 
+/// More variants are refused: each is read over the whole scenario.
+pub const MOST_VARIANTS: usize = 200;
+
 /// What would make a comparison in pairs meaningless: which replications there are, over which time, and what is counted in them.
 const SHARED: &[&str] = &[
     "title",
@@ -69,6 +72,10 @@ impl Fill for Variant {
 
 /// Notes names that cannot be told apart as folders or shown, and fields that no variant may have.
 pub fn check_all(variants: &Table<Variant>, notes: &mut Vec<Diagnostic>) {
+    if let Some((name, _)) = variants.0.get(MOST_VARIANTS) {
+        let message = say!("too-many-variants", most = MOST_VARIANTS);
+        notes.push(Diagnostic::fault("too-many-variants", &name.at, message));
+    }
     let mut folders: BTreeMap<String, &Name> = BTreeMap::new();
     for name in variants.names() {
         if !is_fit(&name.text) {

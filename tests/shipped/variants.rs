@@ -33,7 +33,7 @@ fn every_variant_of_what_is_shipped_can_be_run() {
 }
 
 #[test]
-fn every_variant_of_the_münster_case_answers_its_questions() {
+fn every_variant_of_the_muenster_case_answers_its_questions() {
     let text = source("muenster.ron");
     let base = blueprint(&text);
     for (name, _) in &base.about.variants {

@@ -20,6 +20,7 @@ bad-variant-name = `{ $name }` kann nicht der Name einer Variante sein
 bad-variant-name-help = er beginnt mit einem Buchstaben oder einer Ziffer, endet nicht mit einem Leerzeichen, enthält keine Steuerzeichen und höchstens { $most } Zeichen
 variants-alike = die Varianten `{ $name }` und `{ $first }` heißen bis auf Satzzeichen gleich
 variants-alike-help = die Ergebnisse beider kämen in den Ordner `{ $folder }`: eine der beiden umbenennen
+too-many-variants = ab hier sind es mehr als { $most } Varianten
 not-in-a-variant = `{ $field }` darf in der Variante `{ $variant }` nicht stehen
 not-in-a-variant-help = Grundlage und Varianten werden Lauf für Lauf verglichen; für alle gleich sind deshalb: { $shared }
 unknown-variant = das Szenario hat keine Variante `{ $name }`

@@ -20,6 +20,7 @@ bad-variant-name = `{ $name }` cannot be the name of a variant
 bad-variant-name-help = it begins with a letter or digit, ends with no space, and holds no control characters and at most { $most } characters
 variants-alike = the variants `{ $name }` and `{ $first }` have the same name but for their punctuation
 variants-alike-help = the results of both would go to the folder `{ $folder }`: change one of the two
+too-many-variants = from here on there are more than { $most } variants
 not-in-a-variant = `{ $field }` cannot stand in the variant `{ $variant }`
 not-in-a-variant-help = base and variants are compared replication by replication, so these are the same for all: { $shared }
 unknown-variant = the scenario has no variant `{ $name }`
