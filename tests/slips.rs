@@ -201,9 +201,10 @@ fn each_usual_slip_is_one_fault_with_the_corrected_line() {
         let (line, whole_line) = line_with(right);
         let help = if help.is_empty() { whole_line } else { help };
         let faults = faults(&source);
-        let near = faults
-            .iter()
-            .all(|fault| line_column(&source, fault.at.start).0.abs_diff(line) <= 5);
+        let near = faults.iter().all(|fault| {
+            let mut places = fault.notes.iter().map(|(at, _)| at).chain([&fault.at]);
+            places.any(|at| line_column(&source, at.start).0.abs_diff(line) <= 2)
+        });
         let catalogue = Catalogue::new(Language::English);
         let helped = faults.first().and_then(|fault| fault.help.as_ref());
         let helped = helped.map(|help| catalogue.tell(help)).unwrap_or_default();

@@ -58,7 +58,7 @@ const MOST_IN_A_LINE: usize = 2;
 
 /// Whether a quote in the wrong place may look like this.
 fn of_quotes(what: What) -> bool {
-    matches!(what, What::InnerQuote | What::Unquoted | What::MissingComma)
+    matches!(what, What::InnerQuote | What::MissingComma)
 }
 
 fn jumbled(source: &str, line: &Range<usize>) -> Diagnostic {
