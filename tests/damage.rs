@@ -1,10 +1,13 @@
 //! A valid scenario damaged at places drawn with a fixed seed: reading it never panics, and says where it hurts.
 
+mod program;
+
 use std::fs;
 use std::path::Path;
 
 use ausfall::scenario::diagnostic::in_order;
 use ausfall::scenario::{Diagnostic, Overrides, line_column, load, read_source};
+use program::{ends_with, folder, run, stderr, stdout};
 
 /// How many places are damaged in each way.
 const CASES: u64 = 300;
@@ -277,8 +280,33 @@ fn of_240_slips_each_is_read_or_told_at_its_place_and_half_of_them_in_one_senten
     assert_eq!(counts[counts.len() / 2], 1, "{distribution}");
     let handful = counts.iter().filter(|&&faults| faults <= HANDFUL).count();
     assert!(handful * 100 >= counts.len() * 95, "{distribution}");
-    if std::env::var_os("SHOW").is_some() {
-        panic!("{distribution}");
+}
+
+/// How many of the slips the program itself is shown: each costs a process.
+const SHOWN: u64 = 36;
+
+#[test]
+fn the_program_reads_a_slip_or_ends_with_two_and_the_place() {
+    let whole = source("scenarios/muenster.ron");
+    let folder = folder("slips");
+    for case in 0..SHOWN {
+        let (kind, slip) = slipped(&whole, case);
+        fs::write(folder.join("slip.ron"), &slip).expect("the scenario can be written");
+        let output = run(&folder, "check slip.ron --lang de");
+        let told = stderr(&output);
+        let placed = told.lines().any(|line| {
+            let place = line.split_once("slip.ron:").map(|(_, place)| place);
+            place.is_some_and(|place| place.starts_with(|c: char| c.is_ascii_digit()))
+        });
+        if output.status.success() {
+            assert!(
+                !stdout(&output).is_empty(),
+                "{case} {kind}: nothing was told"
+            );
+        } else {
+            ends_with(&output, 2);
+            assert!(placed, "{case} {kind}: {told}");
+        }
     }
 }
 

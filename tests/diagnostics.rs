@@ -279,7 +279,7 @@ fn a_byte_that_is_not_utf_8_has_its_place() {
 fn a_byte_order_mark_and_carriage_returns_move_no_place() {
     let source = "(\n  title: \"t\",\n  ?\n)";
     let plain = given(source);
-    assert_eq!(plain[0].head, "fault 3:3 syntax");
+    assert_eq!(plain[0].head, "fault 3:3 odd-sign");
     assert_eq!(
         given(&format!("\u{FEFF}{}", source.replace('\n', "\r\n"))),
         plain

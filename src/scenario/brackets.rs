@@ -348,12 +348,15 @@ impl Look<'_> {
     /// A bracket that was opened at the end of a line closes at the beginning of one.
     fn line_of_its_own(&self, open: usize, at: usize, close: char) -> Say {
         let byte = self.byte_before(at);
+        if at >= self.tokens.len() {
+            return say!("close-at-the-end", signs = close);
+        }
         let last_of_line = self
             .tokens
             .get(open + 1)
             .is_none_or(|next| line_of(self.source, next.range().start).start != self.line(open));
         let line = line_of(self.source, byte);
-        if !last_of_line || at >= self.tokens.len() {
+        if !last_of_line {
             return write(self.source, &[Edit::insert(byte, close)]);
         }
         say!(
@@ -379,6 +382,11 @@ impl Look<'_> {
             _ if self.tokens[at - 1].kind == Kind::Colon => self.tokens[at].range().start,
             _ => self.byte_before(at),
         };
+        if at == 0 {
+            let first = self.tokens[0].range();
+            return Diagnostic::new("no-bracket", first, say!("no-bracket"))
+                .help(write(self.source, &[Edit::insert(byte, open)]));
+        }
         let edit = self.without_gap(at, byte, open);
         Diagnostic::new(
             "stray-bracket",

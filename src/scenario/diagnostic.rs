@@ -236,19 +236,6 @@ pub fn did_you_mean<'a>(
         .map(|(_, word)| word)
 }
 
-/// `message`, and the word that was probably meant: ``unknown field `fial`; did you mean `fail`?``
-#[must_use]
-pub fn with_suggestion<'a>(
-    message: String,
-    written: &str,
-    known: impl IntoIterator<Item = &'a str>,
-) -> String {
-    match did_you_mean(written, known) {
-        Some(word) => format!("{message}; did you mean `{word}`?"),
-        None => message,
-    }
-}
-
 /// Line and column, both from 1; columns count characters.
 #[must_use]
 pub fn line_column(source: &str, byte: usize) -> (usize, usize) {

@@ -2,13 +2,15 @@
 //!
 //! Knows nothing of how such places are found (`grammar`).
 
+use std::ops::Range;
+
 use crate::say;
 use crate::scenario::brackets::{mate_again, partner};
 use crate::scenario::chunks::Page;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::grammar::{Finding, What};
 use crate::scenario::quotes::is_quote;
-use crate::scenario::slips::{Edit, Slips, corrected, write};
+use crate::scenario::slips::{Edit, Slips, corrected, line_of, write};
 use crate::scenario::tokens::{Kind, Token};
 
 /// Notes all findings and gives the tokens as they were probably meant. Where that is a guess, the file is lost.
@@ -26,8 +28,22 @@ pub fn tell(
         },
         repairs: Vec::new(),
     };
-    for &finding in &findings {
-        telling.finding(finding, slips);
+    let mut rest = &findings[..];
+    while let [first, ..] = rest {
+        let line = line_of(source, tokens[first.first].range().start);
+        let count = rest
+            .iter()
+            .take_while(|next| tokens[next.first].range().start <= line.end)
+            .count();
+        let (here, behind) = rest.split_at(count);
+        if count > MOST_IN_A_LINE && here.iter().any(|finding| of_quotes(finding.what)) {
+            slips.forget(&line);
+            slips.lose(jumbled(source, &line));
+        } else {
+            here.iter()
+                .for_each(|&finding| telling.finding(finding, slips));
+        }
+        rest = behind;
     }
     let mut mended = mend(&tokens, telling.repairs);
     if mate_again(&mut mended) {
@@ -35,6 +51,21 @@ pub fn tell(
     } else {
         tokens
     }
+}
+
+/// More findings than this in one line are rather one quote in the wrong place.
+const MOST_IN_A_LINE: usize = 2;
+
+/// Whether a quote in the wrong place may look like this.
+fn of_quotes(what: What) -> bool {
+    matches!(what, What::InnerQuote | What::MissingComma)
+}
+
+fn jumbled(source: &str, line: &Range<usize>) -> Diagnostic {
+    let text = &source[line.clone()];
+    let start = line.end - text.trim_start().len();
+    Diagnostic::new("jumbled-line", start..line.end, say!("jumbled-line"))
+        .help(say!("jumbled-line-help"))
 }
 
 /// Tokens `first..last` become others.
@@ -81,6 +112,8 @@ impl Telling<'_> {
             What::DecimalComma => slips.note(self.decimal_comma(finding)),
             What::InnerQuote => slips.lose(self.inner_quote(finding)),
             What::Stray => slips.lose(self.stray(finding)),
+            What::Leftover => slips.note(self.leftover(finding)),
+            What::NoValue => {}
             What::Ellipsis => slips.lose(self.ellipsis(finding)),
             What::Dash => slips.habit(self.dash(finding)),
             What::QuotedField => slips.habit(self.quoted_field(finding)),
@@ -267,6 +300,19 @@ impl Telling<'_> {
         let minus = matches!(sign.as_str(), "−" | "–") && number;
         let edit = Edit::replace(at.clone(), if minus { "-" } else { "" });
         Diagnostic::new("odd-sign", at, say!("odd-sign", sign = sign)).help(self.write(&[edit]))
+    }
+
+    fn leftover(&mut self, finding: Finding) -> Diagnostic {
+        self.replace(finding.first, finding.last, Vec::new());
+        let at = self.start(finding.first)..self.end(finding.last);
+        let next = self.page.tokens[finding.last].range().start;
+        let found = self.text(finding);
+        let edit = if line_of(self.page.source, at.start).contains(&next) {
+            Edit::replace(at.start..next, "")
+        } else {
+            Edit::replace(at.clone(), "")
+        };
+        Diagnostic::new("odd-sign", at, say!("odd-sign", sign = found)).help(self.write(&[edit]))
     }
 
     fn ellipsis(&self, finding: Finding) -> Diagnostic {

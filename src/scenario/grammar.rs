@@ -35,6 +35,10 @@ pub enum What {
     InnerQuote,
     /// A sign without meaning.
     Stray,
+    /// A value that belongs to nothing, before a name.
+    Leftover,
+    /// Something without a value in braces; told where the table is read.
+    NoValue,
     /// `…` from an example.
     Ellipsis,
     /// A list written with dashes.
@@ -197,6 +201,9 @@ impl Check<'_> {
                 }
             }
             let behind = self.value(chunks, at);
+            if !named && self.around == b'{' && behind == chunks.len() {
+                self.find(What::NoValue, chunks[at].first, chunks[at].last);
+            }
             match chunks.get(behind) {
                 Some(_) if is_dash(self.page, chunks[behind]) => named = false,
                 Some(_) => named = self.joint(chunks, behind, named),
@@ -352,6 +359,10 @@ impl Check<'_> {
                 self.find(What::MissingBrackets, before.first, next.last);
                 return true;
             }
+        }
+        if !named && starts_item && plain && self.around != b'[' {
+            self.find(What::Leftover, before.first, before.last);
+            return false;
         }
         if matches!(before.sort, Sort::Other) {
             return named;

@@ -13,6 +13,7 @@ use crate::scenario::quotes::is_quote;
 use crate::scenario::slips::{Edit, write};
 use crate::scenario::spans::Place;
 use crate::scenario::tokens::{Kind, Piece, Token};
+use crate::scenario::vocabulary::is_word;
 use crate::text::Say;
 
 /// Gates within gates that are allowed.
@@ -286,7 +287,7 @@ impl<'a> Reader<'a> {
             at.clone(),
             say!("unknown-word", word = word, what = what),
         );
-        let meant = same_meaning(word, words).or_else(|| did_you_mean(word, words.iter().copied()));
+        let meant = meant(word, words);
         let help = match meant {
             Some(meant) => write(self.source, &[Edit::replace(at, meant)]),
             None => one_of(words),
@@ -338,6 +339,8 @@ impl<'a> Reader<'a> {
             at,
             value,
             used: false,
+            known: is_word(name),
+            meant: None,
         });
     }
 
@@ -367,6 +370,11 @@ fn not_yet(word: &str, at: Range<usize>) -> Diagnostic {
     Diagnostic::new("not-yet", at, say!("not-yet", word = word)).help(say!("not-yet-help"))
 }
 
+/// The word of `known` that was meant: one with the same meaning, else one that is spelt almost like it.
+fn meant(written: &str, known: &[&'static str]) -> Option<&'static str> {
+    same_meaning(written, known).or_else(|| did_you_mean(written, known.iter().copied()))
+}
+
 /// The way out where only some words are possible.
 fn one_of(words: &[&str]) -> Say {
     say!("one-of", words = words.join(", "))
@@ -379,6 +387,10 @@ struct Given {
     at: Range<usize>,
     value: Piece,
     used: bool,
+    /// Whether the language has a field of this name, here or elsewhere.
+    known: bool,
+    /// The field that it was taken for, if its own name is unknown.
+    meant: Option<&'static str>,
 }
 
 /// The fields of a bracket while they are taken out.
@@ -439,12 +451,21 @@ impl Fields {
         self.asked.retain(|key| !keys.contains(key));
     }
 
-    /// The value of the field `key` as a piece.
+    /// The value of the field `key` as a piece; that of a field with a misspelt name if there is no other.
     pub fn piece(&mut self, key: &'static str) -> Option<Piece> {
         self.asked.push(key);
-        let field = self.given.iter_mut().find(|field| field.key == key)?;
-        field.used = true;
-        Some(field.value)
+        if let Some(field) = self.given.iter_mut().find(|field| field.key == key) {
+            field.used = true;
+            return Some(field.value);
+        }
+        let free = |field: &&mut Given| !field.used && field.meant.is_none();
+        let misspelt = self
+            .given
+            .iter_mut()
+            .filter(free)
+            .find(|field| !field.known && meant(&field.key, &[key]).is_some())?;
+        misspelt.meant = Some(key);
+        Some(misspelt.value)
     }
 
     /// Notes that `key` must be written.
@@ -480,8 +501,9 @@ impl Fields {
         if NOT_YET.contains(&key.as_str()) {
             return not_yet(key, field.at.clone());
         }
-        let meant = same_meaning(key, &self.asked)
-            .or_else(|| did_you_mean(key, self.asked.iter().copied()))
+        let meant = field
+            .meant
+            .or_else(|| meant(key, &self.asked))
             .filter(|meant| self.given.iter().all(|given| given.key != *meant));
         let help = match meant {
             Some(meant) => write(source, &[Edit::replace(field.at.clone(), meant)]),
@@ -586,6 +608,8 @@ impl Call {
                     at: reader.range(only),
                     value: only,
                     used: false,
+                    known: true,
+                    meant: None,
                 };
                 return Some(Fields {
                     at: self.at.at.clone(),

@@ -15,7 +15,7 @@ const MOST_SLIPS: usize = 20;
 /// How many places of one habit are shown.
 const PLACES_SHOWN: usize = 4;
 /// Of a corrected line so much is shown on each side of the correction [characters].
-const AROUND: usize = 60;
+const AROUND: usize = 70;
 
 /// A correction: these bytes of the source are replaced.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,6 +81,18 @@ impl Slips {
         self.lost = true;
     }
 
+    /// Takes back what was noted in a line, of which more is known now.
+    pub fn forget(&mut self, line: &Range<usize>) {
+        // The habits keep their indices: what is taken back was noted last or is no habit.
+        let kept = self
+            .found
+            .iter()
+            .position(|slip| line.contains(&slip.at.start));
+        if let Some(kept) = kept.filter(|_| self.habits.is_empty()) {
+            self.found.truncate(kept);
+        }
+    }
+
     /// Whether reading on would tell consequences only.
     #[must_use]
     pub fn lost(&self) -> bool {
@@ -113,7 +125,7 @@ pub fn corrected(source: &str, edits: &[Edit]) -> String {
     let Some(first) = edits.first() else {
         return String::new();
     };
-    let line = line_of(source, first.at.start);
+    let mut line = line_of(source, first.at.start);
     let (mut text, mut from) = (String::new(), line.start);
     let mut marks: Option<Range<usize>> = None;
     for edit in edits {
@@ -125,6 +137,7 @@ pub fn corrected(source: &str, edits: &[Edit]) -> String {
         text.push_str(&edit.with);
         marks = Some(marks.map_or(start, |marks| marks.start)..text.len());
         from = edit.at.end;
+        line.end = line.end.max(line_of(source, from).end);
     }
     text.push_str(source.get(from..line.end).unwrap_or_default());
     around(&text, &marks.unwrap_or_default())
