@@ -17,7 +17,7 @@ pub fn sentence(link: &Link, catalogue: &Catalogue) -> String {
         |time| catalogue.duration_exact(time, 3),
     );
     let of = if link.of.is_empty() { "none" } else { &link.of };
-    catalogue.get(
+    let told = catalogue.get(
         &link.what,
         &[
             ("subject", named(&link.subjects, catalogue).into()),
@@ -26,7 +26,12 @@ pub fn sentence(link: &Link, catalogue: &Catalogue) -> String {
             ("time", time.into()),
             ("follows", yes(link.follows)),
         ],
-    )
+    );
+    // A unit that is shortened with a full stop ends the sentence, too.
+    match told.strip_suffix("..") {
+        Some(all_but_stops) => format!("{all_but_stops}."),
+        None => told,
+    }
 }
 
 /// What happened to a service and by which root: "payroll down for 15.8 h: grid city building".
@@ -194,7 +199,10 @@ mod tests {
                         told.contains("power") || names.contains(&kind),
                         "{kind}: {told}"
                     );
-                    assert!(told.ends_with('.'), "{kind}: {told}");
+                    assert!(
+                        told.ends_with('.') && !told.ends_with(".."),
+                        "{kind}: {told}"
+                    );
                     assert!(
                         !told.contains(['{', '}']) && !told.contains("chain-"),
                         "{told}"

@@ -187,6 +187,7 @@ impl Maker<'_, '_> {
                 ("repaired", *of, since)
             }
             Happening::Carried(need, until) => ("carried", self.owner(*need), Some(*until - now)),
+            Happening::RestartBroken(of) if self.is_level(*of) => return,
             Happening::RestartBroken(of) => ("restart-broken", *of, None),
             Happening::StockEmpty(of) => ("stock-empty", *of, None),
             Happening::StockFilled(of) => ("stock-filled", *of, None),

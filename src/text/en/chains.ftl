@@ -96,7 +96,7 @@ chain-limit-reached = { $subject }: the limited period of level “{ $of }” wa
     [none] .
    *[other] {" "}({ $time }).
 }
-chain-deadlock = { $subject } waited for one another: none could start.
+chain-deadlock = { $subject } waited for one another and could not start.
 chain-bypassed = { $subject } was started by hand, which broke the deadlock.
 chain-open = { $subject } was still out at the end of the simulated time, after { $time }.
 
