@@ -149,11 +149,7 @@ impl<'m, S: Sum> Shared<'m, S> {
     }
 
     /// Tells the caller how far the work is until all threads have ended, which closes `ended`.
-    fn watch(
-        &self,
-        ended: &Receiver<()>,
-        pulse: &mut dyn FnMut(&Beat<'_, S>) -> ControlFlow<()>,
-    ) {
+    fn watch(&self, ended: &Receiver<()>, pulse: &mut dyn FnMut(&Beat<'_, S>) -> ControlFlow<()>) {
         for number in 0_u32.. {
             let beat = Beat {
                 number,

@@ -45,7 +45,11 @@ pub fn compare(asked: &Compare) -> Outcome {
     }
     folder::write(asked, &plan, &compared, took)?;
     say(asked, &compared, took, interrupted)?;
-    Ok(if interrupted { Exit::Interrupted } else { Exit::Done })
+    Ok(if interrupted {
+        Exit::Interrupted
+    } else {
+        Exit::Done
+    })
 }
 
 /// What each design lives through.
@@ -114,7 +118,13 @@ fn say(
     let mut out = Output::stdout();
     let page = folder::page(&asked.folder);
     let said = match asked.say {
-        Say::Json => say_json(&mut out, compared, took, interrupted, &page.to_string_lossy()),
+        Say::Json => say_json(
+            &mut out,
+            compared,
+            took,
+            interrupted,
+            &page.to_string_lossy(),
+        ),
         Say::Path => writeln!(out, "{}", page.display()),
         Say::Summary => {
             let catalogue = Catalogue::new(asked.language);

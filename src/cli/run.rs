@@ -133,7 +133,11 @@ fn say_summary(
     let catalogue = Catalogue::new(run.language);
     out.write_all(report::summary(&batch.results, &catalogue).as_bytes())?;
     let replications = batch.results.key.replications;
-    writeln!(out, "{}", speed(&catalogue, replications, batch.events, took))?;
+    writeln!(
+        out,
+        "{}",
+        speed(&catalogue, replications, batch.events, took)
+    )?;
     writeln!(out, "{}", page.display())
 }
 

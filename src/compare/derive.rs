@@ -92,7 +92,9 @@ impl Found<'_> {
                 interval.std_error,
             ),
             replications_needed: (verdict == Verdict::NotShown)
-                .then(|| paired::replications_needed(&interval, self.plan_done(results), CONFIDENCE))
+                .then(|| {
+                    paired::replications_needed(&interval, self.plan_done(results), CONFIDENCE)
+                })
                 .flatten(),
             value,
             difference: batch::estimate(interval, basis, CONFIDENCE),
@@ -138,7 +140,12 @@ impl Found<'_> {
 fn extract(base: &Results) -> Results {
     let asked = |row: &Measure| base.asks.iter().any(|ask| ask.row.subject == row.subject);
     Results {
-        measures: base.measures.iter().filter(|row| asked(row)).cloned().collect(),
+        measures: base
+            .measures
+            .iter()
+            .filter(|row| asked(row))
+            .cloned()
+            .collect(),
         objectives: Vec::new(),
         expectations: Vec::new(),
         causes: Vec::new(),

@@ -63,8 +63,19 @@ impl Words<'_> {
         }
         for (number, answer) in self.results.asks.iter().enumerate() {
             let row = self.answer_row(number, answer);
-            let cells = [row.asked, row.estimate, row.interval, row.relative, row.events];
-            table.push(cells.into_iter().chain(heads.band.then_some(row.band)).collect());
+            let cells = [
+                row.asked,
+                row.estimate,
+                row.interval,
+                row.relative,
+                row.events,
+            ];
+            table.push(
+                cells
+                    .into_iter()
+                    .chain(heads.band.then_some(row.band))
+                    .collect(),
+            );
         }
         table
     }

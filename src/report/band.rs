@@ -55,7 +55,10 @@ impl<'a> Words<'a> {
         match reach.decided_by {
             Some((parameter, _)) => self.get(
                 "band-over",
-                &[("range", range.into()), ("parameter", self.shown(parameter).into())],
+                &[
+                    ("range", range.into()),
+                    ("parameter", self.shown(parameter).into()),
+                ],
             ),
             None => self.get("band-within", &[("range", range.into())]),
         }
@@ -70,7 +73,9 @@ impl<'a> Words<'a> {
             high: base,
             decided_by: None,
         };
-        let inside = |x: f64| value.low.is_none_or(|low| low <= x) && value.high.is_none_or(|high| x <= high);
+        let inside = |x: f64| {
+            value.low.is_none_or(|low| low <= x) && value.high.is_none_or(|high| x <= high)
+        };
         for band in &self.results.bands {
             let ends: Vec<f64> = estimates(band, number).collect();
             let most = ends.iter().map(|x| (x - base).abs()).fold(0.0, f64::max);
@@ -112,7 +117,10 @@ impl<'a> Words<'a> {
         let arguments = [
             ("parameter", self.shown(flip.parameter).into()),
             ("setting", self.written(flip.setting).into()),
-            ("subject", self.subject_at(&objective.subject, &objective.level).into()),
+            (
+                "subject",
+                self.subject_at(&objective.subject, &objective.level).into(),
+            ),
             ("target", self.target(objective).into()),
             ("verdict", self.say(verdict_key(flip.verdict)).into()),
             ("was", self.say(verdict_key(objective.verdict)).into()),

@@ -3,9 +3,9 @@
 //! Input is [`Results`] alone. Nothing is computed here that a reader could take for a result: numbers are chosen, rounded and put
 //! into words. Knows nothing of scenarios, simulation or the command line. Names from scenarios are escaped wherever they are shown.
 
-pub mod chart;
 mod answer;
 mod band;
+pub mod chart;
 mod chief;
 pub mod compare;
 pub mod csv;
@@ -17,8 +17,8 @@ mod story;
 mod summary;
 pub mod table;
 pub mod words;
-mod written;
 pub mod write;
+mod written;
 
 use crate::batch::results::{Answer, Results, StoryLine};
 use crate::text::Catalogue;

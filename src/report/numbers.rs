@@ -120,9 +120,9 @@ impl Numbers<'_> {
             (None, Some(high)) => self
                 .0
                 .get("at-most", &[("x", self.value(unit, high, digits).into())]),
-            (None, None) if few_replications(value) => self
-                .0
-                .get("too-few-replications", &[("n", value.n.into())]),
+            (None, None) if few_replications(value) => {
+                self.0.get("too-few-replications", &[("n", value.n.into())])
+            }
             (None, None) => self.0.say("too-few"),
         }
     }

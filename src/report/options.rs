@@ -30,7 +30,11 @@ mod tests {
     fn the_command_of_a_comparison_names_the_same_scenario() {
         let after = |command: &str| {
             let command = command.to_owned();
-            Options { command, png: false }.compare_command()
+            Options {
+                command,
+                png: false,
+            }
+            .compare_command()
         };
         assert_eq!(
             after("ausfall run --seed 2 scenarios/muenster.ron --lang de"),

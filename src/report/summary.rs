@@ -116,8 +116,7 @@ fn objectives(words: &Words<'_>) -> Table {
     table
 }
 
-/// A table as the terminal shows it.
-pub(super) fn drawn(table: &Table) -> String {
+fn drawn(table: &Table) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn
         .load_style(UTF8_HORIZONTAL_ONLY)
@@ -151,7 +150,11 @@ fn foot(words: &Words<'_>) -> String {
         lines.push(folded(&words.verdicts()));
     }
     let flips = words.flips();
-    lines.extend(flips.iter().map(|flip| folded(&on_one_line(&words.flip(flip)))));
+    lines.extend(
+        flips
+            .iter()
+            .map(|flip| folded(&on_one_line(&words.flip(flip)))),
+    );
     lines.push(folded(&words.rests_on()));
     lines.join("\n")
 }

@@ -225,7 +225,11 @@ impl Words<'_> {
     fn warned_of(&self, subject: &str) -> String {
         let rows = &self.results.measures;
         match subject.rsplit_once('/') {
-            Some((of, level)) if rows.iter().any(|row| row.subject == of && row.level == level) => {
+            Some((of, level))
+                if rows
+                    .iter()
+                    .any(|row| row.subject == of && row.level == level) =>
+            {
                 self.subject_at(of, level)
             }
             _ => self.subject(subject),

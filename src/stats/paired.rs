@@ -107,7 +107,11 @@ mod tests {
     fn few_replications_that_differ_give_no_interval() {
         let few = difference(&of([1; 19]), 10_000, CONFIDENCE);
         assert_eq!((few.estimate, few.half_width()), (Some(0.0019), None));
-        assert!(difference(&of([1; 20]), 10_000, CONFIDENCE).half_width().is_some());
+        assert!(
+            difference(&of([1; 20]), 10_000, CONFIDENCE)
+                .half_width()
+                .is_some()
+        );
         let parts = [(3, 2), (5, 2), (4, 2)];
         assert_eq!(ratios(&parts, &parts, 19, CONFIDENCE).half_width(), None);
     }
@@ -117,7 +121,10 @@ mod tests {
         let parts = [(3, 2), (5, 4), (4, 1)];
         let none = ratios(&parts, &parts, 100, CONFIDENCE);
         assert_eq!((none.low, none.high), (Some(0.0), Some(0.0)));
-        assert_eq!(ratios(&parts, &[(0, 0); 3], 100, CONFIDENCE), Interval::too_few(None));
+        assert_eq!(
+            ratios(&parts, &[(0, 0); 3], 100, CONFIDENCE),
+            Interval::too_few(None)
+        );
     }
 
     #[test]
@@ -131,7 +138,10 @@ mod tests {
 
     #[test]
     fn common_luck_divides_the_variance() {
-        assert_eq!(variance_reduction(Some(3.0), Some(4.0), Some(1.0)), Some(25.0));
+        assert_eq!(
+            variance_reduction(Some(3.0), Some(4.0), Some(1.0)),
+            Some(25.0)
+        );
         assert_eq!(variance_reduction(Some(3.0), Some(4.0), Some(0.0)), None);
     }
 }

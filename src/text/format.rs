@@ -92,7 +92,11 @@ fn at_place(language: Language, x: f64, place: i32) -> String {
         return plain(language, x, decimals);
     }
     let digits = exponent(x, 12).saturating_sub(place).saturating_add(1);
-    significant(language, x, usize::try_from(digits).unwrap_or(1).clamp(1, 12))
+    significant(
+        language,
+        x,
+        usize::try_from(digits).unwrap_or(1).clamp(1, 12),
+    )
 }
 
 /// `x` rounded to `digits` significant digits.

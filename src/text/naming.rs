@@ -100,10 +100,19 @@ mod tests {
 
     #[test]
     fn what_a_star_stands_for_is_called_by_its_own_name() {
-        let names = [("grid *".to_owned(), Wording::Each { en: "grid *".to_owned(), de: "Netz *".to_owned() })];
+        let names = [(
+            "grid *".to_owned(),
+            Wording::Each {
+                en: "grid *".to_owned(),
+                de: "Netz *".to_owned(),
+            },
+        )];
         let mut all = names.to_vec();
         all.push(("city building".to_owned(), "Stadthaus".into()));
-        assert_eq!(called(&all, "grid city building", Language::German), "Netz Stadthaus");
+        assert_eq!(
+            called(&all, "grid city building", Language::German),
+            "Netz Stadthaus"
+        );
         assert_eq!(called(&table(), "a to b", Language::German), "von a nach b");
         assert_eq!(called(&table(), "!", Language::German), "!");
     }

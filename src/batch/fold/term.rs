@@ -54,10 +54,7 @@ pub fn scale(blueprint: &Blueprint, wanted: Wanted) -> f64 {
         Wanted::YearWithLonger(..) => 1.0 / f64::from(blueprint.years().max(1)),
         Wanted::UserHours(_) => 1.0 / (SECONDS_PER_HOUR * years),
         Wanted::MeanDuration(_) | Wanted::MeanWait(_) => 1.0 / MICROS_PER_HOUR as f64,
-        Wanted::Ever(_)
-        | Wanted::At(_)
-        | Wanted::ServiceLevel { .. }
-        | Wanted::Abandoned(_) => 1.0,
+        Wanted::Ever(_) | Wanted::At(_) | Wanted::ServiceLevel { .. } | Wanted::Abandoned(_) => 1.0,
     }
 }
 

@@ -46,7 +46,7 @@ pub fn load(asked: &Compare, catalogue: &Catalogue) -> Result<Designs, Failure> 
         let declared = blueprint.about.variants.clone();
         let alone = asked.files.len() == 1;
         all.push(Design {
-            name: if alone { String::new() } else { stem(file) },
+            name: if alone { String::new() } else { unused(stem(file), &all) },
             label: Wording::default(),
             file: stem(file),
             variant: String::new(),
@@ -78,7 +78,10 @@ fn variants(
     }
     let is_asked = |name: &str| {
         asked.variants.is_empty()
-            || asked.variants.iter().any(|wanted| carried(wanted, name).is_some())
+            || asked
+                .variants
+                .iter()
+                .any(|wanted| carried(wanted, name).is_some())
             || asked.against.as_deref() == Some(name)
     };
     let wanted = declared.iter().filter(|(name, _)| is_asked(name));
@@ -122,12 +125,25 @@ fn base(asked: &Compare, all: &[Design], catalogue: &Catalogue) -> Result<usize,
 }
 
 fn unknown(wanted: &str, names: &[&str], catalogue: &Catalogue) -> Failure {
-    let quoted: Vec<String> = names.iter().map(|name| format!("“{}”", plain(name))).collect();
+    let quoted: Vec<String> = names
+        .iter()
+        .map(|name| format!("“{}”", plain(name)))
+        .collect();
     let arguments = [
         ("name", plain(wanted).into()),
         ("names", quoted.join(", ").into()),
     ];
     Failure::Usage(catalogue.get("compare-unknown-design", &arguments))
+}
+
+/// `name`, with a number where a design is called so already.
+fn unused(name: String, taken: &[Design]) -> String {
+    let is_taken = |name: &str| taken.iter().any(|design| design.name == name);
+    let numbered = (2..).map(|number| format!("{name} ({number})"));
+    std::iter::once(name.clone())
+        .chain(numbered)
+        .find(|name| !is_taken(name))
+        .unwrap_or(name)
 }
 
 /// The name of a file without folder and ending.

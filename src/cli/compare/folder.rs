@@ -46,12 +46,14 @@ pub fn write(
     let comparison = &compared.comparison;
     let manifest = Manifest::new(asked, plan, compared, took);
     write_json(&data(&asked.folder), comparison)?;
-    for (number, (design, results)) in
-        comparison.designs.iter().zip(&compared.results).enumerate()
+    for (number, (design, results)) in comparison.designs.iter().zip(&compared.results).enumerate()
     {
         let name = report::chart::slug(&design.name);
         let folder = format!("{:02}-{name}", number + 1);
-        let folder = asked.folder.join("designs").join(folder.trim_end_matches('-'));
+        let folder = asked
+            .folder
+            .join("designs")
+            .join(folder.trim_end_matches('-'));
         write_json(&folder.join("results.json"), results)?;
     }
     let catalogue = Catalogue::new(asked.language);
@@ -114,13 +116,20 @@ impl Manifest {
     fn new(asked: &Compare, plan: &Plan, compared: &Compared, took: Duration) -> Self {
         let comparison = &compared.comparison;
         let replications = comparison.key.replications;
-        let digests = comparison.designs.iter().map(|design| design.digest.clone());
+        let digests = comparison
+            .designs
+            .iter()
+            .map(|design| design.digest.clone());
         Self {
             command: typed(asked, replications),
             program: concat!("ausfall ", env!("CARGO_PKG_VERSION")),
             format: FORMAT_VERSION,
             epoch: RESULT_EPOCH,
-            scenarios: asked.files.iter().map(|file| file.display().to_string()).collect(),
+            scenarios: asked
+                .files
+                .iter()
+                .map(|file| file.display().to_string())
+                .collect(),
             digests: digests.collect(),
             seed: plan.seed,
             replications,
@@ -142,12 +151,26 @@ impl Manifest {
 /// The command that gives the same comparison again, as it would be typed in a shell.
 fn typed(asked: &Compare, replications: u64) -> String {
     let mut words = vec!["ausfall compare".to_owned()];
-    words.extend(asked.files.iter().map(|file| quoted(&file.to_string_lossy())));
+    words.extend(
+        asked
+            .files
+            .iter()
+            .map(|file| quoted(&file.to_string_lossy())),
+    );
     let option = |name: &str, value: &String| format!("--{name} {}", quoted(value));
     words.extend(asked.variants.iter().map(|name| option("variant", name)));
     words.extend(asked.against.iter().map(|name| option("against", name)));
-    words.push(format!("--seed {} --replications {replications}", asked.seed));
-    words.extend(asked.overrides.horizon.iter().map(|span| option("horizon", span)));
+    words.push(format!(
+        "--seed {} --replications {replications}",
+        asked.seed
+    ));
+    words.extend(
+        asked
+            .overrides
+            .horizon
+            .iter()
+            .map(|span| option("horizon", span)),
+    );
     words.extend(
         asked
             .overrides
@@ -155,6 +178,11 @@ fn typed(asked: &Compare, replications: u64) -> String {
             .iter()
             .map(|(name, value)| option("set", &format!("{name}={value}"))),
     );
-    words.extend(asked.options.with_hotline.then(|| "--with-hotline".to_owned()));
+    words.extend(
+        asked
+            .options
+            .with_hotline
+            .then(|| "--with-hotline".to_owned()),
+    );
     words.join(" ")
 }

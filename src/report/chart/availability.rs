@@ -6,8 +6,8 @@ use crate::report::chart::lettering::{Type, width_of, wrapped};
 use crate::report::chart::panel::{Panel, Tick};
 use crate::report::chart::scale::{Scale, round_up};
 use crate::report::chart::{Figure, Place, Plot, palette};
-use crate::report::table::Table;
 use crate::report::numbers::never_seen;
+use crate::report::table::Table;
 use crate::report::words::Words;
 use crate::text::format::HOURS_PER_YEAR;
 

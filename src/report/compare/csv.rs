@@ -96,6 +96,7 @@ fn verdict(ask: &Ask, of: &Difference) -> Vec<String> {
         optional(of.variance_reduction),
         format!("{:?}", ask.better).to_lowercase(),
         of.verdict.name().to_owned(),
-        of.replications_needed.map_or_else(String::new, |n| n.to_string()),
+        of.replications_needed
+            .map_or_else(String::new, |n| n.to_string()),
     ]
 }

@@ -2,7 +2,7 @@
 
 use crate::compare::results::Ask;
 use crate::text::Catalogue;
-use crate::text::format::{percent, range, significant};
+use crate::text::format::{percent, plain, range, significant};
 
 /// Message of differences of shares.
 const POINTS: &str = "compare-points";
@@ -70,6 +70,23 @@ impl<'a> Unit<'a> {
         with_sign(x, self.number(x))
     }
 
+    /// The number of a difference with its sign, to the decimal place of its interval.
+    #[must_use]
+    pub fn signed_beside(&self, x: f64, low: f64, high: f64) -> String {
+        with_sign(x, self.beside(x, low, high))
+    }
+
+    /// A number to the decimal place of the interval that it stands in.
+    #[must_use]
+    pub fn beside(&self, x: f64, low: f64, high: f64) -> String {
+        let language = self.catalogue.language();
+        let end = self.ends(low, high).1;
+        match end.rsplit_once(language.decimal_sign()) {
+            Some((_, decimals)) => plain(language, x * self.factor, decimals.chars().count()),
+            None => self.number(x),
+        }
+    }
+
     /// Both ends of an interval of differences, with their signs.
     #[must_use]
     pub fn signed_range(&self, low: f64, high: f64) -> String {
@@ -129,7 +146,11 @@ impl<'a> Unit<'a> {
 }
 
 fn with_sign(x: f64, number: String) -> String {
-    if x > 0.0 { format!("+{number}") } else { number }
+    if x > 0.0 {
+        format!("+{number}")
+    } else {
+        number
+    }
 }
 
 /// The factor and the message of the unit that fits values up to `largest`, given in the unit of results.
@@ -163,10 +184,17 @@ mod tests {
             factor,
             key,
         };
-        assert_eq!(unit.with(unit.number(0.031)), "3.10\u{a0}times in 100\u{a0}years");
-        assert_eq!(unit.signed_range(-0.0231, -0.0194), "\u{2212}2.31 to \u{2212}1.94");
+        assert_eq!(
+            unit.with(unit.number(0.031)),
+            "3.10\u{a0}times in 100\u{a0}years"
+        );
+        assert_eq!(
+            unit.signed_range(-0.0231, -0.0194),
+            "\u{2212}2.31 to \u{2212}1.94"
+        );
         assert_eq!(unit.unsigned_range(-0.0231, -0.0194), "1.94 to 2.31");
         assert_eq!(unit.signed(0.0), "0");
+        assert_eq!(unit.signed_beside(0.000_488, -0.000_7, 0.001_7), "+0.05");
         assert_eq!(unit.name(), "times in 100\u{a0}years");
     }
 }

@@ -23,8 +23,18 @@ pub fn write_all(
     let mut table = Vec::new();
     csv::comparison(comparison, &mut table)?;
     let mut written = vec![write_file_atomically(&dir.join("comparison.csv"), &table)?];
-    written.extend(write_charts(&dir.join("charts"), comparison, catalogue, options)?);
-    written.push(write_html(&dir.join("comparison.html"), comparison, catalogue, options)?);
+    written.extend(write_charts(
+        &dir.join("charts"),
+        comparison,
+        catalogue,
+        options,
+    )?);
+    written.push(write_html(
+        &dir.join("comparison.html"),
+        comparison,
+        catalogue,
+        options,
+    )?);
     Ok(written)
 }
 

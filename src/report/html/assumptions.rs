@@ -89,7 +89,10 @@ fn row(words: &Words<'_>, parameter: &Parameter) -> Vec<String> {
     let range = parameter.range.as_ref().map(|(low, high)| {
         words.get(
             "range-words-to",
-            &[("low", words.written(low).into()), ("high", words.written(high).into())],
+            &[
+                ("low", words.written(low).into()),
+                ("high", words.written(high).into()),
+            ],
         )
     });
     let source = match &parameter.from {

@@ -80,7 +80,11 @@ fn glance(told: &Told<'_>) -> Markup {
         row.extend(others.iter().map(|&design| cell(told, ask, design)));
         table.push(row);
     }
-    let narrow = if others.len() > 4 { Narrow::Scrolls } else { Narrow::Stacks };
+    let narrow = if others.len() > 4 {
+        Narrow::Scrolls
+    } else {
+        Narrow::Stacks
+    };
     html! { (parts::table(&table, narrow)) p.small.muted { (words.say("compare-glance-note")) } }
 }
 
@@ -104,7 +108,9 @@ fn cell(told: &Told<'_>, ask: &Ask, design: usize) -> String {
 fn designs(told: &Told<'_>) -> Markup {
     let words = &told.words;
     let labelled = told.comparison.designs.iter().enumerate();
-    let labelled: Vec<_> = labelled.filter(|(_, design)| !design.label.is_empty()).collect();
+    let labelled: Vec<_> = labelled
+        .filter(|(_, design)| !design.label.is_empty())
+        .collect();
     html! {
         @if !labelled.is_empty() {
             h2 { (words.say("compare-section-designs")) }
@@ -134,8 +140,15 @@ fn saved(told: &Told<'_>, ask: &Ask) -> Option<String> {
     let least = all.iter().copied().reduce(f64::min)?;
     let most = all.iter().copied().reduce(f64::max)?;
     let number = |x: f64| told.words.catalogue.number(x, 2);
-    let arguments = [("least", number(least).into()), ("most", number(most).into())];
-    let key = if all.len() == 1 { "compare-saved-one" } else { "compare-saved" };
+    let arguments = [
+        ("least", number(least).into()),
+        ("most", number(most).into()),
+    ];
+    let key = if all.len() == 1 {
+        "compare-saved-one"
+    } else {
+        "compare-saved"
+    };
     Some(told.words.get(key, &arguments))
 }
 

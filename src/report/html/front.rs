@@ -160,7 +160,11 @@ fn hit(words: &Words<'_>) -> Markup {
 }
 
 fn hit_line(words: &Words<'_>, row: &OrganisationResult) -> String {
-    let key = if row.group { "hit-group" } else { "hit-organisation" };
+    let key = if row.group {
+        "hit-group"
+    } else {
+        "hit-organisation"
+    };
     let arguments = [
         ("name", words.organisation(&row.name).into()),
         ("members", row.members.into()),

@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 
 use crate::report::html::parts::{self, Narrow, code};
-use crate::report::table::Table;
 use crate::report::options::Options;
+use crate::report::table::Table;
 use crate::report::words::Words;
 
 /// Most rows of the table of all measures; the CSV file has all.

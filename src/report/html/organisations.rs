@@ -29,7 +29,10 @@ fn sentence(words: &Words<'_>, first: &OrganisationResult) -> String {
     let lost = words.estimate("user h/y", &first.lost, 2);
     words.get(
         "organisations-sentence",
-        &[("name", words.organisation(&first.name).into()), ("lost", lost.into())],
+        &[
+            ("name", words.organisation(&first.name).into()),
+            ("lost", lost.into()),
+        ],
     )
 }
 
@@ -109,11 +112,14 @@ fn quantiles(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
 }
 
 fn quantile_table(words: &Words<'_>, row: &OrganisationResult) -> Table {
-    let mut table = Table::new(words.get("quantiles-table", &[("name", words.organisation(&row.name).into())]))
-        .text(words.say("column-quantity"))
-        .number(words.say("column-quantile"))
-        .number(words.say("column-estimate"))
-        .number(words.say("column-interval"));
+    let mut table = Table::new(words.get(
+        "quantiles-table",
+        &[("name", words.organisation(&row.name).into())],
+    ))
+    .text(words.say("column-quantity"))
+    .number(words.say("column-quantile"))
+    .number(words.say("column-estimate"))
+    .number(words.say("column-interval"));
     for (name, p, value) in &row.quantiles {
         table.push(vec![
             words.catalogue.word("quantity", name),
