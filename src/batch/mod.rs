@@ -3,6 +3,7 @@
 //! What is summed is summed exactly, so that the bytes of the results do not depend on threads. Knows nothing of charts,
 //! languages or terminals.
 
+mod bands;
 mod derive;
 mod fold;
 mod naming;
@@ -19,6 +20,7 @@ mod testing;
 mod tests;
 pub mod threads;
 
+pub use bands::{Assumption, bands};
 pub use derive::{Basis, CONFIDENCE, estimate, results as derive};
 pub use fold::term;
 pub use fold::{Folder, Tally};

@@ -62,6 +62,8 @@ pub struct Key {
     pub seed: u64,
     /// Replications.
     pub replications: u64,
+    /// Replications with which every assumption was run at each end of its range; 0: not examined.
+    pub bands: u64,
     /// Length of one [h].
     pub horizon_h: f64,
     /// Full years counted in each.

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::args::Study;
 use super::exit::Failure;
 use super::terminal;
+use crate::batch::Assumption;
 use crate::model::Blueprint;
 use crate::scenario::{self, Checked, Diagnostic, Loaded, Overrides};
 use crate::text::Catalogue;
@@ -62,6 +63,39 @@ fn read_scenario(
             Err(fault(file, &diagnostics))
         }
     }
+}
+
+/// The parameters of a study that have a range, and the study with each at the ends of it; an end that the scenario refuses is left
+/// out.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn assumptions(
+    study: &Study,
+    blueprint: &Blueprint,
+    catalogue: &Catalogue,
+) -> Result<Vec<Assumption>, Failure> {
+    let source = source(&study.file, catalogue)?;
+    let parameters = blueprint.about.parameters.iter();
+    let ranged = parameters.filter_map(|of| Some((&of.name, of.range.as_ref()?)));
+    Ok(ranged
+        .map(|(name, (low, high))| Assumption {
+            parameter: name.clone(),
+            ends: [low, high]
+                .into_iter()
+                .filter_map(|value| Some((value.clone(), at(&source, study, name, value)?)))
+                .collect(),
+        })
+        .collect())
+}
+
+/// The scenario of a study with one parameter at `value`; `None` where it is refused.
+fn at(source: &str, study: &Study, name: &str, value: &str) -> Option<Blueprint> {
+    let mut overrides = study.overrides.clone();
+    overrides.set.retain(|(set, _)| set != name);
+    overrides.set.push((name.to_owned(), value.to_owned()));
+    let loaded = scenario::load(source, &overrides).ok()?;
+    Some(loaded.blueprint)
 }
 
 /// What there is to be said of the scenario in `file` and all its variants; faults and warnings are shown.

@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::args::Run;
+use super::args::{Bands, Run};
 use super::terminal::plain;
-use crate::batch::results::{FORMAT_VERSION, RESULT_EPOCH};
+use crate::batch::results::{FORMAT_VERSION, Key, RESULT_EPOCH};
 use crate::batch::{Batch, Plan};
 
 /// How a result folder came about.
@@ -39,7 +39,7 @@ impl Manifest {
     pub fn new(run: &Run, plan: &Plan, batch: &Batch, took: Duration) -> Self {
         let replications = batch.results.key.replications;
         Self {
-            command: command(run, replications),
+            command: command(run, &batch.results.key),
             program: concat!("ausfall ", env!("CARGO_PKG_VERSION")),
             format: FORMAT_VERSION,
             epoch: RESULT_EPOCH,
@@ -65,15 +65,15 @@ impl Manifest {
 }
 
 /// The command that gives the same results again, as it would be typed in a shell.
-fn command(run: &Run, replications: u64) -> String {
+fn command(run: &Run, key: &Key) -> String {
     let study = &run.study;
     let mut words = vec![
         "ausfall run".to_owned(),
         quoted(&study.file.to_string_lossy()),
     ];
     words.push(format!(
-        "--seed {} --replications {replications}",
-        study.seed
+        "--seed {} --replications {}",
+        study.seed, key.replications
     ));
     words.extend(
         study
@@ -93,6 +93,9 @@ fn command(run: &Run, replications: u64) -> String {
             .with_hotline
             .then(|| "--with-hotline".to_owned()),
     );
+    if run.bands != Bands::Unexamined {
+        words.push(format!("--bands={}", key.bands));
+    }
     words.join(" ")
 }
 

@@ -5,6 +5,7 @@
 
 mod again;
 mod args;
+mod bands;
 mod check;
 mod compare;
 mod exit;

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::args::{Enforce, Run, Say};
+use super::bands;
 use super::exit::{Exit, Failure};
 use super::folder;
 use super::input;
@@ -40,7 +41,7 @@ pub fn run(run: &Run) -> Outcome {
         &catalogue.say("progress-left"),
     );
     let (batch, took) = timed(|| simulate(&blueprint, &plan, &bar, &catalogue, &interrupt));
-    let batch = batch?;
+    let mut batch = batch?;
     let interrupted = batch.results.key.replications < plan.replications;
     if interrupted {
         tell_interruption(
@@ -52,6 +53,14 @@ pub fn run(run: &Run) -> Outcome {
     if batch.results.key.replications == 0 {
         return Ok(Exit::Interrupted);
     }
+    bands::examine(
+        run,
+        &blueprint,
+        &plan,
+        &mut batch.results,
+        &catalogue,
+        &interrupt,
+    )?;
     folder::write(run, &plan, &batch, took)?;
     say(run, &batch, took, interrupted)?;
     Ok(exit(run.enforce, interrupted, &batch.results.objectives))

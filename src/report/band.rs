@@ -121,7 +121,7 @@ impl<'a> Words<'a> {
                 "subject",
                 self.subject_at(&objective.subject, &objective.level).into(),
             ),
-            ("target", self.target(objective).into()),
+            ("target", self.target_in_short(objective).into()),
             ("verdict", self.say(verdict_key(flip.verdict)).into()),
             ("was", self.say(verdict_key(objective.verdict)).into()),
         ];

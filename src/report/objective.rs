@@ -29,6 +29,16 @@ impl Words<'_> {
     /// What is aimed at, without what is tolerated: "RTO 4 h".
     #[must_use]
     pub fn target(&self, objective: &ObjectiveResult) -> String {
+        self.target_as("objective", objective)
+    }
+
+    /// The same with abbreviations, for lists.
+    #[must_use]
+    pub fn target_in_short(&self, objective: &ObjectiveResult) -> String {
+        self.target_as("objective-short", objective)
+    }
+
+    fn target_as(&self, prefix: &str, objective: &ObjectiveResult) -> String {
         let share = |x: f64| percent_concise(self.catalogue.language(), x);
         let target = match objective.kind.as_str() {
             "availability" | "answered-within" => share(objective.target),
@@ -47,7 +57,7 @@ impl Words<'_> {
             ("within", within.into()),
             ("scheme", scheme.into()),
         ];
-        self.get(&format!("objective-{}", objective.kind), &arguments)
+        self.get(&format!("{prefix}-{}", objective.kind), &arguments)
     }
 
     /// What is wanted: "RTO 4 h, missed by at most 5 % of outages".

@@ -188,7 +188,7 @@ impl Words<'_> {
     #[must_use]
     pub fn kind(&self, subject: &str) -> String {
         let kind = subject.split_once('/').map_or("", |(kind, _)| kind);
-        self.catalogue.word("kind", kind)
+        self.catalogue.word("subject-kind", kind)
     }
 
     /// What the intervals hold, and whether the assumptions were examined.

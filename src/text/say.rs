@@ -42,6 +42,19 @@ impl Say {
     pub const fn key(&self) -> &'static str {
         self.key
     }
+
+    /// Its key, and those of the messages in it.
+    #[must_use]
+    pub fn keys(&self) -> Vec<&'static str> {
+        let inner = self.arguments.iter().flat_map(|(_, argument)| {
+            if let Argument::Said(say) = argument {
+                say.keys()
+            } else {
+                Vec::new()
+            }
+        });
+        std::iter::once(self.key).chain(inner).collect()
+    }
 }
 
 impl Catalogue {
@@ -141,6 +154,7 @@ mod tests {
     #[test]
     fn a_message_in_a_message_is_said_in_the_same_language() {
         let say = say!("at-least", x = say!("replications", n = 2_u64));
+        assert_eq!(say.keys(), ["at-least", "replications"]);
         let told = |language| Catalogue::new(language).tell(&say);
         assert_eq!(told(Language::English), "at least 2 replications");
         assert_eq!(told(Language::German), "mindestens 2 Läufe");

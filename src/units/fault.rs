@@ -64,6 +64,8 @@ pub enum UnitFault {
         meant: Option<&'static str>,
         /// Those that exist.
         known: &'static [&'static str],
+        /// The text with the unit that is probably meant.
+        corrected: Option<String>,
     },
     /// A quantity of another kind.
     WrongKind {
@@ -91,15 +93,22 @@ pub enum UnitFault {
     DecimalComma {
         /// The text with a point.
         corrected: String,
+        /// The text without the comma, where it may have grouped thousands.
+        grouped: Option<String>,
     },
     /// A month, which has no fixed length, as a span.
-    MonthAsSpan,
+    MonthAsSpan {
+        /// As many times 30 days.
+        corrected: String,
+    },
     /// Longer than the clock runs.
     TooLong,
     /// A probability above one.
     AboveOne {
         /// The number as written.
         number: String,
+        /// The same as a percentage, if it can be one.
+        percent: Option<String>,
     },
     /// Something follows that does not belong there.
     Trailing {
@@ -107,6 +116,8 @@ pub enum UnitFault {
         found: String,
         /// What was wanted.
         wanted: Quantity,
+        /// The text as it is probably meant.
+        corrected: Option<String>,
     },
 }
 
@@ -128,14 +139,16 @@ impl fmt::Display for UnitFault {
             Self::Zero { wanted } => write!(f, "{wanted} cannot be zero here"),
             Self::NotFinite { found } => write!(f, "`{found}` is not a finite number"),
             Self::DecimalComma { .. } => f.write_str("a decimal comma is not understood"),
-            Self::MonthAsSpan => {
+            Self::MonthAsSpan { .. } => {
                 f.write_str("a month has no fixed length, so it cannot be a span of time")
             }
             Self::TooLong => f.write_str("this span is longer than the clock runs (292,000 years)"),
-            Self::AboveOne { number } => {
+            Self::AboveOne { number, .. } => {
                 write!(f, "`{number}` is more than 1, which no probability can be")
             }
-            Self::Trailing { found, wanted } => write!(f, "`{found}` does not belong to {wanted}"),
+            Self::Trailing { found, wanted, .. } => {
+                write!(f, "`{found}` does not belong to {wanted}")
+            }
         }
     }
 }
@@ -156,9 +169,11 @@ impl UnitFault {
             } => Some(format!("write \"{number} / y\"")),
             Self::MissingUnit { number, .. } => Some(format!("write \"{number} h\"")),
             Self::UnknownUnit { known, .. } => Some(format!("units here: {}", known.join(", "))),
-            Self::DecimalComma { corrected } => Some(format!("write \"{corrected}\"")),
-            Self::MonthAsSpan => Some("write \"30 d\" or \"31 d\"".to_owned()),
-            Self::AboveOne { number } => Some(format!("for a percentage write \"{number} %\"")),
+            Self::DecimalComma { corrected, .. } => Some(format!("write \"{corrected}\"")),
+            Self::MonthAsSpan { corrected } => Some(format!("write \"{corrected}\"")),
+            Self::AboveOne { percent, .. } => percent
+                .as_ref()
+                .map(|percent| format!("for a percentage write \"{percent}\"")),
             Self::Negative { .. } | Self::Zero { .. } | Self::NotFinite { .. } | Self::TooLong => {
                 None
             }

@@ -55,6 +55,9 @@ const MEANT: &[(&[&str], &str)] = &[
     ),
 ];
 
+/// What people write for `%`, in small letters.
+const PER_CENT: &[&str] = &["percent", "per cent", "pct", "prozent", "v. h.", "vh"];
+
 impl Span {
     /// Reads `"90 s"`, `"4 h"`, `"10 y"` (units `us ms s min h d w y`, also `a`); zero is allowed.
     ///
@@ -75,14 +78,22 @@ impl Span {
                     found: Quantity::Share,
                 });
             }
-            unit if meant_unit(unit) == Some("month") => return Err(UnitFault::MonthAsSpan),
+            unit if meant_unit(unit) == Some("month") => {
+                return Err(UnitFault::MonthAsSpan {
+                    corrected: format!("{} d", number.value * 30.0),
+                });
+            }
             rate if rate.contains('/') => {
                 return Err(UnitFault::WrongKind {
                     wanted: Quantity::Span,
                     found: Quantity::Rate,
                 });
             }
-            unit => time_unit(unit).ok_or_else(|| unknown_unit(unit, SPAN_UNIT_NAMES))?,
+            unit => time_unit(unit).ok_or_else(|| {
+                unknown_unit(unit, SPAN_UNIT_NAMES, |meant| {
+                    format!("{} {meant}", number.text)
+                })
+            })?,
         };
         let length = (number.not_negative(Quantity::Span)? * micros as f64).round();
         // From 2⁶³ on, a length does not fit.
@@ -146,6 +157,7 @@ pub fn parse_number(text: &str) -> Result<f64, UnitFault> {
         other => Err(UnitFault::Trailing {
             found: other.to_owned(),
             wanted: Quantity::Number,
+            corrected: Some(number.text),
         }),
     }
 }
@@ -161,9 +173,11 @@ pub fn parse_probability(text: &str) -> Result<f64, UnitFault> {
         "" if value <= 1.0 => Ok(value),
         "%" if value <= 100.0 => Ok(value / 100.0),
         "" => Err(UnitFault::AboveOne {
+            percent: (value <= 100.0).then(|| format!("{} %", number.text)),
             number: number.text,
         }),
         "%" => Err(UnitFault::AboveOne {
+            percent: None,
             number: format!("{} %", number.text),
         }),
         rate if rate.contains('/') => Err(UnitFault::WrongKind {
@@ -177,6 +191,9 @@ pub fn parse_probability(text: &str) -> Result<f64, UnitFault> {
         other => Err(UnitFault::Trailing {
             found: other.to_owned(),
             wanted: Quantity::Share,
+            corrected: PER_CENT
+                .contains(&other.to_lowercase().as_str())
+                .then(|| format!("{} %", number.text)),
         }),
     }
 }
@@ -190,17 +207,23 @@ pub(super) fn time_unit(unit: &str) -> Option<i64> {
         .map(|&(_, micros)| micros)
 }
 
-pub(super) fn unknown_unit(unit: &str, known: &'static [&'static str]) -> UnitFault {
+/// The fault of a unit that is none of `known`; `corrected` writes the text with the one that is probably meant.
+pub(super) fn unknown_unit(
+    unit: &str,
+    known: &'static [&'static str],
+    corrected: impl Fn(&str) -> String,
+) -> UnitFault {
     let meant = meant_unit(unit).filter(|meant| known.contains(meant));
     UnitFault::UnknownUnit {
         unit: unit.to_owned(),
         meant,
         known,
+        corrected: meant.map(corrected),
     }
 }
 
 /// The unit that is probably meant by other words or by capitals.
-fn meant_unit(unit: &str) -> Option<&'static str> {
+pub(super) fn meant_unit(unit: &str) -> Option<&'static str> {
     let lower = unit.to_lowercase();
     let same = RATE_UNIT_NAMES.iter().find(|&&name| name == lower).copied();
     same.or_else(|| {
@@ -232,8 +255,11 @@ pub(super) fn leading_number(text: &str, wanted: Quantity) -> Result<(Written, &
     let text = text.trim();
     let end = number_end(text);
     let (number, rest) = text.split_at(end);
-    if let Some(corrected) = with_point(number, rest) {
-        return Err(UnitFault::DecimalComma { corrected });
+    if let Some(after) = after_comma(number, rest) {
+        return Err(UnitFault::DecimalComma {
+            corrected: format!("{number}.{after}"),
+            grouped: (number_end(after) == 3).then(|| format!("{number}{after}")),
+        });
     }
     let unsigned = text.trim_start_matches(['+', '-']);
     if ["inf", "nan"]
@@ -280,11 +306,10 @@ fn number_end(text: &str) -> usize {
     }
 }
 
-/// The text with a point, where a comma and a digit follow the number.
-fn with_point(number: &str, rest: &str) -> Option<String> {
+/// What follows a comma in the place of a point: a digit after it, and a number before.
+fn after_comma<'t>(number: &str, rest: &'t str) -> Option<&'t str> {
     let after = rest.strip_prefix(',')?;
-    (!number.is_empty() && after.starts_with(|c: char| c.is_ascii_digit()))
-        .then(|| format!("{number}.{after}"))
+    (!number.is_empty() && after.starts_with(|c: char| c.is_ascii_digit())).then_some(after)
 }
 
 #[cfg(test)]
@@ -331,7 +356,7 @@ mod tests {
     }
 
     #[test]
-    fn a_bare_number_is_shown_with_a_unit() {
+    fn a_bare_number_lacks_its_unit() {
         let fault = Span::parse("4").expect_err("has no unit");
         assert_eq!(
             fault,
@@ -340,36 +365,29 @@ mod tests {
                 number: "4".to_owned()
             }
         );
-        assert_eq!(fault.help().as_deref(), Some("write \"4 h\""));
-        assert_eq!(
-            Rate::parse("0.4")
-                .expect_err("has no unit")
-                .help()
-                .as_deref(),
-            Some("write \"0.4 / y\"")
-        );
     }
 
     #[test]
     fn an_unknown_unit_names_the_one_that_is_meant() {
         for (text, meant) in [
-            ("4 Std", "h"),
-            ("4 Stunden", "h"),
-            ("3 days", "d"),
-            ("2 Jahre", "y"),
-            ("5 H", "h"),
-            ("10 sec", "s"),
+            ("4 Std", "4 h"),
+            ("4 Stunden", "4 h"),
+            ("3 days", "3 d"),
+            ("2 Jahre", "2 y"),
+            ("5 H", "5 h"),
+            ("10 sec", "10 s"),
+            ("1.5e3 mins", "1.5e3 min"),
         ] {
             let fault = Span::parse(text).expect_err(text);
             assert!(
-                matches!(&fault, UnitFault::UnknownUnit { meant: Some(word), .. } if *word == meant),
-                "{text}: {fault}"
+                matches!(&fault, UnitFault::UnknownUnit { corrected: Some(text), .. } if text == meant),
+                "{text}: {fault:?}"
             );
         }
-        assert_eq!(
-            Span::parse("4 parsec").expect_err("no unit").to_string(),
-            "unknown unit `parsec`"
-        );
+        assert!(matches!(
+            Span::parse("4 parsec"),
+            Err(UnitFault::UnknownUnit { meant: None, .. })
+        ));
     }
 
     #[test]
@@ -377,13 +395,22 @@ mod tests {
         assert_eq!(
             Span::parse("4,5 h"),
             Err(UnitFault::DecimalComma {
-                corrected: "4.5 h".to_owned()
+                corrected: "4.5 h".to_owned(),
+                grouped: None,
             })
         );
         assert_eq!(
             parse_probability("0,5"),
             Err(UnitFault::DecimalComma {
-                corrected: "0.5".to_owned()
+                corrected: "0.5".to_owned(),
+                grouped: None,
+            })
+        );
+        assert_eq!(
+            Span::parse("8,000 h"),
+            Err(UnitFault::DecimalComma {
+                corrected: "8.000 h".to_owned(),
+                grouped: Some("8000 h".to_owned()),
             })
         );
     }
@@ -419,8 +446,14 @@ mod tests {
 
     #[test]
     fn a_month_is_no_span() {
-        assert_eq!(Span::parse("2 month"), Err(UnitFault::MonthAsSpan));
-        assert_eq!(Span::parse("2 Monate"), Err(UnitFault::MonthAsSpan));
+        for (text, days) in [("2 month", "60 d"), ("1.5 Monate", "45 d")] {
+            let corrected = days.to_owned();
+            assert_eq!(
+                Span::parse(text),
+                Err(UnitFault::MonthAsSpan { corrected }),
+                "{text}"
+            );
+        }
     }
 
     #[test]
@@ -454,11 +487,18 @@ mod tests {
         assert_eq!(parse_probability("2 %"), Ok(0.02));
         assert_eq!(parse_probability("0.02"), Ok(0.02));
         assert_eq!(parse_probability("1"), Ok(1.0));
-        let fault = parse_probability("5").expect_err("above one");
-        assert_eq!(
-            fault.help().as_deref(),
-            Some("for a percentage write \"5 %\"")
-        );
+        for (text, meant) in [("5", Some("5 %")), ("500", None), ("120 %", None)] {
+            let percent = meant.map(str::to_owned);
+            let number = text.to_owned();
+            assert_eq!(
+                parse_probability(text),
+                Err(UnitFault::AboveOne { number, percent })
+            );
+        }
+        assert!(matches!(
+            parse_probability("5 Prozent"),
+            Err(UnitFault::Trailing { corrected: Some(text), .. }) if text == "5 %"
+        ));
         assert!(parse_probability("120 %").is_err() && parse_probability("-1 %").is_err());
     }
 }

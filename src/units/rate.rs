@@ -4,7 +4,9 @@
 
 use crate::units::MICROS_PER_YEAR;
 use crate::units::fault::{Quantity, UnitFault};
-use crate::units::quantity::{RATE_UNIT_NAMES, Written, leading_number, time_unit, unknown_unit};
+use crate::units::quantity::{
+    RATE_UNIT_NAMES, Written, leading_number, meant_unit, time_unit, unknown_unit,
+};
 
 /// What a rate counts on besides time.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +42,7 @@ impl Rate {
         let Some(below) = rest.strip_prefix('/') else {
             return Err(no_rate(number, factor, rest));
         };
-        let base = Base::parse(below.trim())?;
+        let base = Base::parse(below.trim()).map_err(|fault| in_whole(fault, text))?;
         let per_year = number.not_negative(Quantity::Rate)? * factor / base.years;
         if per_year.is_finite() {
             Ok(Self {
@@ -70,6 +72,46 @@ impl Rate {
     }
 }
 
+/// The fault of what stands below the stroke, with the correction of the whole text.
+fn in_whole(fault: UnitFault, text: &str) -> UnitFault {
+    match fault {
+        UnitFault::UnknownUnit {
+            unit,
+            meant: Some(meant),
+            known,
+            ..
+        } => {
+            let (above, below) = text.split_once('/').unwrap_or((text, ""));
+            let below = below.replacen(&unit, meant, 1);
+            UnitFault::UnknownUnit {
+                unit,
+                meant: Some(meant),
+                known,
+                corrected: Some(format!("{above}/{below}")),
+            }
+        }
+        other => other,
+    }
+}
+
+/// `"2 / y"` for a rate said as people say it: `2 per year`, `2 pro Jahr`.
+fn spoken(number: &str, rest: &str) -> Option<String> {
+    let unit = [
+        "per ",
+        "pro ",
+        "je ",
+        "a ",
+        "mal pro ",
+        "times per ",
+        "times a ",
+    ]
+    .iter()
+    .find_map(|word| rest.strip_prefix(word))?
+    .trim();
+    let unit = time_unit(unit).map_or_else(|| meant_unit(unit), |_| Some(unit))?;
+    Some(format!("{number} / {unit}"))
+}
+
 fn no_rate(number: Written, factor: f64, rest: &str) -> UnitFault {
     let wanted = Quantity::Rate;
     match rest {
@@ -88,6 +130,7 @@ fn no_rate(number: Written, factor: f64, rest: &str) -> UnitFault {
         other => UnitFault::Trailing {
             found: other.to_owned(),
             wanted,
+            corrected: spoken(&number.text, other),
         },
     }
 }
@@ -136,7 +179,8 @@ impl Base {
             "user" => return self.count_on(Per::User, word),
             "month" => 1.0 / 12.0,
             unit => {
-                let micros = time_unit(unit).ok_or_else(|| unknown_unit(unit, RATE_UNIT_NAMES))?;
+                let micros = time_unit(unit)
+                    .ok_or_else(|| unknown_unit(unit, RATE_UNIT_NAMES, str::to_owned))?;
                 micros as f64 / MICROS_PER_YEAR as f64
             }
         };
@@ -160,6 +204,7 @@ fn again(word: &str) -> UnitFault {
     UnitFault::Trailing {
         found: word.to_owned(),
         wanted: Quantity::Rate,
+        corrected: None,
     }
 }
 
@@ -191,6 +236,25 @@ mod tests {
         assert!(close(rate("0.05 / (user min)").0, 0.05 * 525_960.0));
         assert!(close(rate("1 % / y").0, 0.01));
         assert!(close(rate("1 / (10 y)").0, 0.1));
+    }
+
+    #[test]
+    fn rates_in_other_words_are_corrected_as_a_whole() {
+        for (text, meant) in [
+            ("2 / Jahr", "2 / y"),
+            ("0.6 / (user Monat)", "0.6 / (user month)"),
+            ("2 per year", "2 / y"),
+            ("2 pro Monat", "2 / month"),
+        ] {
+            let corrected = match Rate::parse(text) {
+                Err(
+                    UnitFault::UnknownUnit { corrected, .. }
+                    | UnitFault::Trailing { corrected, .. },
+                ) => corrected,
+                other => panic!("{text}: {other:?}"),
+            };
+            assert_eq!(corrected.as_deref(), Some(meant), "{text}");
+        }
     }
 
     #[test]

@@ -78,6 +78,7 @@ fn key(view: &View, plan: &Plan) -> Key {
         set: plan.set.clone(),
         seed: plan.seed,
         replications: view.n,
+        bands: 0,
         horizon_h: blueprint.horizon.hours(),
         years: blueprint.years(),
         hotlines: hotlines.collect(),

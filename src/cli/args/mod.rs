@@ -79,6 +79,9 @@ pub struct RunLine {
     /// Folder for the results [default: output/SCENARIO, of a variant output/SCENARIO/variants/VARIANT]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Examine every assumption at both ends of its range, with N replications each [default of N: a sixteenth of the run's]
+    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true)]
+    bands: Option<Option<NonZeroU64>>,
     /// Exit with 1 if an objective is missed; `strict`: also if it is undecided
     #[arg(long, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "missed")]
     enforce: Option<EnforceArg>,
@@ -188,6 +191,8 @@ pub struct Run {
     pub threads: NonZeroUsize,
     /// Where the results go.
     pub folder: PathBuf,
+    /// Whether assumptions are examined.
+    pub bands: Bands,
     /// What makes the run fail.
     pub enforce: Enforce,
     /// What is printed on standard output.
@@ -255,6 +260,17 @@ pub enum Enforce {
     Strict,
 }
 
+/// Whether every assumption is run at both ends of its range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bands {
+    /// They are not.
+    Unexamined,
+    /// With a share of the run's replications.
+    Default,
+    /// With so many replications at each end.
+    With(NonZeroU64),
+}
+
 /// What `run` prints on standard output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Say {
@@ -291,6 +307,11 @@ impl RunLine {
             replications: self.replications,
             threads: decide_threads(self.threads)?,
             folder,
+            bands: match self.bands {
+                None => Bands::Unexamined,
+                Some(None) => Bands::Default,
+                Some(Some(replications)) => Bands::With(replications),
+            },
             enforce: match self.enforce {
                 None => Enforce::Nothing,
                 Some(EnforceArg::Missed) => Enforce::Missed,

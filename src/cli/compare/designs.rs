@@ -46,7 +46,11 @@ pub fn load(asked: &Compare, catalogue: &Catalogue) -> Result<Designs, Failure> 
         let declared = blueprint.about.variants.clone();
         let alone = asked.files.len() == 1;
         all.push(Design {
-            name: if alone { String::new() } else { unused(stem(file), &all) },
+            name: if alone {
+                String::new()
+            } else {
+                unused(stem(file), &all)
+            },
             label: Wording::default(),
             file: stem(file),
             variant: String::new(),

@@ -41,11 +41,9 @@ pub fn page(words: &Words<'_>, options: &Options) -> Markup {
             (answer(words))
         }
         (caution(words, options))
-        div.columns.wide-left {
+        div.columns {
             (others(words))
             (objectives(words))
-        }
-        div.columns {
             (hit(words))
             (flips(words))
             (left_out(words))
@@ -106,9 +104,15 @@ fn in_brackets(interval: &str, estimate: &str) -> String {
     }
 }
 
-/// The band behind an interval.
+/// What stands behind an interval: the band, or in short that nobody has looked; how to look is said once, with the answer.
 fn beside(words: &Words<'_>, band: &str) -> Markup {
-    html! { @if words.with_range() > 0 { " · " (band) } }
+    let not_examined = words.results.bands.is_empty();
+    html! {
+        @if words.with_range() > 0 {
+            " · "
+            @if not_examined { (words.say("band-not-examined-short")) } @else { (band) }
+        }
+    }
 }
 
 /// The objectives: sign, word, what is aimed at, the number reached; what is missed first.
@@ -117,7 +121,7 @@ fn objectives(words: &Words<'_>) -> Markup {
     all.sort_by_key(|objective| order(objective.verdict));
     let more = all.len().saturating_sub(OBJECTIVES);
     html! {
-        section {
+        section.tall {
             h2 { (words.say("section-objectives-short")) }
             @if all.is_empty() { p.small { (words.say("no-objectives")) } } @else { p.small.muted { (words.verdicts()) } }
             ul.lines.verdicts { @for objective in all.iter().take(OBJECTIVES) { li { (objective_line(words, objective)) } } }
@@ -139,7 +143,7 @@ fn objective_line(words: &Words<'_>, objective: &ObjectiveResult) -> Markup {
     html! {
         span class={ "verdict " (class(objective.verdict)) } { (parts::sign(objective.verdict)) (verdict) }
         span {
-            (words.subject_at(&objective.subject, &objective.level)) ", " (words.target(objective)) ": "
+            (words.subject_at(&objective.subject, &objective.level)) ", " (words.target_in_short(objective)) ": "
             strong { (words.reached_in_short(objective)) }
         }
     }

@@ -34,11 +34,11 @@ pub fn page(words: &Words<'_>, options: &Options) -> String {
         language: words.catalogue.language(),
         title: format!("{title} – {}", words.say("report")),
         body: html! {
-            div.front {
-                header { (front::head(words, &title)) }
-                div role="region" aria-label=(words.say("section-answer")) { (front::page(words, options)) }
+            header { (front::head(words, &title)) }
+            main {
+                div.front { (front::page(words, options)) }
+                div.text { (body(words, options)) }
             }
-            main { (body(words, options)) }
             footer { (method::foot(words)) }
         },
     }

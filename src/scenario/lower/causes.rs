@@ -8,6 +8,7 @@ use crate::dist::Law;
 use crate::model::component::Mode;
 use crate::model::ids::ComponentId;
 use crate::model::shared::{SharedRepair, Shock};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema::{self, Repaired};
@@ -40,12 +41,13 @@ impl Lowering<'_> {
             (Some(beta), None) => self.beta_group(name, cause, beta, spot)?,
             (None, Some(rate)) => self.shock(name, cause, rate, spot),
             _ => {
-                let message = format!("`{}` is neither a beta group nor a shock", name.text);
-                let help =
-                    "give members: and beta: for a beta group, rate: and strikes: for a shock";
                 self.report
-                    .fault("bad-shared-cause", &name.at, message)
-                    .help(help);
+                    .fault(
+                        "bad-shared-cause",
+                        &name.at,
+                        say!("bad-shared-cause-neither", name = &name.text),
+                    )
+                    .help(say!("bad-shared-cause-neither-help"));
                 return None;
             }
         };
@@ -83,15 +85,13 @@ impl Lowering<'_> {
                 priority: self.priority(priority.as_ref()),
             }),
             None => {
-                let message = format!(
-                    "`{}` does not say how the struck members come back",
-                    name.text
-                );
-                let help = "say repaired: Each (every member by its own repair) or repaired: Once(repair: ..., crew: ...) (one repair \
-                            brings all back); there is no default, because the two conventions differ by a factor of about two in the result";
                 self.report
-                    .fault("no-repaired", &name.at, message)
-                    .help(help);
+                    .fault(
+                        "no-repaired",
+                        &name.at,
+                        say!("no-repaired", name = &name.text),
+                    )
+                    .help(say!("no-repaired-help"));
                 None
             }
         }
@@ -108,10 +108,13 @@ impl Lowering<'_> {
         let mean = self.interval(rate, spot.field("rate"));
         let interval = self.exponential(mean, &rate.at);
         for selector in &cause.members {
-            let message = "members: belongs to a beta group; a shock has strikes:";
             self.report
-                .fault("bad-shared-cause", &selector.at, message)
-                .help("write strikes: {\"name\": \"100 %\"}");
+                .fault(
+                    "bad-shared-cause",
+                    &selector.at,
+                    say!("bad-shared-cause-members"),
+                )
+                .help(say!("bad-shared-cause-members-help", name = &selector.text));
         }
         let mut members = Members::default();
         for (selector, chance) in cause.strikes.entries() {
@@ -124,10 +127,13 @@ impl Lowering<'_> {
             );
         }
         if members.list.is_empty() && cause.strikes.is_empty() {
-            let message = format!("`{}` strikes nothing", name.text);
             self.report
-                .fault("bad-shared-cause", &name.at, message)
-                .help("write strikes: {\"name\": \"100 %\"}");
+                .fault(
+                    "bad-shared-cause",
+                    &name.at,
+                    say!("bad-shared-cause-nothing", name = &name.text),
+                )
+                .help(say!("bad-shared-cause-nothing-help"));
         }
         (interval, members.list)
     }
@@ -140,14 +146,14 @@ impl Lowering<'_> {
     ) {
         for (id, chance) in new {
             if !members.known.insert(id) {
-                let message = format!(
-                    "`{}` selects `{}` a second time",
-                    selector.text,
-                    self.components[id.index()].name
-                );
+                let name = &self.components[id.index()].name;
                 self.report
-                    .fault("selected-twice", &selector.at, message)
-                    .help("let each member be selected once");
+                    .fault(
+                        "selected-twice",
+                        &selector.at,
+                        say!("selected-twice", selector = &selector.text, name = name),
+                    )
+                    .help(say!("selected-twice-help"));
             } else {
                 members.list.push((id, chance));
             }
@@ -165,19 +171,18 @@ impl Lowering<'_> {
         let share = self.probability(beta, spot.field("beta"));
         if share <= 0.0 || share >= 1.0 {
             self.report
-                .fault(
-                    "bad-beta",
-                    &beta.at,
-                    "beta lies between 0 % and 100 %, both excluded",
-                )
-                .help("practice is 1 % to 20 %");
+                .fault("bad-beta", &beta.at, say!("bad-beta"))
+                .help(say!("bad-beta-help"));
             return None;
         }
         for (selector, _) in cause.strikes.entries() {
-            let message = "strikes: belongs to a shock; a beta group has members:";
             self.report
-                .fault("bad-shared-cause", &selector.at, message)
-                .help("write members: \"name #*\"");
+                .fault(
+                    "bad-shared-cause",
+                    &selector.at,
+                    say!("bad-shared-cause-strikes"),
+                )
+                .help(say!("bad-shared-cause-strikes-help", name = &selector.text));
         }
         let mut members = Members::default();
         for selector in &cause.members {
@@ -198,12 +203,17 @@ impl Lowering<'_> {
     /// The mean time to failure that all members share [µs].
     fn common_mean(&mut self, name: &Name, members: &[(ComponentId, f64)]) -> Option<f64> {
         if members.len() < 2 {
-            let message = format!(
-                "a beta group has at least two members, `{}` has {}",
-                name.text,
-                members.len()
-            );
-            self.report.fault("bad-shared-cause", &name.at, message);
+            self.report
+                .fault(
+                    "bad-shared-cause",
+                    &name.at,
+                    say!(
+                        "bad-shared-cause-too-few",
+                        name = &name.text,
+                        count = members.len()
+                    ),
+                )
+                .help(say!("bad-shared-cause-too-few-help"));
             return None;
         }
         let mut means = Vec::new();
@@ -216,15 +226,10 @@ impl Lowering<'_> {
             .position(|mean| (mean - first).abs() > EQUAL * first)
         {
             let named = |at: usize| self.components[members[at].0.index()].name.clone();
-            let message = format!(
-                "the members `{}` and `{}` have different mean times to failure",
-                named(0),
-                named(at)
-            );
-            let help = "a beta group shares one mean; write a shock with its own rate: and strikes: instead";
+            let message = say!("unequal-members", one = named(0), other = named(at));
             self.report
                 .fault("unequal-members", &name.at, message)
-                .help(help);
+                .help(say!("unequal-members-help"));
             return None;
         }
         Some(first)
@@ -240,14 +245,10 @@ impl Lowering<'_> {
             _ => None,
         };
         if mean.is_none() {
-            let message = format!(
-                "the member `{}` must have exactly one failure mode with fails:",
-                self.components[member.index()].name
-            );
-            let help = "a beta group takes its rate from its members; write a shock with its own rate: instead";
+            let member = &self.components[member.index()].name;
             self.report
-                .fault("bad-member", &name.at, message)
-                .help(help);
+                .fault("bad-member", &name.at, say!("bad-member", name = member))
+                .help(say!("bad-member-help"));
         }
         mean
     }
@@ -260,10 +261,10 @@ impl Lowering<'_> {
     fn stretch(&mut self, name: &Name, member: ComponentId, factor: f64) {
         let component = &self.components[member.index()];
         if !self.stretched.insert(member) {
-            let message = format!("`{}` belongs to another beta group already", component.name);
+            let message = say!("two-beta-groups", name = &component.name);
             self.report
                 .fault("two-beta-groups", &name.at, message)
-                .help("write the second one as a shock with its own rate:");
+                .help(say!("two-beta-groups-help"));
         }
         let mode = &mut self.modes[component.modes.start as usize];
         mode.fails = mode.fails.as_ref().map(|law| law.scaled(factor));
@@ -273,12 +274,14 @@ impl Lowering<'_> {
     fn check_repairs(&mut self, name: &Name, members: &[(ComponentId, f64)]) {
         for &(member, _) in members {
             if self.modes_in(member).is_empty() {
-                let message = format!(
-                    "`{}` is struck, but has no repair of its own",
-                    self.components[member.index()].name
-                );
-                let help = "give it a repair: law, or say repaired: Once(repair: ...)";
-                self.report.fault("no-repair", &name.at, message).help(help);
+                let member = &self.components[member.index()].name;
+                self.report
+                    .fault(
+                        "no-repair",
+                        &name.at,
+                        say!("no-repair-struck", name = member),
+                    )
+                    .help(say!("no-repair-struck-help"));
             }
         }
     }

@@ -6,6 +6,7 @@ use crate::dist::Law;
 use crate::kernel::StreamName;
 use crate::model::component::{Component, Kind, Mode, Need, NeedKind, Standby, Stock};
 use crate::model::ids::{ComponentId, NeedId, Signal};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema;
@@ -156,10 +157,9 @@ impl Lowering<'_> {
             Some(schema::Standby::Warm(leaf)) => {
                 let share = self.probability(leaf, spot.field("standby"));
                 if share <= 0.0 || share >= 1.0 {
-                    let message = "a warm standby ages at a speed between 0 % and 100 %";
                     self.report
-                        .fault("bad-standby", &leaf.at, message)
-                        .help("say Cold for 0 %, Hot for 100 %");
+                        .fault("bad-standby", &leaf.at, say!("bad-standby"))
+                        .help(say!("bad-standby-help"));
                 }
                 Standby::Warm(share)
             }

@@ -4,6 +4,7 @@
 
 use crate::model::crew::Crew;
 use crate::model::ids::CrewId;
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema;
@@ -50,10 +51,13 @@ impl Lowering<'_> {
     pub fn warn_of_idle_crews(&mut self) {
         for (at, name) in self.scenario.body.crews.names().enumerate() {
             if !self.busy_crews.contains(&CrewId::new(at)) {
-                let message = format!("the crew `{}` repairs nothing", name.text);
                 self.report
-                    .warn("unused-crew", &name.at, message)
-                    .help("name it where something is repaired, or take it out");
+                    .warn(
+                        "unused-crew",
+                        &name.at,
+                        say!("unused-crew", name = &name.text),
+                    )
+                    .help(say!("unused-crew-help"));
             }
         }
     }

@@ -9,6 +9,7 @@ use crate::model::ids::{
     ComponentId, CrewId, HotlineId, NodeId, OrganisationId, ServiceId, Signal,
 };
 use crate::model::structure::Op;
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::components::part_name;
 use crate::scenario::lower::names::Thing;
@@ -42,13 +43,14 @@ impl Lowering<'_> {
         self.stand_ins = self.stand_ins();
         self.gates.components = self.count_components();
         if self.gates.components > MOST_COMPONENTS {
-            let message = format!(
-                "{} components are more than the {MOST_COMPONENTS} that can be simulated",
-                self.gates.components
+            let message = say!(
+                "too-many",
+                count = self.gates.components,
+                most = MOST_COMPONENTS
             );
             self.report
                 .fault("too-many", &Place::default(), message)
-                .help("lower a parts: or the instances of a template");
+                .help(say!("too-many-help"));
             return false;
         }
         let mut ids = Counter(0);
@@ -73,11 +75,13 @@ impl Lowering<'_> {
             (None, None) => None,
             (parts, _) => {
                 let missing = if parts.is_some() { "enough" } else { "parts" };
-                let message = format!("`{}` has no {missing}:", name.text);
-                let help = "parts: 3, enough: 2 means that two of three equal parts are enough";
                 self.report
-                    .fault("parts-and-enough", &name.at, message)
-                    .help(help);
+                    .fault(
+                        "parts-and-enough",
+                        &name.at,
+                        say!("parts-and-enough", name = &name.text, missing = missing),
+                    )
+                    .help(say!("parts-and-enough-help"));
                 None
             }
         }

@@ -6,6 +6,7 @@ use crate::dist::Law;
 use crate::model::component::Standby;
 use crate::model::ids::{ComponentId, GateId, Signal};
 use crate::model::structure::{FailBack, First, Op};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema::{Expr, Gate, Repair};
@@ -45,8 +46,8 @@ impl Lowering<'_> {
     fn inputs(&mut self, of: &[Expr], at: &Place, path: &str) -> Option<Vec<Signal>> {
         if of.is_empty() {
             self.report
-                .fault("empty-list", at, "this list is empty")
-                .help("name at least one thing");
+                .fault("empty-list", at, say!("empty-list"))
+                .help(say!("empty-list-help"));
             return None;
         }
         let found: Vec<_> = of.iter().map(|expr| self.expression(expr, path)).collect();
@@ -96,10 +97,9 @@ impl Lowering<'_> {
             return self.word(leaf, &words).unwrap_or(FailBack::Never);
         }
         if of.iter().skip(1).any(|entry| self.must_hand_back(entry)) {
-            let message = "this switchover does not say when an earlier entry takes over again";
             self.report
-                .fault("no-fail-back", at, message)
-                .help("say fail_back: AtOnce, or fail_back: Never if a cold or fuelled standby shall stay active");
+                .fault("no-fail-back", at, say!("no-fail-back"))
+                .help(say!("no-fail-back-help"));
         }
         FailBack::Never
     }
@@ -134,19 +134,23 @@ impl Lowering<'_> {
 
     fn refuse_standby(&mut self, name: &str, within: bool, stands_by: bool, place: &Place) {
         if !within {
-            let message = format!("`{name}` is a standby, but no First(of: [...]) names it");
             self.report
-                .fault("standby-of-nothing", place, message)
-                .help("name it in a switchover, or leave out standby:");
+                .fault(
+                    "standby-of-nothing",
+                    place,
+                    say!("standby-of-nothing", name = name),
+                )
+                .help(say!("standby-of-nothing-help"));
             return;
         }
-        let what = if stands_by { "standby" } else { "stock" };
-        let message = format!(
-            "`{name}` is only a part of an entry of a switchover: its {what}: cannot tell when it is active"
-        );
+        let field = if stands_by { "standby" } else { "stock" };
         self.report
-            .fault("standby-within-entry", place, message)
-            .help("name it as an entry of its own, and let it need the other parts");
+            .fault(
+                "standby-within-entry",
+                place,
+                say!("standby-within-entry", name = name, field = field),
+            )
+            .help(say!("standby-within-entry-help"));
     }
 }
 

@@ -10,11 +10,14 @@ use crate::model::hotline::{CallClass, Closing, Hotline, OnLoss, Pool, Surge};
 use crate::model::ids::{OrganisationId, Signal};
 use crate::model::profile::{Factor, Profile};
 use crate::model::weekly::{DAY, Hours, overlap};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::hours::{parse_days, parse_times};
+use crate::scenario::lower::meant;
 use crate::scenario::lower::numbers::Spot;
+use crate::scenario::lower::report::listed;
 use crate::scenario::schema::{self, HotlineNeed};
-use crate::scenario::spans::{Leaf, Name, Place, Table};
+use crate::scenario::spans::{Leaf, Name, Table};
 use crate::units::{Per, Span};
 
 /// Agents of a shift; more are refused.
@@ -52,12 +55,8 @@ impl Lowering<'_> {
         let open_hours = self.all_hours(&written.open);
         if written.open.is_empty() {
             self.report
-                .fault(
-                    "no-hours",
-                    &name.at,
-                    format!("`{}` does not say when it is open", name.text),
-                )
-                .help("add open: \"always\"");
+                .fault("no-hours", &name.at, say!("no-hours", name = &name.text))
+                .help(say!("no-hours-help"));
         }
         let needs = self.hotline_needs(name, written, spot);
         let rate = self.call_rate(name, written, &open_hours, spot);
@@ -117,13 +116,9 @@ impl Lowering<'_> {
             return self.word(leaf, &words).unwrap_or(Rule::Separate);
         }
         if written.agents.0.len() > 1 {
-            let message = format!(
-                "`{}` has several desks, but does not say whether they share their callers",
-                name.text
-            );
             self.report
-                .fault("no-rule", &name.at, message)
-                .help("say rule: Pooled or rule: Separate");
+                .fault("no-rule", &name.at, say!("no-rule", name = &name.text))
+                .help(say!("no-rule-help"));
         }
         Rule::Separate
     }
@@ -136,13 +131,14 @@ impl Lowering<'_> {
             self.group(selector);
             for id in &organisations {
                 if !served.insert(*id) {
-                    let message = format!(
-                        "`{}` is served by two desks",
-                        self.organisations[id.index()].name
-                    );
+                    let name = &self.organisations[id.index()].name;
                     self.report
-                        .fault("served-twice", &selector.at, message)
-                        .help("let the selectors not overlap");
+                        .fault(
+                            "served-twice",
+                            &selector.at,
+                            say!("served-twice", name = name),
+                        )
+                        .help(say!("served-twice-help"));
                 }
             }
             classes.push(CallClass {
@@ -160,10 +156,13 @@ impl Lowering<'_> {
             });
         }
         if written.serves.is_empty() {
-            let message = format!("`{}` serves nobody", name.text);
             self.report
-                .fault("serves-nobody", &name.at, message)
-                .help("add serves: {\"partner *\": \"desk\"}");
+                .fault(
+                    "serves-nobody",
+                    &name.at,
+                    say!("serves-nobody", name = &name.text),
+                )
+                .help(say!("serves-nobody-help"));
         }
         classes
     }
@@ -183,22 +182,7 @@ impl Lowering<'_> {
             .names()
             .position(|known| known.text == desk.text);
         if place.is_none() {
-            let names: Vec<String> = written
-                .agents
-                .names()
-                .map(|known| known.text.clone())
-                .collect();
-            let message = format!("the desk `{}` has no agents", desk.text);
-            self.report
-                .fault("unknown-desk", &desk.at, message)
-                .help(format!(
-                    "desks under agents: {}",
-                    if names.is_empty() {
-                        "none".to_owned()
-                    } else {
-                        names.join(", ")
-                    }
-                ));
+            self.no_desk(desk, written);
         }
         if rule == Rule::Pooled {
             0
@@ -216,10 +200,13 @@ impl Lowering<'_> {
                 .entries()
                 .any(|(_, served)| served.text == desk.text)
             {
-                let message = format!("nobody calls the desk `{}`", desk.text);
                 self.report
-                    .fault("unused-desk", &desk.at, message)
-                    .help("name it under serves:, or take it out");
+                    .fault(
+                        "unused-desk",
+                        &desk.at,
+                        say!("unused-desk", desk = &desk.text),
+                    )
+                    .help(say!("unused-desk-help"));
             }
             let shifts = self.shifts(shifts, Spot::of("hotline", &name.text));
             match rule {
@@ -253,13 +240,13 @@ impl Lowering<'_> {
                 continue;
             };
             if shifts.iter().any(|other| overlap(&other.hours, &pattern)) {
-                let message = format!(
-                    "the shift `{}` overlaps with an earlier one of this desk",
-                    hours.text
-                );
                 self.report
-                    .fault("overlapping-hours", &hours.at, message)
-                    .help("let one begin when the other ends, with the sum of agents");
+                    .fault(
+                        "overlapping-hours",
+                        &hours.at,
+                        say!("overlapping-hours-shift", hours = &hours.text),
+                    )
+                    .help(say!("overlapping-hours-shift-help"));
             }
             shifts.push(Shift {
                 hours: pattern,
@@ -293,10 +280,13 @@ impl Lowering<'_> {
         };
         let rate = profile.rate(per_year, &self.civil());
         if rate.is_none() && !open.is_empty() {
-            let message = format!("the profile of `{}` gives no finite rate", name.text);
             self.report
-                .fault("bad-profile", &name.at, message)
-                .help("let factors lie near 1, such as 1.4");
+                .fault(
+                    "bad-profile",
+                    &name.at,
+                    say!("bad-profile", name = &name.text),
+                )
+                .help(say!("bad-profile-help"));
         }
         rate
     }
@@ -307,17 +297,40 @@ impl Lowering<'_> {
             let times = self.factor(leaf, spot.field("profile"));
             match profile_hours(&when.text) {
                 Some(hours) => factors.push(Factor { hours, times }),
-                None => self.no_profile_hours(&when.text, &when.at),
+                None => self.no_profile_hours(when),
             }
         }
         factors
     }
 
-    fn no_profile_hours(&mut self, text: &str, at: &Place) {
-        let message = format!("`{text}` is neither a time of day nor a weekday");
+    fn no_profile_hours(&mut self, when: &Name) {
+        let help = match meant::of_profile(&when.text) {
+            Some(text) => say!("write-help", text = text),
+            None => say!("bad-hours-profile-help"),
+        };
         self.report
-            .fault("bad-hours", at, message)
-            .help("such as \"09:00-11:00\", \"Mon\" or \"Sat,Sun\"");
+            .fault(
+                "bad-hours",
+                &when.at,
+                say!("bad-hours-profile", text = &when.text),
+            )
+            .help(help);
+    }
+
+    fn no_desk(&mut self, desk: &Leaf, written: &schema::Hotline) {
+        let known = || written.agents.names().map(|known| known.text.as_str());
+        let meant = self.report.closest(&desk.text, known());
+        self.report
+            .fault(
+                "unknown-desk",
+                &desk.at,
+                say!("unknown-desk", desk = &desk.text),
+            )
+            .meant(meant)
+            .help(match listed(known()) {
+                Some(known) => say!("unknown-desk-help", known = known),
+                None => say!("unknown-desk-none-help", desk = &desk.text),
+            });
     }
 
     fn surge(&mut self, surge: &schema::SurgeSpec, spot: Spot<'_>) -> Surge {

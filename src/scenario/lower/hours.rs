@@ -4,7 +4,9 @@
 
 use crate::model::calendar::Calendar;
 use crate::model::weekly::{Civil, DAY, Hours, overlap};
+use crate::say;
 use crate::scenario::lower::Lowering;
+use crate::scenario::lower::meant;
 use crate::scenario::spans::Leaf;
 
 const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
@@ -70,9 +72,13 @@ impl Lowering<'_> {
     pub fn hours(&mut self, leaf: &Leaf) -> Option<Hours> {
         let found = parse(&leaf.text);
         if found.is_none() {
-            let message = format!("`{}` is no weekly pattern", leaf.text);
-            let help = "such as \"Mon-Fri 07:00-18:00\", \"Sat,Sun 10:00-14:00\", \"daily 06:00-22:00\" or \"always\"";
-            self.report.fault("bad-hours", &leaf.at, message).help(help);
+            let help = match meant::of_hours(&leaf.text) {
+                Some(text) => say!("write-help", text = text),
+                None => say!("bad-hours-help"),
+            };
+            self.report
+                .fault("bad-hours", &leaf.at, say!("bad-hours", text = &leaf.text))
+                .help(help);
         }
         found
     }
@@ -85,11 +91,11 @@ impl Lowering<'_> {
                 continue;
             };
             if let Some((_, other)) = found.iter().find(|(other, _)| overlap(other, &hours)) {
-                let message = format!("`{}` overlaps with `{}`", leaf.text, other.text);
+                let message = say!("overlapping-hours", hours = &leaf.text, other = &other.text);
                 self.report
                     .fault("overlapping-hours", &leaf.at, message)
-                    .also(&other.at, "the other pattern")
-                    .help("let one begin when the other ends");
+                    .also(&other.at, say!("note-other-hours"))
+                    .help(say!("overlapping-hours-help"));
             }
             found.push((hours, leaf));
         }

@@ -3,11 +3,13 @@
 //! Knows nothing of what the times are for. Means, medians and bounds are times, shapes and weights plain numbers.
 
 use crate::dist::{Law, LawError};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema::{self, LawKind};
 use crate::scenario::spans::{Leaf, Place};
-use crate::units::{Rate, Span};
+use crate::scenario::{law_words, unit_words};
+use crate::units::{Quantity, Rate, Span, UnitFault};
 
 impl Lowering<'_> {
     /// A law of times [µs].
@@ -38,7 +40,12 @@ impl Lowering<'_> {
     fn accept(&mut self, made: Result<Law, LawError>, at: &Place) -> Law {
         made.unwrap_or_else(|error| {
             self.report
-                .fault("bad-law", at, format!("this law cannot be: {error}"));
+                .fault(
+                    "bad-law",
+                    at,
+                    say!("bad-law-impossible", why = law_words::message(error)),
+                )
+                .help(law_words::help(error));
             Law::Deterministic(1.0)
         })
     }
@@ -48,13 +55,12 @@ impl Lowering<'_> {
         if Rate::parse(&value.text).is_err() {
             return self.micros(value, spot);
         }
-        self.report
-            .fault(
-                "bad-quantity",
-                &value.at,
-                "expected a span of time, found a rate",
-            )
-            .help(format!("write Exponential(rate: \"{}\")", value.text));
+        self.another_kind(
+            value,
+            Quantity::Span,
+            Quantity::Rate,
+            format!("Exponential(rate: \"{}\")", value.text),
+        );
         Span::TICK.micros() as f64
     }
 
@@ -113,13 +119,41 @@ impl Lowering<'_> {
         spot: Spot<'_>,
     ) -> Result<Law, LawError> {
         match (mean, rate) {
-            (Some(mean), None) => Law::exponential(self.micros(mean, spot)),
-            (None, Some(rate)) => Law::exponential(self.interval(rate, spot)),
+            (Some(mean), None) => Law::exponential(self.mean_of_exponential(mean, spot)),
+            (None, Some(rate)) => Law::exponential(self.rate_of_exponential(rate, spot)),
             _ => {
                 self.one_wanted(at, ["mean", "rate"]);
                 Law::deterministic(1.0)
             }
         }
+    }
+
+    /// The mean [µs]; a rate in its place is shown its own field.
+    fn mean_of_exponential(&mut self, mean: &Leaf, spot: Spot<'_>) -> f64 {
+        if Rate::parse(&mean.text).is_err() {
+            return self.micros(mean, spot);
+        }
+        let corrected = format!("rate: \"{}\"", mean.text);
+        self.another_kind(mean, Quantity::Span, Quantity::Rate, corrected);
+        Span::TICK.micros() as f64
+    }
+
+    /// The mean [µs] of a rate; a span in its place is shown its own field.
+    fn rate_of_exponential(&mut self, rate: &Leaf, spot: Spot<'_>) -> f64 {
+        if Span::parse(&rate.text).is_err() {
+            return self.interval(rate, spot);
+        }
+        let corrected = format!("mean: \"{}\"", rate.text);
+        self.another_kind(rate, Quantity::Rate, Quantity::Span, corrected);
+        Span::TICK.micros() as f64
+    }
+
+    /// A quantity of another kind, which has a place of its own.
+    fn another_kind(&mut self, leaf: &Leaf, wanted: Quantity, found: Quantity, corrected: String) {
+        let fault = UnitFault::WrongKind { wanted, found };
+        self.report
+            .fault("bad-quantity", &leaf.at, unit_words::message(&fault))
+            .help(say!("write-code-help", code = corrected));
     }
 
     fn made_lognormal(&mut self, law: &schema::Law, spot: Spot<'_>) -> Result<Law, LawError> {
@@ -143,10 +177,9 @@ impl Lowering<'_> {
                 Law::lognormal_median_p95(self.micros(median, spot), self.micros(p95, spot))
             }
             _ => {
-                let message = "a lognormal law takes two of its values";
                 self.report
-                    .fault("bad-law", &law.at, message)
-                    .help("give median and sigma, mean and sigma, or median and p95");
+                    .fault("bad-law", &law.at, say!("bad-law-lognormal"))
+                    .help(say!("bad-law-lognormal-help"));
                 Law::deterministic(1.0)
             }
         }
@@ -170,8 +203,13 @@ impl Lowering<'_> {
     }
 
     fn one_wanted(&mut self, at: &Place, [first, second]: [&str; 2]) {
-        let message = format!("this law takes either {first} or {second}, one of the two");
-        self.report.fault("bad-law", at, message);
+        self.report
+            .fault(
+                "bad-law",
+                at,
+                say!("bad-law-one-of", first = first, second = second),
+            )
+            .help(say!("bad-law-one-of-help", first = first, second = second));
     }
 
     /// A time of zero or more [µs].

@@ -5,11 +5,13 @@
 use crate::model::ids::{GroupId, HotlineId, ServiceId, WatchId};
 use crate::model::structure::Op;
 use crate::model::watch::{Ask, Bound, Expectation, Probe, Wanted};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::expressions::{has_switchover, text_of};
 use crate::scenario::lower::hotlines::within_index;
 use crate::scenario::schema::{self, Expr, MeasureExpr, Observed, Worded};
 use crate::scenario::spans::{Leaf, Name, Place};
+use crate::text::Say;
 use crate::units::{Instant, Rate, Span, parse_number, parse_probability};
 
 impl Lowering<'_> {
@@ -65,10 +67,9 @@ impl Lowering<'_> {
             (None, None, Some(least), None) => Some(Bound::AtLeast(self.value(least, measure)?)),
             (None, None, None, Some(most)) => Some(Bound::AtMost(self.value(most, measure)?)),
             _ => {
-                let help = "give is:, is: with within:, at_least: or at_most:";
                 self.report
-                    .fault("bad-expectation", at, "an expectation has one bound")
-                    .help(help);
+                    .fault("bad-expectation", at, say!("bad-expectation"))
+                    .help(say!("bad-expectation-help"));
                 None
             }
         }
@@ -89,10 +90,13 @@ impl Lowering<'_> {
         };
         let found = parse_number(text).ok().or_else(with_unit);
         if found.is_none() {
-            let message = format!("`{text}` is no value of this measure");
             self.report
-                .fault("bad-quantity", &leaf.at, message)
-                .help(format!("a number in {}", unit(measure)));
+                .fault(
+                    "bad-quantity",
+                    &leaf.at,
+                    say!("bad-quantity-value", text = text),
+                )
+                .help(say!("bad-quantity-value-help", unit = unit(measure)));
         }
         found
     }
@@ -105,10 +109,13 @@ impl Lowering<'_> {
         };
         let found = found.ok().filter(|tolerance| *tolerance > 0.0);
         if found.is_none() {
-            let message = format!("`{}` is no relative tolerance", leaf.text);
             self.report
-                .fault("bad-quantity", &leaf.at, message)
-                .help("such as \"5 %\"");
+                .fault(
+                    "bad-quantity",
+                    &leaf.at,
+                    say!("bad-quantity-relative", text = &leaf.text),
+                )
+                .help(say!("bad-quantity-relative-help"));
         }
         found
     }
@@ -127,11 +134,9 @@ impl Lowering<'_> {
                     (Some(down), None) => self.down(down),
                     (None, Some(service)) => self.below(service, level.as_ref()),
                     _ => {
-                        let message =
-                            "a share is of an expression (down:) or of a service (service:)";
                         self.report
-                            .fault("bad-measure", at, message)
-                            .help("write Share(down: ...) or Share(service: \"...\")");
+                            .fault("bad-measure", at, say!("bad-measure"))
+                            .help(say!("bad-measure-help"));
                         None
                     }
                 };
@@ -214,13 +219,13 @@ impl Lowering<'_> {
     fn demanded_level(&mut self, service: ServiceId, level: &Name) -> Option<usize> {
         let found = self.level_of(service, level)?;
         if found == 0 {
-            let message = format!(
-                "`{}` is the best level: nothing better can be missing, so that it is never demanded",
-                level.text
-            );
             self.report
-                .fault("demanded-best-level", &level.at, message)
-                .help("name the level that the service falls back to");
+                .fault(
+                    "demanded-best-level",
+                    &level.at,
+                    say!("demanded-best-level", level = &level.text),
+                )
+                .help(say!("demanded-best-level-help"));
             return None;
         }
         Some(found)
@@ -249,10 +254,13 @@ impl Lowering<'_> {
     /// An expression of a measure; a switchover would be a machine of its own, not one of the model.
     fn measured(&mut self, expr: &Expr) -> Option<crate::model::ids::Signal> {
         if has_switchover(expr) {
-            let message = "a measure cannot hold a switchover: it would be one more machine";
             self.report
-                .fault("switchover-in-measure", &expr.at, message)
-                .help("name the component or service that needs it");
+                .fault(
+                    "switchover-in-measure",
+                    &expr.at,
+                    say!("switchover-in-measure"),
+                )
+                .help(say!("switchover-in-measure-help"));
             return None;
         }
         self.expression(expr, "measure")
@@ -262,10 +270,17 @@ impl Lowering<'_> {
         let signal = self.measured(expr)?;
         let at = Instant::START + self.setting(time);
         if at > Instant::START + self.study.horizon {
-            let message = format!("`{}` lies after the horizon", time.text);
             self.report
-                .fault("after-horizon", &time.at, message)
-                .help("prolong horizon: or look earlier");
+                .fault(
+                    "after-horizon",
+                    &time.at,
+                    say!(
+                        "after-horizon",
+                        time = &time.text,
+                        horizon = self.study.horizon.to_string()
+                    ),
+                )
+                .help(say!("after-horizon-help"));
         }
         let subject = format!("at/{}", text_of(expr));
         self.probes.push(Probe {
@@ -282,8 +297,8 @@ impl Lowering<'_> {
         }
         if self.groups.is_empty() {
             self.report
-                .fault("no-organisations", at, "user-hours need organisations")
-                .help("add organisations:");
+                .fault("no-organisations", at, say!("no-organisations"))
+                .help(say!("no-organisations-help"));
             return None;
         }
         Some(GroupId::new(0))
@@ -298,12 +313,12 @@ impl Lowering<'_> {
 }
 
 /// The unit of a measure, in words.
-fn unit(measure: Wanted) -> &'static str {
+fn unit(measure: Wanted) -> Say {
     match measure {
-        Wanted::DownTime(_) => "hours per year",
-        Wanted::UserHours(_) => "user-hours per year",
-        Wanted::MeanDuration(_) | Wanted::MeanWait(_) => "hours",
-        Wanted::Outages(_) | Wanted::Longer(..) => "events per year",
-        _ => "shares from 0 to 1",
+        Wanted::DownTime(_) => say!("unit-hours-per-year"),
+        Wanted::UserHours(_) => say!("unit-user-hours-per-year"),
+        Wanted::MeanDuration(_) | Wanted::MeanWait(_) => say!("unit-hours"),
+        Wanted::Outages(_) | Wanted::Longer(..) => say!("unit-events-per-year"),
+        _ => say!("unit-share"),
     }
 }

@@ -13,6 +13,7 @@ mod gates;
 mod hotlines;
 mod hours;
 mod laws;
+mod meant;
 mod measures;
 mod modes;
 mod names;
@@ -47,6 +48,7 @@ use crate::model::service::Service;
 use crate::model::shared::{Hazard, Shock};
 use crate::model::structure::Structure;
 use crate::model::watch::{Ask, Expectation, Probe, Watch};
+use crate::say;
 use crate::scenario::schema::Scenario;
 use crate::scenario::spans::{Name, Place};
 use crate::scenario::{Diagnostic, Expanded, Overrides};
@@ -235,10 +237,10 @@ impl<'s> Lowering<'s> {
 
     fn refuse_shared_chance(&mut self) {
         for (one, other) in std::mem::take(&mut self.streams).collisions() {
-            let message = format!("`{one}` and `{other}` would draw the same chance");
+            let message = say!("same-chance", one = &*one, other = &*other);
             self.report
                 .fault("same-chance", self.scenario.title.at(), message)
-                .help("rename one of the things that these paths name");
+                .help(say!("same-chance-help"));
         }
     }
 

@@ -5,10 +5,12 @@
 use crate::dist::Law;
 use crate::model::component::Mode;
 use crate::model::ids::ComponentId;
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema::{self, Repair};
 use crate::scenario::spans::{Leaf, Name, Place};
+use crate::text::Say;
 
 impl Lowering<'_> {
     /// The modes of a component: those under `modes:`, else the inline one if any of its fields is there.
@@ -21,13 +23,13 @@ impl Lowering<'_> {
     ) -> Vec<Mode> {
         let inline = is_given(&component.mode);
         if inline && !component.modes.0.is_empty() {
-            let message = format!(
-                "`{}` has a failure mode inline and others under modes:",
-                name.text
-            );
             self.report
-                .fault("two-kinds-of-modes", &name.at, message)
-                .help("give the inline one a name under modes:");
+                .fault(
+                    "two-kinds-of-modes",
+                    &name.at,
+                    say!("two-kinds-of-modes", name = &name.text),
+                )
+                .help(say!("two-kinds-of-modes-help"));
         }
         let mut modes = Vec::new();
         if inline {
@@ -133,22 +135,25 @@ impl Lowering<'_> {
         if number.round() == number && number.abs() <= 1e6 {
             return number as i32;
         }
-        let message = format!("a priority is a whole number, not `{}`", leaf.text);
         self.report
-            .fault("not-a-count", &leaf.at, message)
-            .help("lower is served first");
+            .fault(
+                "not-a-count",
+                &leaf.at,
+                say!("not-a-count-priority", text = &leaf.text),
+            )
+            .help(say!("not-a-count-priority-help"));
         0
     }
 
     fn no_repair(&mut self, fails: bool, named: &Named<'_>) {
         if fails {
-            let message = format!(
-                "{} fails, but does not say how it is repaired",
-                named.words()
-            );
-            let help =
-                "add a repair law such as Lognormal(median: \"4 h\", sigma: 1.0), or repair: Never";
-            self.report.fault("no-repair", named.at, message).help(help);
+            self.report
+                .fault(
+                    "no-repair",
+                    named.at,
+                    say!("no-repair", what = named.words()),
+                )
+                .help(say!("no-repair-help"));
         }
     }
 
@@ -161,13 +166,17 @@ impl Lowering<'_> {
             ("restart_after_repair", mode.restart_after_repair.is_some()),
         ];
         for (field, _) in given.into_iter().filter(|&(_, given)| given) {
-            let message = format!(
-                "{} is never repaired, so that {field}: has no effect",
-                named.words()
-            );
             self.report
-                .fault("unused-field", named.at, message)
-                .help("add a repair law, or leave it out");
+                .fault(
+                    "unused-field",
+                    named.at,
+                    say!(
+                        "unused-field-never-repaired",
+                        what = named.words(),
+                        field = field
+                    ),
+                )
+                .help(say!("unused-field-never-repaired-help", field = field));
         }
     }
 }
@@ -186,12 +195,11 @@ pub struct Named<'a> {
 }
 
 impl Named<'_> {
-    fn words(&self) -> String {
-        let owner = format!("{} `{}`", self.spot.kind, self.spot.owner);
+    fn words(&self) -> Say {
         if self.name.is_empty() {
-            owner
+            say!("mode-inline", owner = self.spot.owner)
         } else {
-            format!("mode `{}` of {owner}", self.name)
+            say!("mode-named", mode = self.name, owner = self.spot.owner)
         }
     }
 }

@@ -7,8 +7,11 @@ use indexmap::IndexMap;
 use crate::model::ids::{
     ComponentId, CrewId, HotlineId, NodeId, OrganisationId, ServiceId, Signal,
 };
+use crate::say;
 use crate::scenario::lower::Lowering;
+use crate::scenario::lower::report::listed;
 use crate::scenario::spans::{Name, Place};
+use crate::text::Say;
 
 /// What a name stands for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,22 +48,22 @@ pub enum Thing {
 
 impl Thing {
     /// The kind, with its article.
-    pub fn kind(&self) -> &'static str {
+    pub fn kind(&self) -> Say {
         match self {
-            Self::Component(_) => "a component",
-            Self::Parts(..) => "a component in parts",
-            Self::Link(_) => "a link",
-            Self::Duct(_) => "a duct",
-            Self::Node(..) => "a node",
-            Self::Room(_) => "a room",
-            Self::Site(_) => "a site",
-            Self::Service(..) => "a service",
-            Self::Crew(_) => "a crew",
-            Self::Organisation(_) => "an organisation",
-            Self::Hotline(_) => "a hotline",
-            Self::Parameter => "a parameter",
-            Self::SharedCause => "a shared cause",
-            Self::Hazard => "a hazard",
+            Self::Component(_) => say!("kind-component"),
+            Self::Parts(..) => say!("kind-parts"),
+            Self::Link(_) => say!("kind-link"),
+            Self::Duct(_) => say!("kind-duct"),
+            Self::Node(..) => say!("kind-node"),
+            Self::Room(_) => say!("kind-room"),
+            Self::Site(_) => say!("kind-site"),
+            Self::Service(..) => say!("kind-service"),
+            Self::Crew(_) => say!("kind-crew"),
+            Self::Organisation(_) => say!("kind-organisation"),
+            Self::Hotline(_) => say!("kind-hotline"),
+            Self::Parameter => say!("kind-parameter"),
+            Self::SharedCause => say!("kind-shared-cause"),
+            Self::Hazard => say!("kind-hazard"),
         }
     }
 
@@ -120,6 +123,15 @@ impl Thing {
     }
 }
 
+/// What a name must stand for at some place.
+#[derive(Debug)]
+pub struct Sought {
+    /// The kind, with its article.
+    pub kind: Say,
+    /// The table of the scenario that declares such things.
+    pub table: &'static str,
+}
+
 /// Names and what they stand for.
 #[derive(Debug, Default)]
 pub struct Names {
@@ -141,6 +153,11 @@ impl Names {
     /// What a name stands for.
     pub fn thing(&self, name: &str) -> Option<&Thing> {
         self.things.get(name).map(|(thing, _)| thing)
+    }
+
+    /// What a name stands for, and where it was declared.
+    pub fn declared(&self, name: &str) -> Option<(&Thing, &Place)> {
+        self.things.get(name).map(|(thing, at)| (thing, at))
     }
 
     /// The node of a name.
@@ -179,15 +196,11 @@ impl Lowering<'_> {
         let node_of_organisation =
             matches!((other, &thing), (Thing::Node(..), Thing::Organisation(_)));
         if !node_of_organisation {
-            let message = format!(
-                "the name `{}` is taken by {} already",
-                name.text,
-                other.kind()
-            );
+            let message = say!("name-taken", name = &name.text, kind = other.kind());
             self.report
                 .fault("name-taken", &name.at, message)
-                .also(at, "first used here")
-                .help("names are unique across all kinds: change one of the two");
+                .also(at, say!("note-first-used"))
+                .help(say!("name-taken-help"));
         }
     }
 
@@ -195,44 +208,41 @@ impl Lowering<'_> {
     fn check_form(&mut self, name: &Name) {
         let letter = name.text.chars().next().is_some_and(char::is_alphabetic);
         if !letter || name.text.contains('*') || name.text.chars().any(char::is_control) {
-            let message = format!("`{}` cannot be a name", name.text.escape_debug());
-            let help = "a name begins with a letter and holds no * (which selects)";
-            self.report.fault("bad-name", &name.at, message).help(help);
+            let message = say!("bad-name-form", name = name.text.escape_debug().to_string());
+            self.report
+                .fault("bad-name", &name.at, message)
+                .help(say!("bad-name-form-help"));
         }
     }
 
     /// What a name means in an expression.
     pub fn signal_of(&mut self, name: &Name) -> Option<Signal> {
-        self.resolve(
-            name,
-            "a component, part, link, duct, room, site, node or service",
-            Thing::signal,
-        )
+        self.resolve(name, say!("kind-gate"), "components", Thing::signal)
     }
 
     /// The crew of a name.
     pub fn crew_of(&mut self, name: &Name) -> Option<CrewId> {
-        self.resolve(name, "a crew", Thing::crew)
+        self.resolve(name, say!("kind-crew"), "crews", Thing::crew)
     }
 
     /// The service of a name.
     pub fn service_of(&mut self, name: &Name) -> Option<ServiceId> {
-        self.resolve(name, "a service", Thing::service)
+        self.resolve(name, say!("kind-service"), "services", Thing::service)
     }
 
     /// The hotline of a name.
     pub fn hotline_of(&mut self, name: &Name) -> Option<HotlineId> {
-        self.resolve(name, "a hotline", Thing::hotline)
+        self.resolve(name, say!("kind-hotline"), "hotlines", Thing::hotline)
     }
 
     /// The duct of a name.
     pub fn duct_of(&mut self, name: &Name) -> Option<ComponentId> {
-        self.resolve(name, "a duct", Thing::duct)
+        self.resolve(name, say!("kind-duct"), "ducts", Thing::duct)
     }
 
     /// The room or site of a name.
     pub fn place_of(&mut self, name: &Name) -> Option<ComponentId> {
-        self.resolve(name, "a room or site", Thing::place)
+        self.resolve(name, say!("kind-place"), "sites", Thing::place)
     }
 
     /// The node of a name.
@@ -245,28 +255,30 @@ impl Lowering<'_> {
     }
 
     fn no_node(&mut self, name: &Name) {
-        let text = &name.text;
-        match self.names.thing(text) {
+        let sought = Sought {
+            kind: say!("kind-node"),
+            table: "nodes",
+        };
+        let is_node = |thing: &Thing| matches!(thing, Thing::Node(..));
+        match self.names.thing(&name.text) {
             Some(Thing::Organisation(_) | Thing::Site(_)) => {
-                let message = format!("no link leads to `{text}`");
-                let help = "add a link between it and another node";
+                let message = say!("unknown-node-unlinked", name = &name.text);
                 self.report
                     .fault("unknown-node", &name.at, message)
-                    .help(help);
+                    .help(say!("unknown-node-unlinked-help", name = &name.text));
             }
-            Some(thing) => {
-                let message = format!("`{text}` is {}; a node stands here", thing.kind());
-                self.report.fault("wrong-kind", &name.at, message);
-            }
+            Some(_) => self.wrong_name(name, sought, is_node),
             None => {
-                let nodes = self.names.nodes.keys().map(String::as_str);
-                let meant = self.report.closest(text, nodes);
-                let message = format!("there is no node `{text}`");
+                let (meant, help) = self.way_out(&name.text, &sought, is_node);
                 self.report
-                    .fault("unknown-node", &name.at, message)
+                    .fault(
+                        "unknown-node",
+                        &name.at,
+                        say!("unknown-node", name = &name.text),
+                    )
                     .meant(meant)
-                    .unless_taken_out(text)
-                    .help("declare it under nodes:");
+                    .unless_taken_out(&name.text)
+                    .help(help);
             }
         }
     }
@@ -274,37 +286,60 @@ impl Lowering<'_> {
     fn resolve<T>(
         &mut self,
         name: &Name,
-        wanted: &str,
+        kind: Say,
+        table: &'static str,
         pick: impl Fn(&Thing) -> Option<T>,
     ) -> Option<T> {
-        let thing = self.names.thing(&name.text);
-        if let Some(found) = thing.and_then(&pick) {
-            return Some(found);
+        let found = self.names.thing(&name.text).and_then(&pick);
+        if found.is_none() {
+            self.wrong_name(name, Sought { kind, table }, |thing| pick(thing).is_some());
         }
-        let admissible = self
-            .names
-            .things()
-            .filter(|(_, thing)| pick(thing).is_some())
-            .map(|(name, _)| name);
-        let meant = self.report.closest(&name.text, admissible);
-        match thing.map(Thing::kind) {
-            Some(kind) => {
-                let message = format!("`{}` is {kind}; {wanted} stands here", name.text);
-                self.report
-                    .fault("wrong-kind", &name.at, message)
-                    .meant(meant);
-            }
-            None => {
-                let message = format!(
-                    "there is nothing named `{}`; {wanted} stands here",
-                    name.text
+        found
+    }
+
+    /// Notes a name that stands for nothing, or for a thing of another kind.
+    pub fn wrong_name(&mut self, name: &Name, sought: Sought, fits: impl Fn(&Thing) -> bool) {
+        let (meant, help) = self.way_out(&name.text, &sought, fits);
+        let (text, wanted) = (&name.text, sought.kind);
+        let note = match self.names.declared(text) {
+            Some((thing, at)) => {
+                let message = say!(
+                    "wrong-kind",
+                    name = text,
+                    found = thing.kind(),
+                    wanted = wanted
                 );
                 self.report
-                    .fault("unknown-name", &name.at, message)
-                    .meant(meant)
-                    .unless_taken_out(&name.text);
+                    .fault("wrong-kind", &name.at, message)
+                    .also(at, say!("note-declared-here", kind = thing.kind()))
             }
-        }
-        None
+            None if text.starts_with(|c: char| c.is_ascii_digit()) => {
+                let message = say!("wrong-kind-quantity", text = text, wanted = wanted);
+                self.report.fault("wrong-kind", &name.at, message)
+            }
+            None => {
+                let message = say!("unknown-name", name = text, wanted = wanted);
+                self.report.fault("unknown-name", &name.at, message)
+            }
+        };
+        note.meant(meant).unless_taken_out(text).help(help);
+    }
+
+    /// The name that was probably meant, and the names that fit or where to declare one.
+    pub fn way_out(
+        &self,
+        text: &str,
+        sought: &Sought,
+        fits: impl Fn(&Thing) -> bool,
+    ) -> (Option<String>, Say) {
+        let fitting = || {
+            let things = self.names.things().filter(|(_, thing)| fits(thing));
+            things.map(|(name, _)| name)
+        };
+        let help = match listed(fitting()) {
+            Some(known) => say!("known-names-help", known = known),
+            None => say!("nothing-declared-help", table = sought.table),
+        };
+        (self.report.closest(text, fitting()), help)
     }
 }

@@ -6,6 +6,7 @@ use crate::dist::Law;
 use crate::model::component::{Kind, Mode};
 use crate::model::ids::{ComponentId, NodeId, Signal};
 use crate::model::link::{Paths, Reach};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::components::Draft;
 use crate::scenario::lower::modes::{Named, is_given};
@@ -33,9 +34,14 @@ impl Lowering<'_> {
             let ends = (self.node_of(&link.between.0), self.node_of(&link.between.1));
             if let (Some(a), Some(b)) = ends {
                 if a == b {
-                    let message = format!("both ends of `{}` are the same node", name.text);
                     self.report
-                        .fault("link-to-itself", &link.between.1.at, message);
+                        .fault(
+                            "link-to-itself",
+                            &link.between.1.at,
+                            say!("link-to-itself", name = &name.text),
+                        )
+                        .also(&link.between.0.at, say!("note-other-end"))
+                        .help(say!("link-to-itself-help"));
                 }
                 self.network.edges[a.index()].push((b, component));
                 self.network.edges[b.index()].push((a, component));
@@ -159,17 +165,19 @@ impl Lowering<'_> {
                 Some(self.exponential(MICROS_PER_YEAR as f64 / (per_km * km), at))
             }
             (Some(cuts), None) => {
-                let message = format!("cuts come per km, but `{}` has no length", spot.owner);
                 self.report
-                    .fault("no-length", &cuts.at, message)
-                    .help("add km:");
+                    .fault("no-length", &cuts.at, say!("no-length", name = spot.owner))
+                    .help(say!("no-length-help"));
                 None
             }
             (None, Some(km)) => {
-                let message = format!("the length of `{}` has no effect without cuts:", spot.owner);
                 self.report
-                    .warn("unused-field", &km.at, message)
-                    .help("add cuts: \"2.5 / (1000 km y)\", or leave out km:");
+                    .warn(
+                        "unused-field",
+                        &km.at,
+                        say!("unused-field-km", name = spot.owner),
+                    )
+                    .help(say!("unused-field-km-help"));
                 None
             }
             (None, None) => None,
@@ -203,13 +211,13 @@ impl Lowering<'_> {
             return Some(Signal::new(self.network.nodes[a.index()].index()));
         }
         if !self.paths.joined(a, b) {
-            let message = format!(
-                "no links join `{}` and `{}`, not even with everything up",
-                from.text, to.text
-            );
             self.report
-                .fault("never-joined", at, message)
-                .help("add the links between them");
+                .fault(
+                    "never-joined",
+                    at,
+                    say!("never-joined", from = &from.text, to = &to.text),
+                )
+                .help(say!("never-joined-help", from = &from.text, to = &to.text));
             return None;
         }
         Some(self.reach_between(a.min(b), a.max(b)))

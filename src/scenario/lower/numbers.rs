@@ -12,8 +12,11 @@ use crate::scenario::Overrides;
 use crate::scenario::lower::Lowering;
 use crate::scenario::schema::{self, MarkKind};
 use crate::scenario::spans::{Form, Leaf, Place};
+use crate::scenario::unit_words;
 use crate::text::Say;
-use crate::units::{MICROS_PER_YEAR, Per, Rate, Span, UnitFault, parse_number, parse_probability};
+use crate::units::{
+    MICROS_PER_YEAR, Per, Quantity, Rate, Span, UnitFault, parse_number, parse_probability,
+};
 
 /// Where a number stands, in words: `component grid lwl 1, fails`.
 #[derive(Clone, Copy, Debug)]
@@ -143,15 +146,14 @@ impl Lowering<'_> {
 
     fn check_value(&mut self, leaf: &Leaf, set: bool) {
         if begins_with_letter(&leaf.text) {
-            let message = format!(
-                "the value of a parameter is a quantity, but `{}` is a name",
-                leaf.text
-            );
-            let help = "a parameter cannot refer to another one: write the number with its unit";
             let note = self
                 .report
-                .fault("parameter-of-parameter", &leaf.at, message)
-                .help(help);
+                .fault(
+                    "parameter-of-parameter",
+                    &leaf.at,
+                    say!("parameter-of-parameter", name = &leaf.text),
+                )
+                .help(say!("parameter-of-parameter-help"));
             if set {
                 note.also(&leaf.at, its_value(leaf, set));
             }
@@ -166,33 +168,37 @@ impl Lowering<'_> {
             .iter()
             .filter(|(_, known)| !known.used)
         {
-            let message = format!("nothing refers to the parameter `{name}`");
             self.report
-                .warn("unused-parameter", &known.named_at, message)
-                .help("write its name where the number stands, or take it out");
+                .warn(
+                    "unused-parameter",
+                    &known.named_at,
+                    say!("unused-parameter", name = name),
+                )
+                .help(say!("unused-parameter-help"));
         }
     }
 
     /// A time above zero.
     pub fn span(&mut self, leaf: &Leaf, spot: Spot<'_>) -> Span {
-        self.read(leaf, Some(spot), Span::parse_positive)
+        self.read(leaf, Some(spot), Quantity::Span, Span::parse_positive)
             .unwrap_or(Span::TICK)
     }
 
     /// A time of zero or more.
     pub fn span_or_zero(&mut self, leaf: &Leaf, spot: Spot<'_>) -> Span {
-        self.read(leaf, Some(spot), Span::parse)
+        self.read(leaf, Some(spot), Quantity::Span, Span::parse)
             .unwrap_or(Span::ZERO)
     }
 
     /// A time of zero or more that is a setting of the study or an aim, which needs no source.
     pub fn setting(&mut self, leaf: &Leaf) -> Span {
-        self.read(leaf, None, Span::parse).unwrap_or(Span::ZERO)
+        self.read(leaf, None, Quantity::Span, Span::parse)
+            .unwrap_or(Span::ZERO)
     }
 
     /// The same, above zero.
     pub fn positive_setting(&mut self, leaf: &Leaf) -> Span {
-        self.read(leaf, None, Span::parse_positive)
+        self.read(leaf, None, Quantity::Span, Span::parse_positive)
             .unwrap_or(Span::TICK)
     }
 
@@ -203,15 +209,20 @@ impl Lowering<'_> {
 
     /// A rate above zero [1/y] that counts on `per`.
     pub fn rate(&mut self, leaf: &Leaf, per: Per, spot: Spot<'_>) -> f64 {
-        let Some(rate) = self.read(leaf, Some(spot), Rate::parse_positive) else {
+        let Some(rate) = self.read(leaf, Some(spot), Quantity::Rate, Rate::parse_positive) else {
             return 1.0;
         };
         if rate.per != per {
-            let (is, wanted) = (counts_on(rate.per), counts_on(per));
-            let message = format!("`{}` is {is}, but {wanted} stands here", leaf.text);
+            let (found, wanted) = (counts_on(rate.per), counts_on(per));
+            let message = say!(
+                "wrong-quantity",
+                text = &leaf.text,
+                found = found,
+                wanted = wanted
+            );
             self.report
                 .fault("wrong-quantity", &leaf.at, message)
-                .help(example_of_rate(per));
+                .help(rate_on(&leaf.text, rate.per, per));
         }
         rate.per_year
     }
@@ -223,22 +234,28 @@ impl Lowering<'_> {
 
     /// A probability or share from 0 to 1 [1].
     pub fn probability(&mut self, leaf: &Leaf, spot: Spot<'_>) -> f64 {
-        self.read(leaf, Some(spot), parse_probability)
+        self.read(leaf, Some(spot), Quantity::Share, parse_probability)
             .unwrap_or(0.5)
     }
 
     /// The same of an aim, which needs no source.
     pub fn aim(&mut self, leaf: &Leaf) -> f64 {
-        self.read(leaf, None, parse_probability).unwrap_or(0.5)
+        self.read(leaf, None, Quantity::Share, parse_probability)
+            .unwrap_or(0.5)
     }
 
     /// A number above zero [1].
     pub fn factor(&mut self, leaf: &Leaf, spot: Spot<'_>) -> f64 {
-        match self.read(leaf, Some(spot), parse_number) {
+        match self.read(leaf, Some(spot), Quantity::Number, parse_number) {
             Some(number) if number > 0.0 => number,
             Some(_) => {
-                let message = format!("a number above zero stands here, not `{}`", leaf.text);
-                self.report.fault("not-positive", &leaf.at, message);
+                self.report
+                    .fault(
+                        "not-positive",
+                        &leaf.at,
+                        say!("not-positive", text = &leaf.text),
+                    )
+                    .help(say!("not-positive-help"));
                 1.0
             }
             None => 1.0,
@@ -247,12 +264,12 @@ impl Lowering<'_> {
 
     /// A finite number; `None` leaves a fault.
     pub fn number(&mut self, leaf: &Leaf) -> Option<f64> {
-        self.read(leaf, None, parse_number)
+        self.read(leaf, None, Quantity::Number, parse_number)
     }
 
     /// A whole number from `least` to `most`.
     pub fn count(&mut self, leaf: &Leaf, least: u64, most: u64, spot: Option<Spot<'_>>) -> u64 {
-        let Some(number) = self.read(leaf, spot, parse_number) else {
+        let Some(number) = self.read(leaf, spot, Quantity::Number, parse_number) else {
             return least;
         };
         // Exact: the bounds lie far below 2⁵³.
@@ -260,11 +277,11 @@ impl Lowering<'_> {
         if count as f64 == number && (least..=most).contains(&count) {
             return count;
         }
-        let message = format!(
-            "a whole number from {least} to {most} stands here, not `{}`",
-            leaf.text
-        );
-        self.report.fault("not-a-count", &leaf.at, message);
+        let nearest = (number.max(0.0).round() as u64).clamp(least, most);
+        let message = say!("not-a-count", text = &leaf.text, least = least, most = most);
+        self.report
+            .fault("not-a-count", &leaf.at, message)
+            .help(say!("not-a-count-help", nearest = nearest.to_string()));
         least
     }
 
@@ -273,10 +290,11 @@ impl Lowering<'_> {
         &mut self,
         leaf: &Leaf,
         spot: Option<Spot<'_>>,
+        wanted: Quantity,
         parse: impl Fn(&str) -> Result<T, UnitFault>,
     ) -> Option<T> {
         if begins_with_letter(&leaf.text) {
-            return self.read_parameter(leaf, parse);
+            return self.read_parameter(leaf, wanted, parse);
         }
         if let Some(spot) = spot {
             self.numbers.note(leaf, spot);
@@ -285,8 +303,9 @@ impl Lowering<'_> {
             Ok(value) => Some(value),
             Err(fault) => {
                 self.report
-                    .fault("bad-quantity", &leaf.at, fault.to_string())
-                    .hint(fault.help().map(Into::into));
+                    .fault("bad-quantity", &leaf.at, unit_words::message(&fault))
+                    .meant(unit_words::meant(&fault).map(str::to_owned))
+                    .help(unit_words::help(&fault));
                 None
             }
         }
@@ -295,34 +314,56 @@ impl Lowering<'_> {
     fn read_parameter<T>(
         &mut self,
         leaf: &Leaf,
+        wanted: Quantity,
         parse: impl Fn(&str) -> Result<T, UnitFault>,
     ) -> Option<T> {
         let Some(known) = self.numbers.parameters.get_mut(&leaf.text) else {
-            let meant = self.report.closest(
-                &leaf.text,
-                self.numbers.parameters.keys().map(String::as_str),
-            );
-            let message = format!("there is no parameter `{}`", leaf.text);
-            let help = "a quantity begins with a digit, such as \"4 h\"; a name is declared under parameters:";
-            self.report
-                .fault("unknown-parameter", &leaf.at, message)
-                .meant(meant)
-                .help(help)
-                .unless_taken_out(&leaf.text);
+            self.no_parameter(leaf, wanted);
             return None;
         };
         known.used = true;
         match parse(&known.leaf.text) {
             Ok(value) => Some(value),
             Err(fault) => {
-                let message = format!("the parameter `{}` does not fit here: {}", leaf.text, fault);
+                let why = unit_words::message(&fault);
+                let message = say!("bad-quantity-parameter", name = &leaf.text, why = why);
                 self.report
                     .fault("bad-quantity", &leaf.at, message)
                     .also(&known.leaf.at, its_value(&known.leaf, known.set))
-                    .hint(fault.help().map(Into::into));
+                    .help(unit_words::help(&fault));
                 None
             }
         }
+    }
+
+    /// A name where a quantity stands, but none of a parameter: it may be that of another thing.
+    fn no_parameter(&mut self, leaf: &Leaf, wanted: Quantity) {
+        let example = wanted.example();
+        if let Some((thing, at)) = self.names.declared(&leaf.text) {
+            let (found, wanted) = (thing.kind(), unit_words::kind(wanted));
+            let message = say!(
+                "wrong-kind",
+                name = &leaf.text,
+                found = found,
+                wanted = wanted
+            );
+            self.report
+                .fault("wrong-kind", &leaf.at, message)
+                .also(at, say!("note-declared-here", kind = thing.kind()))
+                .help(say!("wrong-kind-for-quantity-help", example = example));
+            return;
+        }
+        let known = self.numbers.parameters.keys().map(String::as_str);
+        let meant = self.report.closest(&leaf.text, known);
+        self.report
+            .fault(
+                "unknown-parameter",
+                &leaf.at,
+                say!("unknown-parameter", name = &leaf.text),
+            )
+            .meant(meant)
+            .help(say!("unknown-parameter-help", example = example))
+            .unless_taken_out(&leaf.text);
     }
 }
 
@@ -340,19 +381,27 @@ fn begins_with_letter(text: &str) -> bool {
     text.chars().next().is_some_and(char::is_alphabetic)
 }
 
-fn counts_on(per: Per) -> &'static str {
+fn counts_on(per: Per) -> Say {
     match per {
-        Per::Nothing => "a plain rate",
-        Per::Kilometre => "a rate per km",
-        Per::User => "a rate per user",
+        Per::Nothing => say!("per-nothing"),
+        Per::Kilometre => say!("per-kilometre"),
+        Per::User => say!("per-user"),
     }
 }
 
-fn example_of_rate(per: Per) -> &'static str {
-    match per {
-        Per::Nothing => "such as \"0.26 / y\"",
-        Per::Kilometre => "such as \"2.5 / (1000 km y)\"",
-        Per::User => "such as \"0.6 / (user month)\"",
+/// The same rate on what is wanted, where it counts on nothing so far and stands there itself; else an example.
+fn rate_on(text: &str, is: Per, wanted: Per) -> Say {
+    let (item, example) = match wanted {
+        Per::Nothing => ("", "0.26 / y"),
+        Per::Kilometre => ("km", "2.5 / (1000 km y)"),
+        Per::User => ("user", "0.6 / (user month)"),
+    };
+    match text.split_once('/') {
+        Some((above, below)) if is == Per::Nothing && !below.contains('(') => {
+            let corrected = format!("{} / ({item} {})", above.trim(), below.trim());
+            say!("write-help", text = corrected)
+        }
+        _ => say!("wrong-quantity-help", example = example),
     }
 }
 

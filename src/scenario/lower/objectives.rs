@@ -3,10 +3,11 @@
 //! Knows nothing of what is reached.
 
 use crate::model::service::{Level, Objective, Tolerance};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::schema;
 use crate::scenario::spans::{Leaf, Name, Place};
-use crate::units::{Per, Rate, parse_probability};
+use crate::units::{Per, Rate, UnitFault, parse_probability};
 
 impl Lowering<'_> {
     /// The objectives of a service.
@@ -69,23 +70,18 @@ impl Lowering<'_> {
             return Some(lowest);
         };
         let Some(level) = levels.iter().position(|level| level.name == wanted.text) else {
-            let meant = self
-                .report
-                .closest(&wanted.text, levels.iter().map(|level| level.name.as_str()));
-            let message = format!("`{}` has no level `{}`", name.text, wanted.text);
-            self.report
-                .fault("unknown-level", &wanted.at, message)
-                .meant(meant);
+            self.report.no_level(&name.text, wanted, levels);
             return None;
         };
         if level < lowest {
             let below = &levels[level + 1].name;
-            let message = format!(
-                "this objective counts time in which the service still delivers at level `{below}`"
-            );
             self.report
-                .warn("objective-above-delivery", at, message)
-                .help("leave out level: to count only the time in which the service is down");
+                .warn(
+                    "objective-above-delivery",
+                    at,
+                    say!("objective-above-delivery", level = below),
+                )
+                .help(say!("objective-above-delivery-help"));
         }
         Some(level)
     }
@@ -94,49 +90,55 @@ impl Lowering<'_> {
         if let (Some(rto), Some(mtpd)) = (objective.rto, objective.mtpd)
             && rto >= mtpd
         {
-            let message = format!(
-                "the recovery time objective ({rto}) must be shorter than the tolerable disruption ({mtpd})"
+            let message = say!(
+                "rto-not-below-mtpd",
+                rto = rto.to_string(),
+                mtpd = mtpd.to_string()
+            );
+            let help = say!(
+                "rto-not-below-mtpd-help",
+                rto = mtpd.to_string(),
+                mtpd = rto.to_string()
             );
             self.report
                 .fault("rto-not-below-mtpd", at, message)
-                .help("exchange rto: and mtpd:, or correct one of them");
+                .help(help);
         }
         if objective
             .availability
             .is_some_and(|wanted| wanted <= 0.0 || wanted >= 1.0)
         {
-            let message = "a wanted availability lies between 0 % and 100 %, both excluded";
             self.report
-                .fault("bad-availability", at, message)
-                .help("such as \"99.9 %\"");
+                .fault("bad-availability", at, say!("bad-availability"))
+                .help(say!("bad-availability-help"));
         }
     }
 
     fn check_use_of_fields(&mut self, written: &schema::Objective, at: &Place) {
         let timed = written.rto.is_some() || written.mtpd.is_some();
         if !timed && written.availability.is_none() {
-            let message = "this objective wants nothing";
             self.report
-                .fault("empty-objective", at, message)
-                .help("add rto:, mtpd: or availability:");
+                .fault("empty-objective", at, say!("empty-objective"))
+                .help(say!("empty-objective-help"));
         }
         if let (Some(tolerance), false) = (&written.tolerance, timed) {
-            let message = "a tolerance belongs to rto: or mtpd:";
             self.report
-                .fault("unused-field", &tolerance.at, message)
-                .help("leave it out, or add a time");
+                .fault(
+                    "unused-field",
+                    &tolerance.at,
+                    say!("unused-field-tolerance"),
+                )
+                .help(say!("unused-field-tolerance-help"));
         }
         if timed && written.tolerance.is_none() {
-            let message = "without a tolerance there is no verdict on this objective";
             self.report
-                .warn("no-tolerance", at, message)
-                .help("add tolerance: \"5 % of outages\" or tolerance: \"1 % / y\"");
+                .warn("no-tolerance", at, say!("no-tolerance"))
+                .help(say!("no-tolerance-help"));
         }
         if let (Some(scheme), None) = (&written.scheme, &written.availability) {
-            let message = "a scheme names a class of availability";
             self.report
-                .fault("unused-field", &scheme.at, message)
-                .help("add availability:, or leave it out");
+                .fault("unused-field", &scheme.at, say!("unused-field-scheme"))
+                .help(say!("unused-field-scheme-help"));
         }
     }
 
@@ -149,13 +151,32 @@ impl Lowering<'_> {
             None => yearly(&leaf.text).map(Tolerance::PerYear),
         };
         if found.is_none() {
-            let message = format!("`{}` is no tolerance", leaf.text);
             self.report
-                .fault("bad-tolerance", &leaf.at, message)
-                .help("write \"5 % of outages\" or \"1 % / y\"");
+                .fault(
+                    "bad-tolerance",
+                    &leaf.at,
+                    say!("bad-tolerance", text = &leaf.text),
+                )
+                .help(match meant_share(&leaf.text) {
+                    Some(share) => say!("bad-tolerance-share-help", share = share),
+                    None => say!("bad-tolerance-help"),
+                });
         }
         found
     }
+}
+
+/// The share in a text that leaves open of what it is.
+fn meant_share(text: &str) -> Option<String> {
+    let share = match parse_probability(text) {
+        Ok(_) => text.trim().to_owned(),
+        Err(UnitFault::Trailing {
+            corrected: Some(share),
+            ..
+        }) => share,
+        Err(_) => return None,
+    };
+    share.ends_with('%').then_some(share)
 }
 
 /// A probability per year.

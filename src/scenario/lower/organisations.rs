@@ -4,6 +4,7 @@
 
 use crate::model::ids::{GroupId, OrganisationId, ServiceId};
 use crate::model::organisation::{Group, Organisation, Use};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::numbers::Spot;
 use crate::scenario::schema::{self, Stops};
@@ -47,12 +48,13 @@ impl Lowering<'_> {
         let users = users.fold(0, u64::saturating_add);
         let first = self.scenario.body.organisations.names().next();
         if let (true, Some(first)) = (users > MOST_USERS_IN_ALL, first) {
-            let message = format!(
-                "{users} users in all are more than the {MOST_USERS_IN_ALL} that can be counted"
-            );
             self.report
-                .fault("too-many-users", &first.at, message)
-                .help("lower the users: of the organisations or the instances of a template");
+                .fault(
+                    "too-many-users",
+                    &first.at,
+                    say!("too-many-users", users = users, most = MOST_USERS_IN_ALL),
+                )
+                .help(say!("too-many-users-help"));
         }
     }
 
@@ -69,10 +71,14 @@ impl Lowering<'_> {
                 continue;
             };
             if uses.iter().any(|other| other.service == made.service) {
-                let message = format!("`{}` uses this service twice", name.text);
+                let service = &self.services[made.service.index()].name;
                 self.report
-                    .fault("used-twice", &part.at, message)
-                    .help("one entry for each service");
+                    .fault(
+                        "used-twice",
+                        &part.at,
+                        say!("used-twice", name = &name.text, service = service),
+                    )
+                    .help(say!("used-twice-help"));
             }
             uses.push(made);
         }
@@ -82,13 +88,13 @@ impl Lowering<'_> {
             .flat_map(|part| &part.got)
             .any(|used| used.at.is_some());
         if organisation.node.is_some() && !over_network {
-            let message = format!(
-                "the node of `{}` has no effect: none of its uses says at:",
-                name.text
-            );
             self.report
-                .warn("unused-field", &node.at, message)
-                .help("say at: NODE where the service is reached over the network");
+                .warn(
+                    "unused-field",
+                    &node.at,
+                    say!("unused-field-node", name = &name.text),
+                )
+                .help(say!("unused-field-node-help"));
         }
         uses
     }
@@ -162,13 +168,13 @@ impl Lowering<'_> {
             .levels
             .get(place)
             .map_or("down", |level| level.name.as_str());
-        let message = format!(
-            "the level `{level}` of `{}` is not listed, so that it stops no work",
-            service.name
-        );
         self.report
-            .warn("unlisted-level", at, message)
-            .help(format!("add `{level}`: \"0 %\" if that is meant"));
+            .warn(
+                "unlisted-level",
+                at,
+                say!("unlisted-level", level = level, service = &service.name),
+            )
+            .help(say!("unlisted-level-help", level = level));
     }
 
     fn millionths(&mut self, leaf: &Leaf, spot: Spot<'_>) -> u32 {
@@ -215,13 +221,13 @@ impl Lowering<'_> {
         }
         for (at, name) in self.scenario.body.services.names().enumerate() {
             if !self.used_services.contains(&ServiceId::new(at)) {
-                let message = format!(
-                    "no organisation uses the service `{}`, so that its outages cost no user-hours",
-                    name.text
-                );
                 self.report
-                    .warn("unused-service", &name.at, message)
-                    .help("add it to the uses: of an organisation if somebody does");
+                    .warn(
+                        "unused-service",
+                        &name.at,
+                        say!("unused-service", name = &name.text),
+                    )
+                    .help(say!("unused-service-help", name = &name.text));
             }
         }
     }

@@ -5,6 +5,7 @@
 use crate::model::component::Kind;
 use crate::model::ids::ComponentId;
 use crate::model::shared::{Effect, Hazard};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::components::Draft;
 use crate::scenario::lower::names::Thing;
@@ -44,10 +45,17 @@ impl Lowering<'_> {
         if let Some(degrees) = self.number(leaf)
             && degrees.abs() > most
         {
-            let message = format!("{} lies outside -{most} to {most} degrees", leaf.text);
             self.report
-                .fault("bad-coordinates", &leaf.at, message)
-                .help("coordinates are (latitude, longitude) in degrees, or Unknown");
+                .fault(
+                    "bad-coordinates",
+                    &leaf.at,
+                    say!(
+                        "bad-coordinates",
+                        text = &leaf.text,
+                        most = most.to_string()
+                    ),
+                )
+                .help(say!("bad-coordinates-help"));
         }
     }
 
@@ -108,10 +116,9 @@ impl Lowering<'_> {
     ) -> Vec<(ComponentId, f64)> {
         let chance = self.probability(chance, spot.field("strikes"));
         if site.rooms.is_empty() {
-            let message = "this hazard strikes each room with a chance, but the site has no rooms";
             self.report
-                .fault("no-rooms", at, message)
-                .help("say strikes: All, or name the rooms of the site");
+                .fault("no-rooms", at, say!("no-rooms"))
+                .help(say!("no-rooms-help"));
         }
         site.rooms
             .iter()

@@ -5,14 +5,29 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::model::service::Level;
+use crate::say;
 use crate::scenario::blame::TAKEN_OUT;
 use crate::scenario::diagnostic::{Diagnostic, did_you_mean};
-use crate::scenario::spans::Place;
+use crate::scenario::spans::{Name, Place};
 use crate::scenario::variant::Overlay;
 use crate::text::Say;
 
 /// Faults past which no similar names are looked for: each search reads all names.
 const ENOUGH_FAULTS: usize = 200;
+
+/// A list names so many things at most.
+const MOST_LISTED: usize = 8;
+
+/// Some names as a list for a message; the rest of a long one is left out. `None` if there are none.
+pub fn listed<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
+    let mut names: Vec<&str> = names.take(MOST_LISTED + 1).collect();
+    let more = names.len() > MOST_LISTED;
+    names.truncate(MOST_LISTED);
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    let list = quoted.join(", ");
+    (!list.is_empty()).then(|| if more { list + ", …" } else { list })
+}
 
 /// Faults and warnings found so far.
 #[derive(Debug, Default)]
@@ -31,9 +46,8 @@ pub struct Note<'r>(
 
 impl Note<'_> {
     /// The way out.
-    pub fn help(self, help: impl Into<Say>) -> Self {
-        self.0.help = Some(help.into());
-        self
+    pub fn help(self, help: Say) -> Self {
+        self.hint(Some(help))
     }
 
     /// The way out, if there is one.
@@ -55,8 +69,8 @@ impl Note<'_> {
     }
 
     /// Another place that belongs to it.
-    pub fn also(self, place: &Place, what: impl Into<Say>) -> Self {
-        self.0.notes.push((place.at.clone(), what.into()));
+    pub fn also(self, place: &Place, what: Say) -> Self {
+        self.0.notes.push((place.at.clone(), what));
         self
     }
 }
@@ -72,13 +86,23 @@ impl Report {
     }
 
     /// Notes a fault.
-    pub fn fault(&mut self, code: &'static str, at: &Place, message: impl Into<Say>) -> Note<'_> {
+    pub fn fault(&mut self, code: &'static str, at: &Place, message: Say) -> Note<'_> {
         self.note(Diagnostic::fault(code, at, message))
     }
 
     /// Notes a warning.
-    pub fn warn(&mut self, code: &'static str, at: &Place, message: impl Into<Say>) -> Note<'_> {
+    pub fn warn(&mut self, code: &'static str, at: &Place, message: Say) -> Note<'_> {
         self.note(Diagnostic::warning(code, at, message))
+    }
+
+    /// Notes a level that the service has not.
+    pub fn no_level(&mut self, service: &str, level: &Name, levels: &[Level]) {
+        let known = || levels.iter().map(|level| level.name.as_str());
+        let meant = self.closest(&level.text, known());
+        let message = say!("unknown-level", service = service, level = &level.text);
+        self.fault("unknown-level", &level.at, message)
+            .meant(meant)
+            .hint(listed(known()).map(|known| say!("unknown-level-help", known = known)));
     }
 
     /// Whether there is a fault.

@@ -3,8 +3,10 @@
 //! Knows nothing of what is done with the selected.
 
 use crate::model::ids::{ComponentId, OrganisationId};
+use crate::say;
 use crate::scenario::lower::Lowering;
-use crate::scenario::lower::names::Thing;
+use crate::scenario::lower::names::{Sought, Thing};
+use crate::scenario::lower::report::listed;
 use crate::scenario::spans::Name;
 use crate::text::naming::carried;
 
@@ -21,10 +23,15 @@ impl Lowering<'_> {
                 &selector.text,
                 self.names.organisations().map(|(name, _)| name),
             );
-            let message = format!("no organisation fits `{}`", selector.text);
+            let known = listed(self.names.organisations().map(|(name, _)| name));
+            let message = say!("selects-nothing-organisation", selector = &selector.text);
             self.report
                 .fault("selects-nothing", &selector.at, message)
-                .meant(meant);
+                .meant(meant)
+                .help(known.map_or_else(
+                    || say!("nothing-declared-help", table = "organisations"),
+                    |known| say!("known-names-help", known = known),
+                ));
         }
         found
     }
@@ -37,7 +44,7 @@ impl Lowering<'_> {
                 .names
                 .things()
                 .filter(|(name, _)| carried(&selector.text, name).is_some())
-                .filter_map(single)
+                .filter_map(|(_, thing)| single(thing))
                 .collect(),
         };
         found.sort_unstable();
@@ -48,32 +55,25 @@ impl Lowering<'_> {
     }
 
     fn nothing_fits(&mut self, selector: &Name) {
-        let (code, message) = match self.names.thing(&selector.text) {
-            Some(thing) => (
-                "wrong-kind",
-                format!(
-                    "`{}` is {}; components, links or ducts stand here",
-                    selector.text,
-                    thing.kind()
-                ),
-            ),
-            None => (
-                "selects-nothing",
-                format!("no component, link or duct fits `{}`", selector.text),
-            ),
+        let sought = Sought {
+            kind: say!("kind-struck"),
+            table: "components",
         };
-        let names = self
-            .names
-            .things()
-            .filter(|&thing| single(thing).is_some())
-            .map(|(name, _)| name);
-        let meant = self.report.closest(&selector.text, names);
-        self.report.fault(code, &selector.at, message).meant(meant);
+        let fitting = |thing: &Thing| single(thing).is_some();
+        if self.names.thing(&selector.text).is_some() {
+            return self.wrong_name(selector, sought, fitting);
+        }
+        let message = say!("selects-nothing-component", selector = &selector.text);
+        let (meant, help) = self.way_out(&selector.text, &sought, fitting);
+        self.report
+            .fault("selects-nothing", &selector.at, message)
+            .meant(meant)
+            .help(help);
     }
 }
 
 /// A thing that a shared cause can strike.
-fn single((_, thing): (&str, &Thing)) -> Option<ComponentId> {
+fn single(thing: &Thing) -> Option<ComponentId> {
     match thing {
         Thing::Component(id) | Thing::Link(id) | Thing::Duct(id) => Some(*id),
         _ => None,

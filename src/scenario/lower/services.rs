@@ -5,6 +5,7 @@
 use crate::model::component::Kind;
 use crate::model::ids::{ComponentId, ServiceId, Signal};
 use crate::model::service::{Level, Limit, Service};
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::components::Draft;
 use crate::scenario::lower::names::Thing;
@@ -43,14 +44,15 @@ impl Lowering<'_> {
 
     fn levels(&mut self, name: &Name, service: &schema::Service) -> Vec<Level> {
         if service.levels.is_empty() || service.levels.len() > MOST_LEVELS {
-            let message = format!(
-                "a service has 1 to {MOST_LEVELS} levels, `{}` has {}",
-                name.text,
-                service.levels.len()
+            let message = say!(
+                "bad-levels",
+                name = &name.text,
+                count = service.levels.len(),
+                most = MOST_LEVELS
             );
             self.report
                 .fault("bad-levels", &name.at, message)
-                .help("levels: [(name: \"normal\", when: All([...]))]");
+                .help(say!("bad-levels-help"));
         }
         let mut levels: Vec<Level> = Vec::new();
         for part in &service.levels {
@@ -59,8 +61,10 @@ impl Lowering<'_> {
                 .iter()
                 .find(|other| !level.name.is_empty() && other.name == level.name)
             {
-                let message = format!("`{}` has two levels named `{}`", name.text, twin.name);
-                self.report.fault("name-taken", &part.at, message);
+                let message = say!("name-taken-level", service = &name.text, level = &twin.name);
+                self.report
+                    .fault("name-taken", &part.at, message)
+                    .help(say!("name-taken-level-help"));
             }
             levels.push(level);
         }
@@ -101,10 +105,13 @@ impl Lowering<'_> {
 
     fn check_level_name(&mut self, level: &schema::Level) {
         if level.name.text == "down" || level.name.text.is_empty() {
-            let message = format!("`{}` cannot name a level", level.name.text);
             self.report
-                .fault("bad-name", &level.name.at, message)
-                .help("down is what a service is when no level holds");
+                .fault(
+                    "bad-name",
+                    &level.name.at,
+                    say!("bad-name-level", name = &level.name.text),
+                )
+                .help(say!("bad-name-level-help"));
         }
     }
 
@@ -112,10 +119,13 @@ impl Lowering<'_> {
         let Some(at_most) = &level.at_most else {
             for (field, leaf) in [("regain", &level.regain), ("then", &level.then)] {
                 if let Some(leaf) = leaf {
-                    let message = format!("{field}: has no effect without at_most:");
                     self.report
-                        .fault("unused-field", &leaf.at, message)
-                        .help("add at_most:, or leave it out");
+                        .fault(
+                            "unused-field",
+                            &leaf.at,
+                            say!("unused-field-limit", field = field),
+                        )
+                        .help(say!("unused-field-limit-help", field = field));
                 }
             }
             return None;
@@ -138,11 +148,13 @@ impl Lowering<'_> {
 
     /// A period comes back by time in a better level: that of the best level never would.
     fn refuse_limit_of_best(&mut self, level: &str, at: &Place) {
-        let message =
-            format!("`{level}` is the best level: no better one would bring its period back");
         self.report
-            .fault("limited-best-level", at, message)
-            .help("put a better level without at_most: before it, or leave out at_most:");
+            .fault(
+                "limited-best-level",
+                at,
+                say!("limited-best-level", level = level),
+            )
+            .help(say!("limited-best-level-help"));
     }
 
     /// A level that holds only while a better one does is never in force, unless the better one has a limit or a set-up time.
@@ -159,13 +171,10 @@ impl Lowering<'_> {
             });
             if let Some(better) = better {
                 let better = &service.levels[better].name;
-                let message = format!(
-                    "the level `{}` can never be reached: whenever it holds, `{better}` holds, too",
-                    level.name
-                );
+                let message = say!("unreachable-level", level = &level.name, better = better);
                 self.report
                     .fault("unreachable-level", &written.levels[at].at, message)
-                    .help("levels stand from best to worst; give the better one more to need, or at_most:");
+                    .help(say!("unreachable-level-help"));
             }
         }
     }
@@ -175,16 +184,8 @@ impl Lowering<'_> {
         let levels = &self.services[service.index()].levels;
         let found = levels.iter().position(|known| known.name == level.text);
         if found.is_none() {
-            let names: Vec<String> = levels.iter().map(|level| level.name.clone()).collect();
-            let message = format!(
-                "`{}` has no level `{}`",
-                self.services[service.index()].name,
-                level.text
-            );
-            let help = format!("its levels: {}", names.join(", "));
             self.report
-                .fault("unknown-level", &level.at, message)
-                .help(help);
+                .no_level(&self.services[service.index()].name, level, levels);
         }
         found
     }

@@ -8,7 +8,9 @@ use jiff::tz::TimeZone;
 use crate::model::blueprint::{About, Initially};
 use crate::model::calendar::CivilClock;
 use crate::model::holiday::Holidays;
+use crate::say;
 use crate::scenario::lower::Lowering;
+use crate::scenario::lower::meant;
 use crate::scenario::schema::{Scenario, Worded};
 use crate::scenario::spans::{Form, Leaf, Place};
 use crate::scenario::{Expanded, Overrides};
@@ -78,10 +80,10 @@ impl Lowering<'_> {
         if let Some(leaf) = warm_up
             && self.study.warm_up >= self.study.horizon
         {
-            let message = "the warm-up must be shorter than the horizon";
+            let message = say!("warm-up-too-long", horizon = self.study.horizon.to_string());
             self.report
                 .fault("warm-up-too-long", &leaf.at, message)
-                .help("nothing would be counted");
+                .help(say!("warm-up-too-long-help"));
         }
     }
 
@@ -92,10 +94,13 @@ impl Lowering<'_> {
             .map_or("Europe/Berlin", |leaf| leaf.text.as_str());
         let zone = TimeZone::get(zone_name).ok();
         if let (None, Some(leaf)) = (&zone, &scenario.zone) {
-            let message = format!("there is no time zone `{zone_name}`");
             self.report
-                .fault("unknown-zone", &leaf.at, message)
-                .help("zones bear IANA names, such as \"Europe/Berlin\"");
+                .fault(
+                    "unknown-zone",
+                    &leaf.at,
+                    say!("unknown-zone", zone = zone_name),
+                )
+                .help(say!("unknown-zone-help"));
         }
         let date = self.start_date(scenario.start.as_ref());
         let start = date.to_zoned(zone.unwrap_or(TimeZone::UTC));
@@ -114,10 +119,12 @@ impl Lowering<'_> {
             .ok()
             .filter(|date| (1900..=2500).contains(&date.year()));
         found.unwrap_or_else(|| {
-            let message = format!("`{}` is no date from 1900 to 2500", leaf.text);
             self.report
-                .fault("bad-date", &leaf.at, message)
-                .help("write it as \"2025-01-01\"");
+                .fault("bad-date", &leaf.at, say!("bad-date", text = &leaf.text))
+                .help(match meant::of_date(&leaf.text) {
+                    Some(text) => say!("write-help", text = text),
+                    None => say!("bad-date-help"),
+                });
             default
         })
     }
@@ -127,11 +134,16 @@ impl Lowering<'_> {
             return Holidays::None;
         };
         Holidays::named(&leaf.text).unwrap_or_else(|| {
-            let message = format!("no holidays are known under `{}`", leaf.text);
             let known: Vec<_> = Holidays::names().collect();
+            let meant = self.report.closest(&leaf.text, known.iter().copied());
             self.report
-                .fault("unknown-holidays", &leaf.at, message)
-                .help(format!("one of: {}", known.join(", ")));
+                .fault(
+                    "unknown-holidays",
+                    &leaf.at,
+                    say!("unknown-holidays", text = &leaf.text),
+                )
+                .meant(meant)
+                .help(say!("one-of-help", known = known.join(", ")));
             Holidays::None
         })
     }
@@ -149,12 +161,8 @@ impl Lowering<'_> {
             (None, Some(leaf)) => leaf.clone(),
             (None, None) => {
                 self.report
-                    .fault(
-                        "no-horizon",
-                        scenario.title.at(),
-                        "the scenario has no horizon",
-                    )
-                    .help("add horizon: \"10 y\"");
+                    .fault("no-horizon", scenario.title.at(), say!("no-horizon"))
+                    .help(say!("no-horizon-help"));
                 return Span::TICK;
             }
         };
@@ -165,10 +173,14 @@ impl Lowering<'_> {
 
     fn check_horizon(&mut self, horizon: Span, longest: i64, at: &Place) {
         if horizon > Span::from_micros(longest * MICROS_PER_YEAR) {
-            let message = format!("a horizon of {horizon} is longer than {longest} y");
+            let message = say!(
+                "horizon-too-long",
+                horizon = horizon.to_string(),
+                longest = longest.to_string()
+            );
             self.report
                 .fault("horizon-too-long", at, message)
-                .help("run more replications of a shorter horizon instead");
+                .help(say!("horizon-too-long-help"));
         }
     }
 

@@ -7,6 +7,7 @@ use crate::model::blueprint::Initially;
 use crate::model::component::Kind;
 use crate::model::dependency::Dependencies;
 use crate::model::ids::{ComponentId, Signal};
+use crate::say;
 use crate::scenario::lower::report::Report;
 use crate::scenario::lower::watches;
 use crate::scenario::spans::Place;
@@ -26,10 +27,9 @@ pub fn of_new_starts(report: &mut Report, ageing: &[(Place, f64)], blueprint: &B
     );
     let horizon = blueprint.horizon.micros() as f64;
     for (place, _) in ageing.iter().filter(|(_, mean)| *mean > LASTING * horizon) {
-        let message = "this starts new at the beginning, but lasts so long that its age then decides the result";
         report
-            .warn("starts-new", place, message)
-            .help("say initially: Running for a system that has run for long, or initially: New if that is meant");
+            .warn("starts-new", place, say!("starts-new"))
+            .help(say!("starts-new-help"));
     }
 }
 
@@ -50,18 +50,23 @@ pub fn of_idle_parts(report: &mut Report, places: &[Place], blueprint: &Blueprin
         }
         idle += 1;
         if idle <= IDLE_SHOWN {
-            let message = format!(
-                "`{}` cannot matter: no service, use, hotline or measure depends on it",
-                component.name
-            );
             report
-                .warn("cannot-matter", &places[at], message)
-                .help("name it where it is needed, or take it out");
+                .warn(
+                    "cannot-matter",
+                    &places[at],
+                    say!("cannot-matter", name = &component.name),
+                )
+                .help(say!("cannot-matter-help"));
         }
     }
     if idle > IDLE_SHOWN {
-        let message = format!("{} more parts cannot matter", idle - IDLE_SHOWN);
-        report.warn("cannot-matter", &Place::default(), message);
+        report
+            .warn(
+                "cannot-matter",
+                &Place::default(),
+                say!("cannot-matter-more", more = idle - IDLE_SHOWN),
+            )
+            .help(say!("cannot-matter-help"));
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of what they decide.
 
+use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::spans::Leaf;
 
@@ -14,10 +15,15 @@ impl Lowering<'_> {
             .map(|(_, meaning)| meaning.clone());
         if found.is_none() {
             let known: Vec<_> = words.iter().map(|&(word, _)| word).collect();
-            let message = format!("`{}` is not known here", leaf.text);
+            let meant = self.report.closest(&leaf.text, known.iter().copied());
             self.report
-                .fault("unknown-word", &leaf.at, message)
-                .help(format!("one of: {}", known.join(", ")));
+                .fault(
+                    "unknown-word",
+                    &leaf.at,
+                    say!("unknown-value", text = &leaf.text),
+                )
+                .meant(meant)
+                .help(say!("one-of-help", known = known.join(", ")));
         }
         found
     }

@@ -1,4 +1,5 @@
 # Vergleiche von Varianten und Spannen über die Annahmen.
+warning-end-refused = „{ $subject }“: Ein Ende der Spanne lässt sich nicht rechnen; was dort herauskäme, ist nicht bekannt
 
 ## Einheiten der Unterschiede
 compare-times-in-hundred-years = { $x }{"\u00A0"}Mal in 100{"\u00A0"}Jahren

@@ -126,6 +126,7 @@ section-all-answers = Alle Antworten
 answers-table = Die Antworten mit ihren Vertrauensbereichen
 answers-note = Die Vertrauensbereiche (95{"\u00A0"}%) enthalten nur den Simulationsfehler; was die Annahmen ausmachen, steht in der letzten Spalte. Relative Breite: halber Bereich im Verhältnis zum Schätzwert, bei einem Anteil p zum kleineren Wert von p und 1 − p. Unter 20 Ereignissen ist ein Schätzwert nur eine Größenordnung.
 band-not-examined = Annahmen nicht untersucht (mit --bands rechnen)
+band-not-examined-short = Annahmen nicht untersucht
 band-no-range = keine Annahme hat eine Spanne
 band-none = über die Annahmen nicht bekannt
 band-unmoved = über alle Annahmen gleich
@@ -149,7 +150,7 @@ ask-year-with-longer = Wahrscheinlichkeit eines Jahres mit einem Ausfall von { $
 ask-year-with = Wahrscheinlichkeit eines Jahres mit einem Ausfall von { $subject }
 ask-mean-duration = Mittlere Dauer eines Ausfalls von { $subject }
 ask-ever = Wahrscheinlichkeit eines Ausfalls von { $subject } innerhalb der betrachteten Zeit
-ask-at = Wahrscheinlichkeit, dass { $subject } nach { $at } gilt
+ask-at = Wahrscheinlichkeit, dass { $subject } zum Zeitpunkt { $at } gilt
 ask-user-hours = Verlorene Nutzerstunden, { $subject }
 ask-service-level = Innerhalb von { $at } angenommene Anrufe, { $subject }
 ask-abandoned = Abgebrochene Anrufe, { $subject }
@@ -167,6 +168,13 @@ objective-availability = Verfügbarkeit { $target }{ $scheme ->
    *[other] {" "}({ $scheme })
 }
 objective-answered-within = { $target } der Anrufe innerhalb von { $within } angenommen
+objective-short-rto = WAZ { $target }
+objective-short-mtpd = MTA { $target }
+objective-short-availability = Verfügbarkeit { $target }{ $scheme ->
+    [none] {""}
+   *[other] {" "}({ $scheme })
+}
+objective-short-answered-within = { $target } in { $within }
 tolerance-share-of-outages = von höchstens { $x } der Ausfälle verfehlt
 tolerance-per-year = in höchstens { $x } der Jahre verfehlt
 reached-longer = { $value } der Ausfälle dauern länger ({ $interval })
@@ -197,7 +205,7 @@ short-longer = { $value } der Ausfälle dauern länger, { $tolerance } erlaubt
 short-longer-none = { $value } der Ausfälle dauern länger
 short-per-year = in { $value } der Jahre ein längerer Ausfall, { $tolerance } erlaubt
 short-availability = { $value } erreicht
-short-answered = { $value } erreicht
+short-answered = { $value } der Anrufe angenommen
 more-objectives = { $n ->
     [one] Ein weiteres Ziel steht in der Tabelle aller Ziele.
    *[other] { $n } weitere Ziele stehen in der Tabelle aller Ziele.
@@ -206,7 +214,7 @@ no-objectives = Das Szenario nennt keine Ziele.
 
 ## Was ein Urteil kippen könnte
 section-flips = Was ein Urteil kippen könnte
-flip = „{ $parameter }“ bei { $setting }: { $subject }, { $target }: { $verdict } statt { $was }
+flip = „{ $parameter }“ = { $setting }: { $subject }, { $target }: { $verdict } statt { $was }
 flips-none = { $n ->
     [one] Die eine untersuchte Annahme kippt an keinem Ende ihrer Spanne ein Urteil.
    *[other] Keine der { $n } untersuchten Annahmen kippt an einem Ende ihrer Spanne ein Urteil.
@@ -269,27 +277,30 @@ chart-availability-detail = { $n ->
 }, je eine für Dienst und Stufe; der Balken ist der 95-%-Vertrauensbereich, nur Simulationsfehler.
 chart-availability-table = Ausfallzeit im Jahr
 chart-survival-headline = { $demand ->
-    [yes] { $name } braucht „{ $level }“ in { $share } der Fälle länger als die { $limit } von { $time }
-   *[no] { $share } der Ausfälle von { $subject } überschreiten die { $limit } von { $time }
+    [yes] { $name } braucht „{ $level }“ in { $share } der Fälle länger als { $time } ({ $limit })
+   *[no] { $share } der Ausfälle von { $subject } dauern länger als { $time } ({ $limit })
 }
 chart-survival-headline-median = { $demand ->
     [yes] { $name } braucht „{ $level }“ in der Hälfte der Fälle höchstens { $time }
-   *[no] Die Hälfte der Ausfälle von { $subject } endet innerhalb von { $time }
+   *[no] Die Hälfte der Ausfälle von { $subject } dauert höchstens { $time }
 }
 chart-survival-headline-all = { $demand ->
-    [yes] { $name } braucht „{ $level }“ in jedem beobachteten Fall länger als die { $limit } von { $time }
-   *[no] Jeder beobachtete Ausfall von { $subject } überschreitet die { $limit } von { $time }
+    [yes] { $name } braucht „{ $level }“ in jedem beobachteten Fall länger als { $time } ({ $limit })
+   *[no] Jeder beobachtete Ausfall von { $subject } dauert länger als { $time } ({ $limit })
 }
 chart-survival-headline-none = { $demand ->
-    [yes] { $name } braucht „{ $level }“ in keinem beobachteten Fall länger als die { $limit } von { $time }
-   *[no] Kein beobachteter Ausfall von { $subject } überschreitet die { $limit } von { $time }
+    [yes] { $name } braucht „{ $level }“ in keinem beobachteten Fall länger als { $time } ({ $limit })
+   *[no] Kein beobachteter Ausfall von { $subject } dauert länger als { $time } ({ $limit })
 }
 chart-survival-headline-long = { $demand ->
     [yes] { $name } braucht „{ $level }“ in den meisten Fällen länger als { $time }
    *[no] Mehr als die Hälfte der Ausfälle von { $subject } dauert länger als { $time }
 }
-chart-survival-subtitle = Anteil der Ausfälle von { $subject }, die länger als eine gegebene Zeit dauern, mit 95-%-Band.
-chart-survival-detail = Nach { $time } sind neun von zehn vorbei.
+chart-survival-subtitle = { $demand ->
+    [yes] Anteil der Zeiten, in denen { $subject } auf eine niedrigere Stufe angewiesen ist, die eine gegebene Dauer überschreiten, mit 95-%-Band.
+   *[no] Anteil der Ausfälle von { $subject }, die länger als eine gegebene Zeit dauern, mit 95-%-Band.
+}
+chart-survival-detail = Neun von zehn dauern höchstens { $time }.
 chart-survival-detail-long = Mehr als einer von zehn dauert länger als { $time }.
 chart-survival-table = Anteil der Ausfälle, die länger dauern
 chart-timeline-headline = { $kind } { $lowest ->
@@ -301,7 +312,7 @@ chart-timeline-subtitle = Stufen der Dienste im Lauf des Jahres ({ $kind }): je 
 chart-timeline-detail = Die Tabelle nennt, wann jeder Dienst seine beste Stufe verließ und für wie lange.
 chart-timeline-table = Zeiten unter der besten Stufe
 chart-causes-headline = { $cause } löst { $share } der Ausfälle von { $subject } aus
-chart-causes-headline-tie = { $cause } ({ $share }) und { $other } ({ $second }) führen die Ursachen an: { $subject }
+chart-causes-headline-tie = { $cause } ({ $share }) liegt knapp vorn: { $subject }
 chart-causes-headline-only = { $cause } allein löst { $n ->
     [one] den einen beobachteten Ausfall
    *[other] alle { $n } beobachteten Ausfälle
@@ -320,8 +331,8 @@ chart-convergence-subtitle = { $asked }: Schätzwert und 95-%-Band mit wachsende
 chart-convergence-detail = Der Vertrauensbereich wird mit wachsender Zahl der Läufe schmaler; er enthält nur den Simulationsfehler.
 chart-convergence-table = Schätzwert nach Zahl der Läufe
 axis-downtime = Stunden Ausfall im Jahr
-axis-duration = Dauer eines Ausfalls
-axis-share-longer = Anteil der Ausfälle, die länger dauern
+axis-duration = Dauer
+axis-share-longer = Anteil, der länger dauert
 axis-year = Monat oder Tag des simulierten Jahres
 axis-calls = Anrufe je halbe Stunde
 axis-people = Personen zugleich
@@ -538,14 +549,14 @@ measures-summary = { $n ->
 measures-table = Alle Kenngrößen
 calendar-24x7 = rund um die Uhr
 calendar-normal-weeks = normale Wochen
-kind-service = Dienst
-kind-all-down = alle zugleich
-kind-demanded = geforderte Stufe
-kind-component = Teil
-kind-cause = Ursache
-kind-organisation = Einrichtung
-kind-hotline = Hotline
-kind-crew = Bereitschaft
+subject-kind-service = Dienst
+subject-kind-all-down = alle zugleich
+subject-kind-demanded = geforderte Stufe
+subject-kind-component = Teil
+subject-kind-cause = Ursache
+subject-kind-organisation = Einrichtung
+subject-kind-hotline = Hotline
+subject-kind-crew = Bereitschaft
 measure-availability = Verfügbarkeit
 measure-down-time = Ausfallzeit
 measure-down-share = Anteil der Ausfallzeit

@@ -1,4 +1,5 @@
 # Comparisons of variants, and bands over assumptions.
+warning-end-refused = “{ $subject }”: an end of its range cannot be run, so what it would do is not known
 
 ## Units of differences
 compare-times-in-hundred-years = { $x }{"\u00A0"}times in 100{"\u00A0"}years

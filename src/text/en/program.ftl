@@ -5,6 +5,7 @@ run-speed = { $replications } replications, { $events } events, { $seconds } s, 
 
 ## Progress and interruption
 progress-left = time left
+progress-bands = assumptions at the ends of their ranges
 answer-so-far = { $interval } · { $asked }
 stopping = Stopping; keeping the replications that are finished. Ctrl-C again ends at once.
 interrupted = interrupted: { $done ->

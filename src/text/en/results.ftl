@@ -126,6 +126,7 @@ section-all-answers = All answers
 answers-table = The answers with their intervals
 answers-note = Intervals (95%) hold the simulation error only; the band over the assumptions stands in the last column. Relative width: half the interval against the estimate, for a share p against the smaller of p and 1 − p. Below 20 events an estimate is an order of magnitude.
 band-not-examined = assumptions not examined (run with --bands)
+band-not-examined-short = assumptions not examined
 band-no-range = no assumption has a range
 band-none = not known over the assumptions
 band-unmoved = the same over all assumptions
@@ -167,6 +168,13 @@ objective-availability = availability { $target }{ $scheme ->
    *[other] {" "}({ $scheme })
 }
 objective-answered-within = { $target } of calls answered within { $within }
+objective-short-rto = RTO { $target }
+objective-short-mtpd = MTPD { $target }
+objective-short-availability = availability { $target }{ $scheme ->
+    [none] {""}
+   *[other] {" "}({ $scheme })
+}
+objective-short-answered-within = { $target } within { $within }
 tolerance-share-of-outages = missed by at most { $x } of outages
 tolerance-per-year = missed in at most { $x } of years
 reached-longer = { $value } of outages last longer ({ $interval })
@@ -197,7 +205,7 @@ short-longer = { $value } of outages last longer, { $tolerance } allowed
 short-longer-none = { $value } of outages last longer
 short-per-year = a longer outage in { $value } of years, { $tolerance } allowed
 short-availability = { $value } reached
-short-answered = { $value } reached
+short-answered = { $value } of calls answered
 more-objectives = { $n ->
     [one] One more objective stands in the table of all objectives.
    *[other] { $n } more objectives stand in the table of all objectives.
@@ -206,7 +214,7 @@ no-objectives = The scenario has no objectives.
 
 ## What could flip a verdict
 section-flips = What could flip a verdict
-flip = “{ $parameter }” at { $setting }: { $subject }, { $target }: { $verdict } instead of { $was }
+flip = “{ $parameter }” = { $setting }: { $subject }, { $target }: { $verdict } instead of { $was }
 flips-none = { $n ->
     [one] The one assumption examined flips no verdict
    *[other] None of the { $n } assumptions examined flips a verdict
@@ -274,7 +282,7 @@ chart-survival-headline = { $demand ->
 }
 chart-survival-headline-median = { $demand ->
     [yes] { $name } needs “{ $level }” for at most { $time } in half of the cases
-   *[no] Half of the outages of { $subject } end within { $time }
+   *[no] Half of the outages of { $subject } last at most { $time }
 }
 chart-survival-headline-all = { $demand ->
     [yes] { $name } needs “{ $level }” longer than the { $limit } of { $time } in every case seen
@@ -288,8 +296,11 @@ chart-survival-headline-long = { $demand ->
     [yes] { $name } needs “{ $level }” longer than { $time } in most cases
    *[no] More than half of the outages of { $subject } last longer than { $time }
 }
-chart-survival-subtitle = Share of the outages of { $subject } that last longer than a given time, with 95% band.
-chart-survival-detail = Nine in ten of them end within { $time }.
+chart-survival-subtitle = { $demand ->
+    [yes] Share of the times in which { $subject } falls back on a lower level that exceed a given time, with 95% band.
+   *[no] Share of the outages of { $subject } that last longer than a given time, with 95% band.
+}
+chart-survival-detail = Nine in ten of them last at most { $time }.
 chart-survival-detail-long = More than one in ten of them lasts longer than { $time }.
 chart-survival-table = Share of outages that last longer
 chart-timeline-headline = { $kind } { $service } { $lowest ->
@@ -301,7 +312,7 @@ chart-timeline-subtitle = Levels of the services through { $kind }: the worse th
 chart-timeline-detail = The table tells when each service left its best level and for how long.
 chart-timeline-table = Times below the best level
 chart-causes-headline = { $cause } begins { $share } of the outages of { $subject }
-chart-causes-headline-tie = { $cause } ({ $share }) and { $other } ({ $second }) lead the causes for { $subject }
+chart-causes-headline-tie = { $cause } ({ $share }) leads narrowly: { $subject }
 chart-causes-headline-only = { $cause } alone begins { $n ->
     [one] the one outage seen
    *[other] all { $n } outages seen
@@ -320,8 +331,8 @@ chart-convergence-subtitle = { $asked }: estimate and 95% band as replications a
 chart-convergence-detail = The interval narrows as replications are added; it holds the simulation error only.
 chart-convergence-table = Estimate by number of replications
 axis-downtime = hours out of service a year
-axis-duration = duration of an outage
-axis-share-longer = share of outages that last longer
+axis-duration = duration
+axis-share-longer = share that lasts longer
 axis-year = month, or day, of the simulated year
 axis-calls = calls per half hour
 axis-people = people at a time
@@ -538,14 +549,14 @@ measures-summary = { $n ->
 measures-table = All measures
 calendar-24x7 = round the clock
 calendar-normal-weeks = normal weeks
-kind-service = service
-kind-all-down = all down together
-kind-demanded = level demanded
-kind-component = part
-kind-cause = cause
-kind-organisation = organisation
-kind-hotline = hotline
-kind-crew = crew
+subject-kind-service = service
+subject-kind-all-down = all down together
+subject-kind-demanded = level demanded
+subject-kind-component = part
+subject-kind-cause = cause
+subject-kind-organisation = organisation
+subject-kind-hotline = hotline
+subject-kind-crew = crew
 measure-availability = availability
 measure-down-time = time out of service
 measure-down-share = share of time out of service
