@@ -48,6 +48,7 @@
 //! | [`simulate`] | one replication | other replications, statistics, files |
 //! | [`batch`] | many replications in parallel, folded in order into results | charts, languages, terminals |
 //! | [`compare`] | several designs on common random numbers, their differences | files, languages, terminals |
+//! | [`explain`] | a scenario read back: what it says in figures, what follows from them | languages, terminals, pictures |
 //! | [`report`] | summary, files, charts and report from results | how results come about |
 //! | [`cli`] | the command line | how anything is computed |
 //!
@@ -63,6 +64,7 @@ pub mod batch;
 pub mod cli;
 pub mod compare;
 pub mod dist;
+pub mod explain;
 pub mod kernel;
 pub mod model;
 pub mod report;

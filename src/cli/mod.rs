@@ -9,6 +9,7 @@ mod bands;
 mod check;
 mod compare;
 mod exit;
+mod explain;
 mod folder;
 mod greeting;
 mod input;
@@ -17,6 +18,7 @@ mod manifest;
 mod run;
 mod terminal;
 mod trace;
+mod why;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -37,7 +39,7 @@ type Outcome = Result<Exit, Failure>;
 pub fn main() -> ExitCode {
     let line = match Line::try_parse() {
         Ok(line) => line,
-        Err(error) => return end(explain(&error), Language::English),
+        Err(error) => return end(show(&error), Language::English),
     };
     let language = line.language();
     end(carry_out(line), language)
@@ -57,14 +59,16 @@ fn carry_out(line: Line) -> Outcome {
         Some(Command::Run(line)) => run::run(&line.decide()?),
         Some(Command::Compare(line)) => compare::compare(&line.decide()?),
         Some(Command::Check(line)) => check::check(&line.decide()),
+        Some(Command::Explain(line)) => explain::explain(&line.decide()?),
         Some(Command::Trace(line)) => trace::trace(&line.decide()),
+        Some(Command::Why(line)) => why::why(&line.decide()),
         Some(Command::Plot(line)) => again::plot(&line.decide()),
         Some(Command::Report(line)) => again::report(&line.decide()),
     }
 }
 
 /// Shows help or version on standard output, a fault of the command line on standard error.
-fn explain(error: &clap::Error) -> Outcome {
+fn show(error: &clap::Error) -> Outcome {
     if error.use_stderr() {
         // Where even standard error cannot be written there is nobody left to tell.
         let _ = write!(io::stderr(), "{error}");

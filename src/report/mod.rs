@@ -5,10 +5,11 @@
 
 mod answer;
 mod band;
+pub mod chain;
 pub mod chart;
-mod chief;
 pub mod compare;
 pub mod csv;
+pub mod explain;
 pub mod html;
 mod numbers;
 mod objective;
@@ -38,6 +39,12 @@ pub fn story_line(line: &StoryLine, catalogue: &Catalogue) -> String {
 #[must_use]
 pub fn so_far(answer: &Answer, catalogue: &Catalogue) -> String {
     numbers::Numbers(catalogue).so_far(answer)
+}
+
+/// The picture of what hangs on what, as SVG that needs nothing else.
+#[must_use]
+pub fn dependencies(explanation: &crate::explain::Explanation, catalogue: &Catalogue) -> String {
+    chart::dependencies::whole(explanation, catalogue).svg
 }
 
 /// What reports need of results, in one language.

@@ -3,6 +3,8 @@
 //! Everything after this file works with decided arguments; nothing else looks at flags or at the environment.
 
 pub mod compare;
+mod explain;
+mod why;
 
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
@@ -14,6 +16,9 @@ use super::exit::Failure;
 use crate::scenario::{Overrides, folder_name};
 use crate::simulate::Options;
 use crate::text::Language;
+
+pub use explain::{Explain, ExplainLine};
+pub use why::{Why, WhyLine};
 
 /// The most threads that may be asked for.
 const MOST_THREADS: usize = 1024;
@@ -40,8 +45,12 @@ pub enum Command {
     Compare(compare::CompareLine),
     /// Validate scenarios: every fault with file:line:column, excerpt and way out
     Check(CheckLine),
+    /// Read a scenario back: what it says in figures, what follows, and a picture of what hangs on what
+    Explain(ExplainLine),
     /// Tell one replication event by event
     Trace(TraceLine),
+    /// Tell how every outage of a service in one replication came about
+    Why(WhyLine),
     /// Draw the charts of a result folder again
     Plot(AgainLine),
     /// Write the report of a result folder again
@@ -56,7 +65,9 @@ impl Line {
             Some(Command::Run(line)) => &line.language,
             Some(Command::Compare(line)) => &line.language,
             Some(Command::Check(line)) => &line.language,
+            Some(Command::Explain(line)) => &line.language,
             Some(Command::Trace(line)) => &line.language,
+            Some(Command::Why(line)) => &line.language,
             Some(Command::Plot(line) | Command::Report(line)) => &line.language,
         };
         line.decide()

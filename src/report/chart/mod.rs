@@ -7,6 +7,7 @@ mod availability;
 pub mod canvas;
 mod causes;
 mod convergence;
+pub mod dependencies;
 pub mod difference;
 pub mod font;
 mod hotline;

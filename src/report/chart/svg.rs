@@ -70,6 +70,12 @@ fn source_line(words: &Words<'_>) -> String {
 /// Puts title, description and role into a picture, with ids that `which` keeps apart from those of other drawings of the figure.
 fn described(svg: &str, figure: &Figure, which: &str, style: &str) -> String {
     let id = format!("figure-{}-{which}", figure.id);
+    titled(svg, &id, &figure.headline, &figure.description, style)
+}
+
+/// Puts title, description and role into a picture whose ids begin with `id`; `style` is put into it unless it is empty.
+#[must_use]
+pub fn titled(svg: &str, id: &str, title: &str, description: &str, style: &str) -> String {
     let mut head = format!("<svg role=\"img\" aria-labelledby=\"{id}-t {id}-d\" ");
     let Some((open, rest)) = svg
         .trim_start()
@@ -78,7 +84,7 @@ fn described(svg: &str, figure: &Figure, which: &str, style: &str) -> String {
     else {
         return svg.to_owned();
     };
-    let (title, description) = (escaped(&figure.headline), escaped(&figure.description));
+    let (title, description) = (escaped(title), escaped(description));
     let _ = write!(
         head,
         "{open}><title id=\"{id}-t\">{title}</title><desc id=\"{id}-d\">{description}</desc>"
