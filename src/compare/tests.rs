@@ -91,7 +91,7 @@ fn a_design_compared_with_itself_differs_by_exactly_nothing() {
 fn any_number_of_threads_gives_the_same_bytes() {
     let designs = three();
     let bytes = |threads| {
-        let found = compared(&designs, 0, &plan(200, threads));
+        let found = compared(&designs, 0, &plan(48, threads));
         let results = found.results.iter().map(|of| of.to_json().expect("plain"));
         let comparison = serde_json::to_string(&found.comparison).expect("plain");
         (comparison, results.collect::<Vec<_>>())
@@ -118,7 +118,7 @@ fn every_design_has_the_results_of_its_own_batch_but_for_the_stories() {
 
 #[test]
 fn the_paired_difference_is_the_difference_of_the_answers_and_a_rarer_failure_is_better() {
-    let found = compared(&three(), 0, &plan(400, 2)).comparison;
+    let found = compared(&three(), 0, &plan(120, 2)).comparison;
     for ask in &found.asks {
         let base = ask.base.row.value.estimate.expect("all is seen");
         for of in &ask.designs {
@@ -143,8 +143,8 @@ fn the_paired_difference_is_the_difference_of_the_answers_and_a_rarer_failure_is
 fn changing_sides_turns_every_difference_and_verdict() {
     let designs = three();
     let (there, back) = (
-        compared(&designs, 0, &plan(300, 2)).comparison,
-        compared(&designs, 1, &plan(300, 2)).comparison,
+        compared(&designs, 0, &plan(80, 2)).comparison,
+        compared(&designs, 1, &plan(80, 2)).comparison,
     );
     for (there, back) in there.asks.iter().zip(&back.asks) {
         let (there, back) = (&there.designs[0], &back.designs[0]);
