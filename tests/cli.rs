@@ -621,7 +621,9 @@ fn the_commands_of_the_readme_run() {
         "the README says how to run"
     );
     for command in commands {
-        let few = if command.starts_with("run ") {
+        let few = if command.starts_with("run ")
+            || command.starts_with("compare ") && !command.contains("--replications")
+        {
             " --replications 256"
         } else {
             ""

@@ -47,7 +47,11 @@ pub fn load(asked: &Compare, catalogue: &Catalogue) -> Result<Designs, Failure> 
         let declared = blueprint.about.variants.clone();
         let alone = asked.files.len() == 1;
         all.push(Design {
-            name: if alone { String::new() } else { stem(file) },
+            name: if alone {
+                String::new()
+            } else {
+                unused(stem(file), &all)
+            },
             label: Wording::default(),
             file: stem(file),
             variant: String::new(),
@@ -135,6 +139,16 @@ fn unknown(wanted: &str, names: &[&str]) -> Failure {
         name = plain(wanted),
         names = quoted.join(", "),
     ))
+}
+
+/// `name`, with a number where a design is called so already.
+fn unused(name: String, taken: &[Design]) -> String {
+    let is_taken = |name: &str| taken.iter().any(|design| design.name == name);
+    let numbered = (2..).map(|number| format!("{name} ({number})"));
+    std::iter::once(name.clone())
+        .chain(numbered)
+        .find(|name| !is_taken(name))
+        .unwrap_or(name)
 }
 
 /// The name of a file without folder and ending.

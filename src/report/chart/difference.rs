@@ -10,10 +10,14 @@ use crate::report::chart::{Plot, palette};
 use crate::text::Language;
 use crate::text::format::concise;
 
-/// Height of a row below its name, and of all that stands above and below the rows [px].
+/// Least height of a row, and of all that stands above and below the rows [px].
 const ROW: f64 = 26.0;
-const ABOVE: f64 = 24.0;
+const ABOVE: f64 = 26.0;
 const BELOW: f64 = 46.0;
+/// From this width on names stand left of their rows, below it above them [px].
+const WIDE: f64 = 500.0;
+/// Room between names, intervals and words [px].
+const GAP: f64 = 14.0;
 
 /// One design.
 pub struct Row {
@@ -58,24 +62,54 @@ impl Differences {
         (low - open(low, air), high + open(high, air))
     }
 
-    fn row_height(row: &Row, width: f64) -> f64 {
-        wrapped(&row.name, Type::NAME, width, 2).len() as f64 * Type::NAME.line() + ROW
+    /// Where names end, where intervals begin and end, and where words begin [px].
+    fn columns(&self, width: f64) -> [f64; 3] {
+        let widest = |text: fn(&Row) -> &str, look| {
+            let widths = self.rows.iter().map(|row| width_of(text(row), look));
+            widths.fold(0.0, f64::max)
+        };
+        let names = if width < WIDE {
+            0.0
+        } else {
+            widest(|row| &row.name, Type::NAME).min(width * 0.3)
+        };
+        let words = widest(|row| &row.said, Type::SMALL).min(width * 0.45);
+        let left = if names > 0.0 { names + GAP } else { 6.0 };
+        [names, left, width - words - GAP]
+    }
+
+    /// The lines of a row's name, and the row's height [px].
+    fn name(&self, row: &Row, width: f64) -> (Vec<String>, f64) {
+        let [names, ..] = self.columns(width);
+        let lines = wrapped(
+            &row.name,
+            Type::NAME,
+            if names > 0.0 { names } else { width },
+            3,
+        );
+        let tall = lines.len() as f64 * Type::NAME.line();
+        let height = if names > 0.0 {
+            (tall + 8.0).max(ROW)
+        } else {
+            tall + ROW
+        };
+        (lines, height)
     }
 
     /// The names of the sides to the left and to the right of zero.
     fn draw_sides(&self, canvas: &mut Canvas<'_>, zero: f64) {
         let [better, worse] = &self.sides;
         let (left, right) = if self.better_left {
-            (format!("◂ {better}"), format!("{worse} ▸"))
+            (better, worse)
         } else {
-            (format!("◂ {worse}"), format!("{better} ▸"))
+            (worse, better)
         };
         let y = Type::SMALL.size;
-        if width_of(&left, Type::SMALL) + 8.0 <= zero {
-            canvas.text(zero - 8.0, y, &left, Type::SMALL, Anchor::End);
+        if width_of(left, Type::SMALL) + 8.0 <= zero {
+            canvas.text(zero - 8.0, y, left, Type::SMALL, Anchor::End);
         }
-        if zero + 8.0 + width_of(&right, Type::SMALL) <= canvas.width() {
-            canvas.text(zero + 8.0, y, &right, Type::SMALL, Anchor::Start);
+        if zero + 8.0 + width_of(right, Type::SMALL) <= canvas.width() {
+            canvas.text(zero + 8.0, y, right, Type::SMALL, Anchor::Start);
         }
     }
 
@@ -93,50 +127,50 @@ impl Differences {
         let look = Type::SMALL.in_colour(palette::INK);
         canvas.text(room, y + 4.0, &row.said, look, Anchor::Start);
     }
-
-    /// Where the words behind the rows begin [px].
-    fn room(&self, width: f64) -> f64 {
-        let words = self.rows.iter().map(|row| width_of(&row.said, Type::SMALL));
-        (width - words.fold(0.0, f64::max)).max(width * 0.3)
-    }
 }
 
 impl Plot for Differences {
     fn height(&self, width: f64) -> f64 {
-        let rows: f64 = self
-            .rows
-            .iter()
-            .map(|row| Self::row_height(row, width))
-            .sum();
+        let rows: f64 = self.rows.iter().map(|row| self.name(row, width).1).sum();
         ABOVE + rows + BELOW
     }
 
     fn draw(&self, canvas: &mut Canvas<'_>) {
         let width = canvas.width();
+        let [names, left, right] = self.columns(width);
         let (from, to) = self.range();
-        let room = self.room(width);
-        let scale = Scale::linear(from, to, (6.0, room - 14.0));
-        let bottom = self.height(width) - BELOW;
-        let zero = scale.at(0.0);
-        canvas.line(
-            (zero, ABOVE - 6.0),
-            (zero, bottom),
-            Stroke::solid(1.2, palette::MUTED),
-        );
+        let scale = Scale::linear(from, to, (left, right));
+        let (zero, bottom) = (scale.at(0.0), self.height(width) - BELOW);
         self.draw_sides(canvas, zero);
         let mut top = ABOVE;
         for row in &self.rows {
-            let names = wrapped(&row.name, Type::NAME, width, 2);
-            canvas.lines(0.0, top + Type::NAME.size, &names, Type::NAME);
-            let middle = top + names.len() as f64 * Type::NAME.line() + 8.0;
-            Self::draw_row(canvas, row, middle, &scale, room);
-            top += Self::row_height(row, width);
+            let (lines, height) = self.name(row, width);
+            let below = if names > 0.0 {
+                height / 2.0
+            } else {
+                height - ROW + 8.0
+            };
+            let first = if names > 0.0 {
+                below - (lines.len() as f64 - 1.0) * Type::NAME.line() / 2.0 + 4.5
+            } else {
+                Type::NAME.size
+            };
+            canvas.lines(0.0, top + first, &lines, Type::NAME);
+            // Of the line at zero only what no name stands in.
+            let from = if names > 0.0 { top } else { top + below - 10.0 };
+            let stroke = Stroke::solid(1.2, palette::MUTED);
+            canvas.line((zero, from), (zero, top + height), stroke);
+            Self::draw_row(canvas, row, top + below, &scale, right + GAP);
+            top += height;
         }
-        let panel = Panel {
-            sides: [6.0, ABOVE, room - 14.0, bottom],
-            x: scale,
-            y: Scale::linear(0.0, 1.0, (bottom, ABOVE)),
-        };
+        self.draw_axis(canvas, scale, [left, ABOVE, right, bottom]);
+    }
+}
+
+impl Differences {
+    fn draw_axis(&self, canvas: &mut Canvas<'_>, scale: Scale, sides: [f64; 4]) {
+        let y = Scale::linear(0.0, 1.0, (sides[3], sides[1]));
+        let panel = Panel { sides, x: scale, y };
         let label = |x: f64| concise(self.ticks, if x.abs() < 1e-12 { 0.0 } else { x }, 6);
         let ticks: Vec<Tick> = scale.ticks(5).into_iter().map(|x| (x, label(x))).collect();
         panel.x_axis(canvas, &ticks);

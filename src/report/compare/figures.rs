@@ -57,7 +57,11 @@ fn row(told: &Told<'_>, unit: &Unit<'_>, of: &Difference) -> Option<Row> {
     let ends = of.difference.low.zip(of.difference.high);
     let said = match (of.verdict, ends) {
         (Verdict::Better | Verdict::Worse, Some((low, high))) => {
-            format!("{} ({})", unit.signed(x), unit.signed_range(low, high))
+            format!(
+                "{} ({})",
+                told.difference(unit, of),
+                unit.signed_range(low, high)
+            )
         }
         (verdict, _) => told.verdict(verdict),
     };
@@ -84,12 +88,12 @@ fn headline(told: &Told<'_>, ask: &Ask, unit: &Unit<'_>) -> String {
         .into_iter()
         .find(|of| of.verdict == Verdict::Better);
     let asked = ("asked", told.asked(ask).into());
-    match best.and_then(|of| Some((of, of.difference.estimate?))) {
-        Some((of, x)) => {
+    match best {
+        Some(of) => {
             let arguments = [
                 asked,
                 ("design", told.design(of.design).into()),
-                ("amount", unit.with(unit.signed(x)).into()),
+                ("amount", unit.with(told.difference(unit, of)).into()),
             ];
             told.words.get("compare-chart-best", &arguments)
         }

@@ -4,9 +4,12 @@ use crate::compare::Comparison;
 use crate::compare::results::{Ask, Better, Difference, Verdict};
 use crate::report::compare::told;
 use crate::report::compare::words::Told;
-use crate::report::summary::{drawn, folded, harmless, head, on_one_line};
+use crate::report::summary::{folded, harmless, head, on_one_line};
+use crate::report::table::Table;
 use crate::text::Catalogue;
 
+/// Letters of a design's name; the page has it whole.
+const NAME: usize = 30;
 /// Most designs that the first question is told about in sentences; the blocks have all.
 const SENTENCES: usize = 3;
 
@@ -23,13 +26,52 @@ pub fn summary(comparison: &Comparison, catalogue: &Catalogue) -> String {
 }
 
 fn block(told: &Told<'_>, ask: &Ask) -> String {
-    let mut lines = vec![
-        folded(&on_one_line(&told.asked(ask))),
-        drawn(&told.table(ask)),
-    ];
+    let table = told.table(ask);
+    let heading = format!("{} ({})", told.asked(ask), table.caption);
+    let mut lines = vec![folded(&on_one_line(&heading)), aligned(&table)];
     let notes = told.notes(ask);
     lines.extend(notes.iter().map(|note| folded(&on_one_line(note))));
     lines.join("\n")
+}
+
+/// A table without rules: columns aligned, two spaces apart, a long name in the first one cut.
+fn aligned(table: &Table) -> String {
+    let heads = table.columns.iter().map(|column| column.head.clone());
+    let mut rows: Vec<Vec<String>> = vec![heads.collect()];
+    rows.extend(
+        table
+            .rows
+            .iter()
+            .map(|row| row.iter().map(|cell| on_one_line(cell)).collect()),
+    );
+    for row in &mut rows {
+        row[0] = cut(&row[0]);
+    }
+    let width = |column: usize| rows.iter().map(|row| row[column].chars().count()).max();
+    let widths: Vec<usize> = (0..table.columns.len()).filter_map(width).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).zip(&table.columns);
+        let padded = cells.map(|((cell, &width), column)| {
+            if column.number {
+                format!("{cell:>width$}")
+            } else {
+                format!("{cell:<width$}")
+            }
+        });
+        format!("  {}", padded.collect::<Vec<_>>().join("  "))
+            .trim_end()
+            .to_owned()
+    };
+    rows.iter().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// A name of at most [`NAME`] letters.
+fn cut(name: &str) -> String {
+    if name.chars().count() <= NAME {
+        return name.to_owned();
+    }
+    let kept: String = name.chars().take(NAME - 1).collect();
+    format!("{}…", kept.trim_end())
 }
 
 /// The questions in which nothing differs, in one line.
@@ -67,4 +109,27 @@ pub fn best_first(ask: &Ask) -> Vec<&Difference> {
 fn foot(told: &Told<'_>) -> String {
     let lines = [told.words.say("compare-intervals"), told.rests_on()];
     lines.map(|line| folded(&line)).join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_aligned_and_a_long_name_does_not_push_them_out() {
+        let mut table = Table::new("")
+            .text("Design")
+            .number("Value")
+            .text("Verdict");
+        for (name, value, verdict) in [("own room", "3.1", "better"), (&"x".repeat(80), "12", "")] {
+            table.push([name, value, verdict].map(str::to_owned).to_vec());
+        }
+        let aligned = aligned(&table);
+        let lines: Vec<&str> = aligned.lines().collect();
+        assert_eq!(
+            lines[1].trim_end().chars().count(),
+            2 + NAME + 2 + 5 + 2 + 6
+        );
+        assert!(lines[2].ends_with("…     12"), "{aligned}");
+    }
 }

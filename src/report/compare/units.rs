@@ -2,7 +2,7 @@
 
 use crate::compare::results::Ask;
 use crate::text::Catalogue;
-use crate::text::format::{percent, range, significant};
+use crate::text::format::{percent, plain, range, significant};
 
 /// Message of differences of shares.
 const POINTS: &str = "compare-points";
@@ -68,6 +68,23 @@ impl<'a> Unit<'a> {
             return "0".to_owned();
         }
         with_sign(x, self.number(x))
+    }
+
+    /// The number of a difference with its sign, to the decimal place of its interval.
+    #[must_use]
+    pub fn signed_beside(&self, x: f64, low: f64, high: f64) -> String {
+        with_sign(x, self.beside(x, low, high))
+    }
+
+    /// A number to the decimal place of the interval that it stands in.
+    #[must_use]
+    pub fn beside(&self, x: f64, low: f64, high: f64) -> String {
+        let language = self.catalogue.language();
+        let end = self.ends(low, high).1;
+        match end.rsplit_once(language.decimal_sign()) {
+            Some((_, decimals)) => plain(language, x * self.factor, decimals.chars().count()),
+            None => self.number(x),
+        }
     }
 
     /// Both ends of an interval of differences, with their signs.
@@ -177,6 +194,7 @@ mod tests {
         );
         assert_eq!(unit.unsigned_range(-0.0231, -0.0194), "1.94 to 2.31");
         assert_eq!(unit.signed(0.0), "0");
+        assert_eq!(unit.signed_beside(0.000_488, -0.000_7, 0.001_7), "+0.05");
         assert_eq!(unit.name(), "times in 100\u{a0}years");
     }
 }

@@ -94,8 +94,12 @@ impl<'a> Told<'a> {
     /// The difference, in the question's unit but without it.
     #[must_use]
     pub fn difference(&self, unit: &Unit<'_>, of: &Difference) -> String {
-        let estimate = of.difference.estimate;
-        estimate.map_or_else(|| "–".to_owned(), |x| unit.signed(x))
+        let value = &of.difference;
+        match (value.estimate, value.low, value.high) {
+            (Some(x), Some(low), Some(high)) => unit.signed_beside(x, low, high),
+            (Some(x), ..) => unit.signed(x),
+            (None, ..) => "–".to_owned(),
+        }
     }
 
     /// The interval of the difference, in the question's unit but without it; a dash where there is none.
@@ -107,18 +111,18 @@ impl<'a> Told<'a> {
         }
     }
 
-    /// All designs in one question, the base first.
+    /// All designs in one question, the base first. The values are in the unit of the question.
     #[must_use]
     pub fn table(&self, ask: &Ask) -> Table {
         let unit = self.unit(ask);
-        let mut table = Table::new("")
+        let caption = self.get("compare-table", &[("unit", unit.name().into())]);
+        let mut table = Table::new(caption)
             .text(self.words.say("compare-column-design"))
-            .number(unit.name())
+            .number(self.words.say("column-value"))
             .number(self.words.say("compare-column-difference"))
             .number(self.words.say("column-interval-95"))
             .text(self.words.say("column-verdict"))
-            .number(self.words.say("compare-column-better"))
-            .number(self.words.say("compare-column-worse"));
+            .number(self.words.say("compare-column-counts"));
         let value = |x: Option<f64>| x.map_or_else(|| "–".to_owned(), |x| unit.value(x));
         let mut base = vec![self.base(), value(ask.base.row.value.estimate)];
         base.resize(table.columns.len(), String::new());
@@ -130,45 +134,54 @@ impl<'a> Told<'a> {
                 self.difference(&unit, of),
                 self.interval(&unit, of),
                 self.verdict(of.verdict),
-                self.words.catalogue.count(of.counts.better),
-                self.words.catalogue.count(of.counts.worse),
+                self.counts(of.counts),
             ]);
         }
         table
     }
 
-    /// What is known where no difference is shown, one sentence for each such design.
+    fn counts(&self, counts: Counts) -> String {
+        let count = |n: u64| self.words.catalogue.count(n);
+        format!("{} / {}", count(counts.better), count(counts.worse))
+    }
+
+    /// What is known where there is no verdict: a sentence for each design without a difference shown, and one for all that differ in
+    /// too few replications.
     #[must_use]
     pub fn notes(&self, ask: &Ask) -> Vec<String> {
         let unit = self.unit(ask);
-        ask.designs
+        let not_shown = ask
+            .designs
             .iter()
-            .filter_map(|of| self.note(&unit, of))
-            .collect()
+            .filter_map(|of| self.not_shown(&unit, of));
+        let mut notes: Vec<String> = not_shown.collect();
+        notes.extend(self.too_few(ask));
+        notes
     }
 
-    fn note(&self, unit: &Unit<'_>, of: &Difference) -> Option<String> {
-        let design = ("design", self.design(of.design).into());
-        match (of.verdict, of.difference.low, of.difference.high) {
-            (Verdict::NotShown, Some(low), Some(high)) => {
-                let range = unit.with(unit.signed_range(low, high));
-                let needed = of.replications_needed.map_or_else(
-                    || "none".into(),
-                    |n| self.words.catalogue.count(rounded_up(n)).into(),
-                );
-                let arguments = [design, ("range", range.into()), ("needed", needed)];
-                Some(self.get("compare-note-not-shown", &arguments))
-            }
-            (Verdict::TooFew, ..) => {
-                let arguments = [
-                    design,
-                    ("differing", of.difference.events.into()),
-                    ("n", self.words.catalogue.count(of.difference.n).into()),
-                ];
-                Some(self.get("compare-note-too-few", &arguments))
-            }
-            _ => None,
-        }
+    fn not_shown(&self, unit: &Unit<'_>, of: &Difference) -> Option<String> {
+        let (low, high) = of.difference.low.zip(of.difference.high)?;
+        let range = unit.with(unit.signed_range(low, high));
+        let needed = of.replications_needed.map_or_else(
+            || "none".into(),
+            |n| self.words.catalogue.count(rounded_up(n)).into(),
+        );
+        let arguments = [
+            ("design", self.design(of.design).into()),
+            ("range", range.into()),
+            ("needed", needed),
+        ];
+        (of.verdict == Verdict::NotShown).then(|| self.get("compare-note-not-shown", &arguments))
+    }
+
+    fn too_few(&self, ask: &Ask) -> Option<String> {
+        let few = ask
+            .designs
+            .iter()
+            .filter(|of| of.verdict == Verdict::TooFew);
+        let names: Vec<String> = few.map(|of| self.design(of.design)).collect();
+        let names = self.words.joined(names.iter().map(String::as_str));
+        (!names.is_empty()).then(|| self.get("compare-note-too-few", &[("designs", names.into())]))
     }
 
     /// One sentence that says how a design answers a question against the base.
@@ -186,7 +199,9 @@ impl<'a> Told<'a> {
         arguments.extend(self.told_counts(of.counts, of.difference.n));
         let key = match (of.verdict, of.difference.estimate) {
             (Verdict::Better | Verdict::Worse, Some(x)) => {
-                arguments.push(("amount", unit.with(unit.number(x.abs())).into()));
+                let amount = self.difference(&unit, of);
+                let amount = amount.trim_start_matches(['+', '\u{2212}']).to_owned();
+                arguments.push(("amount", unit.with(amount).into()));
                 arguments.push(("interval", self.size(&unit, of).into()));
                 if x < 0.0 {
                     "compare-sentence-less"

@@ -16,9 +16,9 @@ compare-equal = genau gleich
 compare-too-few = zu wenige Unterschiede
 compare-column-design = Variante
 compare-column-share = Anteil
+compare-table = { $unit }
 compare-column-difference = Unterschied
-compare-column-better = Besser in
-compare-column-worse = Schlechter in
+compare-column-counts = Besser / schlechter in
 
 ## Was zu einer Frage gesagt wird
 compare-sentence-less = { $asked }: mit „{ $design ->
@@ -60,10 +60,7 @@ compare-note-not-shown = { $design }: kein Unterschied gezeigt. Ausgeschlossen i
     [none] .
    *[other] ; etwa { $needed } Läufe insgesamt würden einen Unterschied von der geschätzten Größe zeigen.
 }
-compare-note-too-few = { $design }: { $differing ->
-    [one] nur 1 Lauf unterscheidet sich
-   *[other] nur { $differing } Läufe unterscheiden sich
-} von { $n }: zu wenige für einen Vertrauensbereich oder ein Urteil. Mehr Läufe können mehr zeigen.
+compare-note-too-few = { $designs }: Weniger als 20 Läufe unterscheiden sich, zu wenige für einen Vertrauensbereich oder ein Urteil; mehr Läufe können mehr zeigen.
 compare-alike = In jedem Lauf und jeder Variante gleich: { $asks }.
 compare-intervals = Vertrauensbereiche der Unterschiede: je 95 %, gepaart nach Läufen, nur der Simulationsfehler: Über die Annahmen sagen sie nichts.
 compare-rests-on = { $designs } Varianten, jede durch dieselben { $n } Läufe von { $years ->

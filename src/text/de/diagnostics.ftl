@@ -131,7 +131,6 @@ bad-quantity-above-one = `{ $number }` ist mehr als 1, das kann keine Wahrschein
 bad-quantity-above-one-help = einen Anteil von "0 %" bis "100 %" schreiben
 bad-quantity-trailing = `{ $found }` gehört nicht hierher; erwartet wird { $wanted }
 bad-quantity-parameter = der Parameter `{ $name }` passt hier nicht: { $why }
-note-its-value = sein Wert
 not-positive = hier steht eine Zahl über null, nicht `{ $text }`
 not-positive-help = eine Zahl über null schreiben, etwa 1.5
 not-a-count = hier steht eine ganze Zahl von { $least } bis { $most }, nicht `{ $text }`

@@ -16,9 +16,9 @@ compare-equal = exactly equal
 compare-too-few = too few differences
 compare-column-design = Design
 compare-column-share = Share
+compare-table = { $unit }
 compare-column-difference = Difference
-compare-column-better = Better in
-compare-column-worse = Worse in
+compare-column-counts = Better / worse in
 
 ## What is said of a question
 compare-sentence-less = { $asked }: with “{ $design ->
@@ -60,10 +60,7 @@ compare-note-not-shown = { $design }: no difference shown. Excluded is only what
     [none] .
    *[other] ; about { $needed } replications in all would show a difference as large as the one estimated.
 }
-compare-note-too-few = { $design }: { $differing ->
-    [one] only 1 replication differs
-   *[other] only { $differing } replications differ
-} of { $n }: too few for an interval or a verdict. More replications may show more.
+compare-note-too-few = { $designs }: fewer than 20 replications differ, too few for an interval or a verdict; more replications may show more.
 compare-alike = Equal in every replication and every design: { $asks }.
 compare-intervals = Intervals of differences: 95% each, paired by replication, simulation error only: they say nothing about the assumptions.
 compare-rests-on = { $designs } designs, each through the same { $n } replications of { $years ->

@@ -131,7 +131,6 @@ bad-quantity-above-one = `{ $number }` is more than 1, which no probability can 
 bad-quantity-above-one-help = write a share from "0 %" to "100 %"
 bad-quantity-trailing = `{ $found }` does not belong to { $wanted }
 bad-quantity-parameter = the parameter `{ $name }` does not fit here: { $why }
-note-its-value = its value
 not-positive = a number above zero stands here, not `{ $text }`
 not-positive-help = write a number above zero, such as 1.5
 not-a-count = a whole number from { $least } to { $most } stands here, not `{ $text }`
