@@ -8,7 +8,7 @@ use crate::batch::results::{ObjectiveResult, OrganisationResult, Verdict};
 use crate::report::html::objectives::class;
 use crate::report::html::parts::{self, code};
 use crate::report::options::Options;
-use crate::report::words::Words;
+use crate::report::words::{Words, ended};
 
 /// Most answers besides the first.
 const ANSWERS: usize = 9;
@@ -57,7 +57,7 @@ fn answer(words: &Words<'_>) -> Markup {
         @match words.results.asks.first() {
             Some(first) => {
                 p { (words.answer_sentence(first)) }
-                p.small.muted { (capital(&words.band(0))) "." }
+                p.small.muted { (ended(&capital(&words.band(0)))) }
             }
             None => p { (words.say("no-asks")) },
         }
