@@ -137,7 +137,7 @@ impl Font {
             .map(|index| cmap + self.long(cmap + 8 + 8 * index));
         let at = subtables
             .filter(|&at| self.number(at) == 4)
-            .last()
+            .next_back()
             .expect("format 4");
         let Ok(code) = u16::try_from(u32::from(letter)) else {
             return 0;
