@@ -133,11 +133,10 @@ impl Font {
     /// The glyph of a letter by the segments of format 4; 0 where the font lacks it.
     fn glyph(&self, letter: char) -> usize {
         let cmap = self.table(b"cmap");
-        let subtables = (0..usize::from(self.number(cmap + 2)))
+        let mut subtables = (0..usize::from(self.number(cmap + 2)))
             .map(|index| cmap + self.long(cmap + 8 + 8 * index));
         let at = subtables
-            .filter(|&at| self.number(at) == 4)
-            .next_back()
+            .rfind(|&at| self.number(at) == 4)
             .expect("format 4");
         let Ok(code) = u16::try_from(u32::from(letter)) else {
             return 0;
