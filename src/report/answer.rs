@@ -3,7 +3,7 @@
 use crate::batch::results::Answer;
 use crate::report::numbers::{FEW_EVENTS, few_replications, never_seen};
 use crate::report::table::Table;
-use crate::report::words::{Words, is_demand};
+use crate::report::words::{Words, ended, is_demand};
 use crate::text::format::{concise, percent_concise, rounded};
 
 /// An answer as tables show it: a cell each.
@@ -136,7 +136,7 @@ impl Words<'_> {
         }
         let said = self.estimate(unit, value, 2);
         if value.events == 0 {
-            return format!("{asked}: {said}.");
+            return ended(&format!("{asked}: {said}"));
         }
         if few_replications(value) {
             let arguments = [

@@ -51,7 +51,7 @@ impl<'a> Words<'a> {
         if reach.low >= reach.high {
             return self.say("band-unmoved");
         }
-        let range = self.range(unit, reach.low, reach.high, 2);
+        let range = self.range(unit, reach.low, reach.high, 3);
         match reach.decided_by {
             Some((parameter, _)) => self.get(
                 "band-over",

@@ -18,6 +18,8 @@ pub struct Column {
     pub head: String,
     /// Whether the column holds numbers, which stand right.
     pub number: bool,
+    /// Whether the column quotes the author of the scenario word for word.
+    pub cited: bool,
 }
 
 impl Table {
@@ -36,6 +38,18 @@ impl Table {
         self.columns.push(Column {
             head: head.into(),
             number: false,
+            cited: false,
+        });
+        self
+    }
+
+    /// Adds a column of the author's own words.
+    #[must_use]
+    pub fn cited(mut self, head: impl Into<String>) -> Self {
+        self.columns.push(Column {
+            head: head.into(),
+            number: false,
+            cited: true,
         });
         self
     }
@@ -46,6 +60,7 @@ impl Table {
         self.columns.push(Column {
             head: head.into(),
             number: true,
+            cited: false,
         });
         self
     }

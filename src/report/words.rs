@@ -168,7 +168,7 @@ impl Words<'_> {
     /// Two sentences in place of a picture: the finding, and a detail.
     #[must_use]
     pub fn described(&self, finding: &str, detail: &str) -> String {
-        format!("{}. {detail}", finding.trim_end_matches('.'))
+        format!("{} {}", ended(finding), ended(detail))
     }
 
     /// What the numbers rest on: replications, years, seed.
@@ -241,6 +241,11 @@ impl Words<'_> {
     pub fn method(&self, method: &str) -> String {
         self.catalogue.word("method", method)
     }
+}
+
+/// A sentence with one full stop at its end, also behind an abbreviation.
+pub fn ended(sentence: &str) -> String {
+    format!("{}.", sentence.trim_end_matches('.'))
 }
 
 /// Whether a subject is the demand for a level: its episodes are times in which the level is needed, not outages below it.

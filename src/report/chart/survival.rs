@@ -124,7 +124,7 @@ fn headline(words: &Words<'_>, curve: &Curve) -> String {
     let limit = curve
         .marks
         .first()
-        .map(|(kind, _)| words.catalogue.word("mark", kind));
+        .map(|(kind, _)| words.catalogue.word("mark-short", kind));
     let arguments = [
         ("demand", demand(&curve.subject).into()),
         ("name", words.subject(&curve.subject).into()),

@@ -72,7 +72,7 @@ fn marked(words: &Words<'_>, wanted: &str) -> Markup {
         .text(words.say("column-name"))
         .text(words.say("column-value"))
         .text(words.say("column-range"))
-        .text(words.say("column-source"));
+        .cited(words.say("column-source"));
     for parameter in words
         .results
         .about

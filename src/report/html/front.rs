@@ -8,7 +8,7 @@ use crate::batch::results::{ObjectiveResult, OrganisationResult, Verdict};
 use crate::report::html::objectives::class;
 use crate::report::html::parts::{self, code};
 use crate::report::options::Options;
-use crate::report::words::Words;
+use crate::report::words::{Words, ended};
 
 /// Most answers besides the first.
 const ANSWERS: usize = 9;
@@ -57,7 +57,7 @@ fn answer(words: &Words<'_>) -> Markup {
         @match words.results.asks.first() {
             Some(first) => {
                 p { (words.answer_sentence(first)) }
-                p.small.muted { (capital(&words.band(0))) "." }
+                p.small.muted { (ended(&capital(&words.band(0)))) }
             }
             None => p { (words.say("no-asks")) },
         }
@@ -121,7 +121,7 @@ fn objectives(words: &Words<'_>) -> Markup {
     all.sort_by_key(|objective| order(objective.verdict));
     let more = all.len().saturating_sub(OBJECTIVES);
     html! {
-        section.tall {
+        section {
             h2 { (words.say("section-objectives-short")) }
             @if all.is_empty() { p.small { (words.say("no-objectives")) } } @else { p.small.muted { (words.verdicts()) } }
             ul.lines.verdicts { @for objective in all.iter().take(OBJECTIVES) { li { (objective_line(words, objective)) } } }
@@ -195,7 +195,7 @@ fn left_out(words: &Words<'_>) -> Markup {
     let sentences = words.left_out();
     html! {
         @if !sentences.is_empty() {
-            section {
+            section.whole {
                 h2 { (words.say("section-left-out")) }
                 ul.lines { @for sentence in sentences.iter().take(LEFT_OUT) { li { (sentence) } } }
             }

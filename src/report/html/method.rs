@@ -60,7 +60,7 @@ pub fn expectations(words: &Words<'_>) -> Markup {
         .number(words.say("column-interval-999"))
         .number(words.say("column-z"))
         .text(words.say("column-verdict"))
-        .text(words.say("column-source"));
+        .cited(words.say("column-source"));
     for expectation in &words.results.expectations {
         let (row, unit) = (&expectation.row, expectation.row.unit.as_str());
         let expected = words.value(unit, expectation.expected, 4);

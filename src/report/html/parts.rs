@@ -53,12 +53,12 @@ fn table_row(table: &Table, row: &[String]) -> Markup {
     }
 }
 
-/// A range of numbers does not break at its dash.
-fn shown(cell: &str, column: &Column) -> String {
-    if column.number {
-        cell.replace('–', "\u{2060}–\u{2060}")
-    } else {
-        cell.to_owned()
+/// A range of numbers does not break at its dash; what an author wrote is marked as such.
+fn shown(cell: &str, column: &Column) -> Markup {
+    html! {
+        @if column.number { (cell.replace('–', "\u{2060}–\u{2060}")) }
+        @else if column.cited { cite { (cell) } }
+        @else { (cell) }
     }
 }
 

@@ -94,6 +94,9 @@ line-waiting = Wartende
 mark-rto = WAZ (RTO)
 mark-mtpd = MTA (MTPD)
 mark-limit = Grenze
+mark-short-rto = WAZ
+mark-short-mtpd = MTA
+mark-short-limit = Grenze
 mark-label = { $name } { $time }: { $share } dauern länger{ $of }
 variant = Variante „{ $name }“
 

@@ -94,6 +94,9 @@ line-waiting = callers waiting
 mark-rto = RTO
 mark-mtpd = MTPD
 mark-limit = limit
+mark-short-rto = RTO
+mark-short-mtpd = MTPD
+mark-short-limit = limit
 mark-label = { $name } { $time }: { $share } last longer{ $of }
 variant = Variant “{ $name }”
 
