@@ -8,7 +8,7 @@ use super::args::Explain;
 use super::exit::{Exit, Failure};
 use super::input;
 use super::terminal::Output;
-use crate::explain::{self, Explanation};
+use crate::explain::{self, Explanation, pilot};
 use crate::report;
 use crate::text::Catalogue;
 
@@ -20,7 +20,9 @@ pub fn explain(explain: &Explain) -> Outcome {
     let catalogue = Catalogue::new(explain.language);
     let study = &explain.study;
     let blueprint = input::blueprint(study, &catalogue)?;
-    let explanation = explain::explain(&blueprint, study.seed, study.options, explain.threads);
+    let chance = (study.seed, study.options);
+    let pilot = pilot::pilot(&blueprint, chance, explain.threads, pilot::MOST);
+    let explanation = explain::explain(&blueprint, pilot);
     let picture = match &explain.folder {
         Some(folder) => Some(draw(folder, &explanation, &catalogue)?),
         None => None,

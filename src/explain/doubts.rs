@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::explain::base::Base;
 use crate::explain::names::Named;
-use crate::explain::relations::Base;
 use crate::explain::services::ServiceRead;
 use crate::explain::source::{Striker, is_cold};
 use crate::model::Blueprint;

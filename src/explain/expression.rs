@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use crate::model::Blueprint;
-use crate::model::ids::Signal;
+use crate::model::ids::{NodeId, Signal};
 use crate::model::structure::Op;
 
 /// What must hold, by names.
@@ -52,7 +52,7 @@ impl Expression {
             Op::Reach(reach) => {
                 let network = &blueprint.network;
                 let pair = network.reaches[reach.index()];
-                let name = |node: crate::model::ids::NodeId| {
+                let name = |node: NodeId| {
                     let component = network.nodes[node.index()];
                     blueprint.components[component.index()].name.clone()
                 };

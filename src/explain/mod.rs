@@ -3,6 +3,8 @@
 //! Everything follows from the blueprint by the laws and the structure alone, but for a short pilot batch that sets the implied rates
 //! beside those of the sources. Makes no sentences, draws nothing, prints nothing.
 
+pub mod autonomy;
+mod base;
 pub mod doubts;
 pub mod expression;
 pub mod failing;
@@ -23,15 +25,16 @@ mod tests;
 use serde::Serialize;
 
 use crate::model::Blueprint;
-use crate::simulate::Options;
 use crate::text::Wording;
 
+use autonomy::Carried;
+use base::Base;
 use doubts::Doubt;
 use failing::Failing;
 use fall::Whole;
 use picture::Picture;
 use pilot::Pilot;
-use relations::{Base, Carried, Demanded, Limited, Restarting, Stocked};
+use relations::{Demanded, Limited, Restarting, Stocked};
 use services::ServiceRead;
 use shared::{Common, Crossing, Located, Loop};
 use source::Sources;
@@ -123,9 +126,9 @@ pub struct Relations {
     pub restarting: Vec<Restarting>,
 }
 
-/// Reads a scenario back; `seed`, `options` and `threads` are the pilot's.
+/// Reads a scenario back, with what a pilot of it found.
 #[must_use]
-pub fn explain(blueprint: &Blueprint, seed: u64, options: Options, threads: usize) -> Explanation {
+pub fn explain(blueprint: &Blueprint, pilot: Option<Pilot>) -> Explanation {
     let sources = Sources::of(blueprint);
     let whole = Whole::new(blueprint);
     let base = Base {
@@ -138,7 +141,7 @@ pub fn explain(blueprint: &Blueprint, seed: u64, options: Options, threads: usiz
         frame: frame(blueprint),
         failing: failing::failing(blueprint, &sources),
         relations: Relations {
-            carried: relations::carried(&base),
+            carried: autonomy::carried(&base),
             stocked: relations::stocked(blueprint),
             demanded: relations::demanded(&base),
             limited: relations::limited(blueprint),
@@ -151,7 +154,7 @@ pub fn explain(blueprint: &Blueprint, seed: u64, options: Options, threads: usiz
         doubts: doubts::doubts(&base, &services),
         services,
         trust: trust::trust(blueprint),
-        pilot: pilot::pilot(blueprint, seed, options, threads),
+        pilot,
         picture: picture::picture(blueprint),
     }
 }

@@ -12,7 +12,9 @@ use crate::explain::names::{pattern, stem, without_part};
 use crate::explain::shared::site_of;
 use crate::model::Blueprint;
 use crate::model::component::{Component, Kind, NeedKind};
+use crate::model::dependency::Dependencies;
 use crate::model::ids::{ComponentId, Signal};
+use crate::model::service::Service;
 use crate::model::structure::Op;
 
 /// More boxes than this are drawn with instances of a template as one.
@@ -135,7 +137,7 @@ fn fitting(blueprint: &Blueprint, shown: &[ComponentId]) -> (Groups, Vec<Option<
     boxes(blueprint, shown, Grain::Kinds)
 }
 
-fn service_box(service: &crate::model::service::Service) -> PictureBox {
+fn service_box(service: &Service) -> PictureBox {
     PictureBox {
         name: service.name.clone(),
         kind: BoxKind::Service,
@@ -160,7 +162,7 @@ fn shown(blueprint: &Blueprint) -> Vec<ComponentId> {
     let below = blueprint.watches.iter().flat_map(|watch| &watch.below);
     let used: BTreeSet<ComponentId> = below.copied().collect();
     let probes = blueprint.probes.iter().map(|probe| probe.signal);
-    let graph = crate::model::dependency::Dependencies {
+    let graph = Dependencies {
         components: &blueprint.components,
         needs: &blueprint.needs,
         structure: &blueprint.structure,
@@ -373,9 +375,7 @@ fn to_component(
     let id = ComponentId::new(signal.index());
     let of: &Component = &blueprint.components[id.index()];
     if of.kind == Kind::Level {
-        let level = |service: &crate::model::service::Service| {
-            service.levels.iter().any(|level| level.component == id)
-        };
+        let level = |service: &Service| service.levels.iter().any(|level| level.component == id);
         if let Some(to) = blueprint.services.iter().position(level) {
             lines.insert(PictureLine { from, to, kind });
         }

@@ -13,7 +13,7 @@ use crate::simulate::cost::Cost;
 /// Work of a pilot, by the slow speed that costs are reckoned with [s].
 const SECONDS: f64 = 2.0;
 /// Most replications of a pilot.
-const MOST: u64 = 4096;
+pub const MOST: u64 = 4096;
 
 /// What a short batch found.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -31,12 +31,17 @@ pub struct Pilot {
     pub results: Results,
 }
 
-/// Runs a pilot; `None` where a replication takes too long or cannot be finished.
+/// Runs a pilot of at most `most` replications; `None` where a replication takes too long or cannot be finished.
 #[must_use]
-pub fn pilot(blueprint: &Blueprint, seed: u64, options: Options, threads: usize) -> Option<Pilot> {
+pub fn pilot(
+    blueprint: &Blueprint,
+    (seed, options): (u64, Options),
+    threads: usize,
+    most: u64,
+) -> Option<Pilot> {
     let plan = Plan {
         seed,
-        replications: replications(blueprint, options)?,
+        replications: replications(blueprint, options, most)?,
         threads,
         options,
         set: Vec::new(),
@@ -53,8 +58,8 @@ pub fn pilot(blueprint: &Blueprint, seed: u64, options: Options, threads: usize)
 }
 
 /// As many as the time allows, a power of two, so that a slightly changed scenario is seen by the same replications; `None`: not one.
-fn replications(blueprint: &Blueprint, options: Options) -> Option<u64> {
+fn replications(blueprint: &Blueprint, options: Options, most: u64) -> Option<u64> {
     let each = Cost::of(blueprint, options.with_hotline).seconds(1);
-    let most = (SECONDS / each.max(1e-9)) as u64;
-    most.min(MOST).checked_ilog2().map(|power| 1 << power)
+    let affordable = (SECONDS / each.max(1e-9)) as u64;
+    affordable.min(most).checked_ilog2().map(|power| 1 << power)
 }

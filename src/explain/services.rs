@@ -3,14 +3,15 @@
 use serde::Serialize;
 
 use crate::dist::Law;
+use crate::explain::base::{Base, share_beyond};
 use crate::explain::expression::Expression;
 use crate::explain::fall::{Bridging, Fallen};
 use crate::explain::names::{Named, stem};
-use crate::explain::relations::{Base, share_beyond};
 use crate::explain::source::{Source, Striker, is_cold};
 use crate::explain::times::{HOUR, mean_over, quantile};
 use crate::model::component::NeedKind;
 use crate::model::ids::ComponentId;
+use crate::model::organisation::Organisation;
 use crate::model::service::{Service, Tolerance};
 
 /// Above so many sources pairs are not counted.
@@ -140,9 +141,7 @@ fn levels(base: &Base<'_, '_>, service: &Service) -> Vec<(String, Expression)> {
 }
 
 fn users(base: &Base<'_, '_>, service: usize) -> (usize, u64) {
-    let uses = |of: &&crate::model::organisation::Organisation| {
-        of.uses.iter().any(|used| used.service.index() == service)
-    };
+    let uses = |of: &&Organisation| of.uses.iter().any(|used| used.service.index() == service);
     let who = base.blueprint.organisations.iter().filter(uses);
     who.fold((0, 0), |(count, users), of| (count + 1, users + of.users))
 }

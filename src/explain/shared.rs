@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use crate::explain::base::Base;
 use crate::explain::fall::Bridging;
 use crate::explain::names::Named;
-use crate::explain::relations::Base;
-use crate::explain::source::{HOURS_PER_YEAR, Source, Striker};
+use crate::explain::source::{HOURS_PER_YEAR, Source, Striker, is_cold};
 use crate::explain::times::HOUR;
 use crate::model::Blueprint;
 use crate::model::component::{Component, Kind, NeedKind};
@@ -154,7 +154,7 @@ fn lost(base: &Base<'_, '_>, taken: impl IntoIterator<Item = ComponentId>) -> Ve
 pub fn crossings(base: &Base<'_, '_>) -> Vec<Crossing> {
     let mut found: Vec<(Vec<String>, Vec<&Source>)> = Vec::new();
     for source in &base.sources.all {
-        let cold = |id: &ComponentId| crate::explain::source::is_cold(base.blueprint, *id);
+        let cold = |id: &ComponentId| is_cold(base.blueprint, *id);
         if matches!(source.striker, Striker::Own(_)) && source.takes.iter().any(cold) {
             continue;
         }

@@ -2,6 +2,7 @@
 //!
 //! Derived from the laws alone; crews are reckoned as free.
 
+use crate::dist::Law;
 use crate::explain::times::{Delay, HOUR, Spread};
 use crate::model::Blueprint;
 use crate::model::calendar::Calendar;
@@ -169,7 +170,7 @@ pub fn until_back(blueprint: &Blueprint, mode: &Mode) -> Option<Delay> {
 }
 
 /// How often people have to come first, and how long that takes.
-fn arrival(blueprint: &Blueprint, crew: &Crew) -> Option<(f64, crate::dist::Law)> {
+fn arrival(blueprint: &Blueprint, crew: &Crew) -> Option<(f64, Law)> {
     let (_, law) = crew.on_call.as_ref()?;
     let away = 1.0 - share_open(blueprint, &crew.hours);
     (away > 0.0).then(|| (away, law.clone()))

@@ -1,12 +1,13 @@
 //! Figures against closed forms on small scenarios, and a look at those that are shipped.
 
 use super::*;
+use crate::explain::autonomy::Interruption;
 use crate::explain::doubts::Doubt;
 use crate::explain::expression::Expression;
 use crate::explain::picture::{BoxKind, LineKind};
-use crate::explain::relations::Interruption;
 use crate::explain::services::ServiceRead;
 use crate::scenario::{Overrides, load};
+use crate::simulate::Options;
 
 /// The explanation of a scenario with these parts.
 fn explained(parts: &str) -> Explanation {
@@ -14,7 +15,11 @@ fn explained(parts: &str) -> Explanation {
         "(title: \"small\", horizon: \"10 y\", replications: 64, initially: Running, {parts})"
     );
     let loaded = load(&source, &Overrides::default()).expect("the scenario has no fault");
-    explain(&loaded.blueprint, 1, Options::default(), 1)
+    let chance = (1, Options::default());
+    explain(
+        &loaded.blueprint,
+        pilot::pilot(&loaded.blueprint, chance, 1, 256),
+    )
 }
 
 /// A service `s` at the level `normal` while `when` holds, with these objectives.
@@ -326,6 +331,6 @@ fn a_pilot_answers_with_as_many_replications_as_are_quickly_done() {
         service("\"a\"", "")
     );
     let pilot = explained(&parts).pilot.expect("it is quickly done");
-    assert_eq!(pilot.replications, 4096);
+    assert_eq!(pilot.replications, 256);
     assert!(pilot.expectations[0].holds && pilot.asks.len() == 1);
 }

@@ -4,6 +4,7 @@ use crate::explain::Explanation;
 use crate::explain::doubts::{Against, Doubt};
 use crate::report::explain::page::Page;
 use crate::report::explain::phrase::Phrase;
+use crate::text::format::percent_concise;
 
 /// All doubts.
 pub fn doubts(page: &mut Page<'_>, explanation: &Explanation) {
@@ -44,7 +45,10 @@ fn against(page: &Page<'_>, key: &str, of: &Against) -> String {
         ("level", of.level.as_str().into()),
         ("rto", page.catalogue.duration_set(of.rto_h).into()),
         ("share", phrase.share(of.longer).into()),
-        ("allowed", phrase.share(of.allowed).into()),
+        (
+            "allowed",
+            percent_concise(page.catalogue.language(), of.allowed).into(),
+        ),
     ];
     page.get(key, &arguments)
 }

@@ -3,7 +3,7 @@
 use crate::explain::expression::Expression;
 use crate::explain::names::Named;
 use crate::explain::times::Times;
-use crate::text::format::percent;
+use crate::text::format::{percent, percent_concise};
 use crate::text::{Catalogue, Value};
 
 /// More names than this are told by what they have in common.
@@ -137,13 +137,13 @@ impl Phrase<'_> {
 
     /// A share [1] in percent.
     pub fn share(&self, x: f64) -> String {
-        let (low, high) = (5e-4, 1.0 - 5e-4);
+        let (low, high) = (1e-3, 0.999);
         if x > 0.0 && x < low {
-            let bound = percent(self.0.language(), 1e-3, 1);
+            let bound = percent_concise(self.0.language(), 1e-3);
             return self.get("less-than", &[("x", bound.into())]);
         }
         if x < 1.0 && x > high {
-            let bound = percent(self.0.language(), 0.999, 3);
+            let bound = percent_concise(self.0.language(), 0.999);
             return self.get("explain-more-than", &[("x", bound.into())]);
         }
         percent(self.0.language(), x, 2)

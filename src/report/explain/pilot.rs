@@ -69,6 +69,12 @@ fn expected(
         &of.bound
     };
     let high = upper.map_or(of.expected, |upper| upper.expected);
+    // A range of rates names its unit once.
+    let low = if upper.is_some() && unit == "1/y" {
+        concise(page.catalogue.language(), of.expected, 3)
+    } else {
+        plain(page, &words, unit, of.expected)
+    };
     let holds = of.holds && upper.is_none_or(|upper| upper.holds);
     let arguments = [
         ("asked", words.asked(&asked).into()),
@@ -78,7 +84,7 @@ fn expected(
         ),
         ("interval", interval(page, &words, of).into()),
         ("bound", bound.into()),
-        ("expected", plain(page, &words, unit, of.expected).into()),
+        ("expected", low.into()),
         ("high", plain(page, &words, unit, high).into()),
         ("tolerance", page.catalogue.percent(of.tolerance).into()),
         ("source", of.from.as_str().into()),

@@ -1,9 +1,8 @@
 //! What figures mean together: autonomies, stocks, switchovers, limited periods, restarts.
 
 use crate::explain::Explanation;
-use crate::explain::relations::{
-    Carried, Demanded, Interruption, Limited, Outlasting, Restarting, Stocked,
-};
+use crate::explain::autonomy::{Carried, Interruption, Outlasting};
+use crate::explain::relations::{Demanded, Limited, Restarting, Stocked};
 use crate::report::explain::page::Page;
 use crate::report::explain::phrase::Phrase;
 

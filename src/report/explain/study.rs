@@ -99,7 +99,11 @@ fn sentence(page: &Page<'_>, of: &Failing) -> String {
         ),
         (
             "mode",
-            if of.mode.is_empty() { "none" } else { &of.mode }.into(),
+            match of.mode.as_str() {
+                "" => "none".to_owned(),
+                mode => page.catalogue.word("explain-mode", mode),
+            }
+            .into(),
         ),
         (
             "often",

@@ -1,7 +1,7 @@
 //! Where the numbers come from: counts by mark, the ranges of assumptions, numbers without a source.
 
 use crate::explain::Explanation;
-use crate::model::parameter::Parameter;
+use crate::model::parameter::{Inline, Parameter};
 use crate::report::explain::page::Page;
 use crate::report::explain::phrase::Phrase;
 
@@ -62,7 +62,7 @@ fn value(page: &Page<'_>, of: &Parameter, loose: bool) -> String {
     }
 }
 
-fn place(of: &crate::model::parameter::Inline) -> String {
+fn place(of: &Inline) -> String {
     let owner = of
         .place
         .rsplit_once(", ")

@@ -44,6 +44,7 @@ explain-fails = { $who }: fällt { $mode ->
     [cold] , gerechnet nach Laufzeit (kalte Reserve altert nicht)
    *[no] {""}
 }.
+explain-mode-cut = einen Kabelschaden
 explain-back = Wieder da nach { $mean } im Mittel (die Hälfte binnen { $median }, 95{"\u00A0"}% binnen { $tail }).
 explain-back-fixed = Wieder da nach { $time }.
 explain-back-never = Wird nie instand gesetzt.

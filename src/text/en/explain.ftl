@@ -44,6 +44,7 @@ explain-fails = { $who }: { $each ->
     [cold] {" "}of running (a cold standby does not age)
    *[no] {""}
 }.
+explain-mode-cut = a cut
 explain-back = Back after { $mean } on average (half within { $median }, 95% within { $tail }).
 explain-back-fixed = Back after { $time }.
 explain-back-never = It is never repaired.

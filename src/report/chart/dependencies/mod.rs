@@ -12,7 +12,7 @@ pub mod tests;
 use plotters::style::RGBColor;
 
 use crate::explain::Explanation;
-use crate::explain::picture::{BoxKind, LineKind, Picture, PictureBox};
+use crate::explain::picture::{BoxKind, LineKind, Picture, PictureBox, PictureLine};
 use crate::report::chart::canvas::{self, Anchor, Canvas, Drawing};
 use crate::report::chart::lettering::{Type, width_of, wrapped};
 use crate::report::chart::{palette, svg};
@@ -279,7 +279,7 @@ impl<'p> Scene<'p> {
 }
 
 /// A line as it hangs down: a link hangs below the nodes that it joins.
-fn downwards(line: &crate::explain::picture::PictureLine) -> (usize, usize) {
+fn downwards(line: &PictureLine) -> (usize, usize) {
     match line.kind {
         LineKind::Joins => (line.to, line.from),
         _ => (line.from, line.to),

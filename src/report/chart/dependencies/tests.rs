@@ -1,29 +1,42 @@
 //! The picture of every scenario that is shipped, looked at as a whole: nothing overlaps, nothing is cut.
 
+use std::fs;
+use std::path::PathBuf;
+use std::sync::OnceLock;
+
 use super::*;
-use crate::explain;
-use crate::explain::picture::PictureLine;
+use crate::explain::{self, pilot};
 use crate::report::chart::canvas::TextBox;
 use crate::scenario::{Overrides, load};
 use crate::simulate::Options;
 use crate::text::Language;
 
-/// Explanations of the shipped scenarios, by file name.
-pub fn shipped() -> Vec<(String, Explanation)> {
+/// Explanations of the shipped scenarios with small pilots, by file name; worked out once.
+pub fn shipped() -> &'static [(String, Explanation)] {
+    static SHIPPED: OnceLock<Vec<(String, Explanation)>> = OnceLock::new();
+    SHIPPED.get_or_init(|| paths().iter().map(explained).collect())
+}
+
+fn paths() -> Vec<PathBuf> {
     let root = concat!(env!("CARGO_MANIFEST_DIR"), "/scenarios");
-    let mut found = Vec::new();
-    for folder in [root.to_owned(), format!("{root}/known")] {
-        let entries = std::fs::read_dir(folder).expect("the folder is there");
-        for path in entries.map(|entry| entry.expect("it can be read").path()) {
-            if path.extension().is_some_and(|extension| extension == "ron") {
-                let source = std::fs::read_to_string(&path).expect("it is text");
-                let loaded = load(&source, &Overrides::default()).expect("it has no fault");
-                let explanation = explain::explain(&loaded.blueprint, 1, Options::default(), 1);
-                found.push((path.display().to_string(), explanation));
-            }
-        }
-    }
-    found
+    let entries = [root.to_owned(), format!("{root}/known")]
+        .map(|folder| fs::read_dir(folder).expect("the folder is there"));
+    let paths = entries.into_iter().flatten();
+    let mut paths: Vec<PathBuf> = paths
+        .map(|entry| entry.expect("it can be read").path())
+        .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
+        .collect();
+    paths.sort();
+    paths
+}
+
+fn explained(path: &PathBuf) -> (String, Explanation) {
+    let source = fs::read_to_string(path).expect("it is text");
+    let loaded = load(&source, &Overrides::default()).expect("it has no fault");
+    let chance = (1, Options::default());
+    let pilot = pilot::pilot(&loaded.blueprint, chance, 1, 256);
+    let explanation = explain::explain(&loaded.blueprint, pilot);
+    (path.display().to_string(), explanation)
 }
 
 fn overlap(a: &TextBox, b: &TextBox) -> bool {
@@ -49,7 +62,7 @@ fn check(name: &str, drawing: &Drawing) {
 fn no_text_of_a_shipped_scenario_overlaps_or_is_cut() {
     let shipped = shipped();
     assert!(shipped.len() > 5);
-    for (name, explanation) in &shipped {
+    for (name, explanation) in shipped {
         for language in Language::ALL {
             let drawing = whole(explanation, &Catalogue::new(language));
             check(name, &drawing);
