@@ -77,7 +77,7 @@ fn tell(
         .filter(|(at, _)| wanted(*at))
         .filter_map(|(at, what)| batch::story_line(blueprint, *at, what));
     for line in lines {
-        tell_line(out, trace.json, &line, &catalogue)?;
+        tell_line(out, trace.json, &line, catalogue)?;
         if out.is_closed() {
             break;
         }
