@@ -2,13 +2,15 @@
 
 mod program;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
-use program::{ends_with, run, stderr, stdout};
+use program::{ends_with, folder, run, stderr, stdout};
 
-/// Help writes nothing, so that all tests may share a folder.
+/// A folder for all tests, since help writes nothing.
 fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR"))
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| folder("topics"));
+    &ROOT
 }
 
 /// What `ausfall help TOPIC` says in `language`.
