@@ -49,7 +49,7 @@ pub fn language_of(arguments: &[OsString]) -> Language {
             None => (before == "--lang").then_some(*word),
         })
         .filter_map(|tag| tag.parse().ok())
-        .next_back()
+        .last()
         .unwrap_or_else(of_environment)
 }
 
