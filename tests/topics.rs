@@ -2,14 +2,20 @@
 
 mod program;
 
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
 use program::{ends_with, folder, run, stderr, stdout};
+
+/// A folder for all tests, since help writes nothing.
+fn root() -> &'static Path {
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| folder("topics"));
+    &ROOT
+}
 
 /// What `ausfall help TOPIC` says in `language`.
 fn help(topic: &str, language: &str) -> String {
-    let output = run(
-        &folder("topics"),
-        &format!("help {topic} --lang {language}"),
-    );
+    let output = run(root(), &format!("help {topic} --lang {language}"));
     ends_with(&output, 0);
     assert_eq!(stderr(&output), "", "{topic}");
     stdout(&output)
@@ -100,14 +106,11 @@ fn a_concept_is_found_by_the_beginning_of_its_name_in_either_language() {
 #[test]
 fn an_unknown_topic_is_answered_with_the_one_that_was_meant() {
     for (language, wanted) in [("en", "ausfall help` lists"), ("de", "ausfall help` zählt")] {
-        let output = run(
-            &folder("unknown"),
-            &format!("help repare --lang {language}"),
-        );
+        let output = run(root(), &format!("help repaire --lang {language}"));
         ends_with(&output, 2);
         let told = stderr(&output);
         assert!(told.contains("`repair`") && told.contains(wanted), "{told}");
         assert!(output.stdout.is_empty());
     }
-    ends_with(&run(&folder("unknown"), "help qqqqqqqq"), 2);
+    ends_with(&run(root(), "help qqqqqqqq"), 2);
 }

@@ -14,7 +14,7 @@ const FIRST: [&str; 5] = ["run", "check", "compare", "explain", "new"];
 
 /// The whole command line in the language of `catalogue`.
 pub fn command(catalogue: &Catalogue) -> Command {
-    let bare = Line::command().disable_help_subcommand(true);
+    let bare = Line::command();
     let names: Vec<String> = bare.get_subcommands().map(name_of).collect();
     let worded = names.into_iter().fold(bare, |command, name| {
         command.mut_subcommand(&name, |sub| of_subcommand(sub, &name, catalogue))

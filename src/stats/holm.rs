@@ -12,7 +12,7 @@ pub fn rejected(p: &[f64], alpha: f64) -> Vec<bool> {
     let mut rejected = vec![false; p.len()];
     for (before, &at) in order.iter().enumerate() {
         let left = (p.len() - before) as f64;
-        if !(p[at] <= alpha / left) {
+        if p[at].is_nan() || p[at] > alpha / left {
             break;
         }
         rejected[at] = true;

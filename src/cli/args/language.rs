@@ -41,13 +41,15 @@ pub fn language_of(arguments: &[OsString]) -> Language {
         .iter()
         .map_while(|word| Some(word.to_str().unwrap_or_default()).filter(|word| *word != "--"))
         .collect();
-    let apart = words.windows(2).filter(|pair| pair[0] == "--lang");
-    let joined = words.iter().filter_map(|word| word.strip_prefix("--lang="));
-    apart
-        .map(|pair| pair[1])
-        .chain(joined)
+    let before = std::iter::once("").chain(words.iter().copied());
+    before
+        .zip(&words)
+        .filter_map(|(before, word)| match word.strip_prefix("--lang=") {
+            Some(tag) => Some(tag),
+            None => (before == "--lang").then_some(*word),
+        })
         .filter_map(|tag| tag.parse().ok())
-        .next_back()
+        .last()
         .unwrap_or_else(of_environment)
 }
 

@@ -39,7 +39,7 @@ const MOST_THREADS: usize = 1024;
 
 /// The whole line. The texts of its help are in the catalogue: see `cli/command.rs`.
 #[derive(Debug, Parser)]
-#[command(name = "ausfall", version)]
+#[command(name = "ausfall", version, disable_help_subcommand = true)]
 pub struct Line {
     /// What to do; without a command, a greeting.
     #[command(subcommand)]
