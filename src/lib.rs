@@ -33,7 +33,7 @@
 //! `tests/tidy.rs` holds this against the sources.
 //!
 //! ```text
-//! units, stats, text → dist, kernel → model → scenario → simulate → batch → report → cli
+//! units, stats, text → dist, kernel → model → scenario → simulate → batch → compare, explain → report → cli
 //! ```
 //!
 //! | part | is for | must not know |
@@ -47,6 +47,7 @@
 //! | [`scenario`] | the language: from text to a blueprint or to every fault | running, reporting |
 //! | [`simulate`] | one replication | other replications, statistics, files |
 //! | [`batch`] | many replications in parallel, folded in order into results | charts, languages, terminals |
+//! | [`compare`] | several designs on common random numbers, their differences | files, languages, terminals |
 //! | [`report`] | summary, files, charts and report from results | how results come about |
 //! | [`cli`] | the command line | how anything is computed |
 //!
@@ -60,6 +61,7 @@
 
 pub mod batch;
 pub mod cli;
+pub mod compare;
 pub mod dist;
 pub mod kernel;
 pub mod model;

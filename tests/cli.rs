@@ -293,6 +293,40 @@ fn a_horizon_from_the_command_line_is_part_of_the_key() {
 }
 
 #[test]
+fn a_variant_has_a_folder_and_a_key_of_its_own() {
+    let folder = folder("variant");
+    let variants =
+        r#"variants: {"Slow, hands!": (label: "slower", components: {"a": (repair: "8 h")})}"#;
+    let text = format!(
+        r#"(title: "t", horizon: "1 y", parameters: {{"life": (is: "1 y", from: Assumption("none"))}},
+           components: {{"a": (fails: Exponential(mean: "life"), repair: "4 h")}}, asks: [Count(down: "a")], {variants})"#
+    );
+    fs::write(folder.join("case.ron"), text).expect("the file can be written");
+    let command =
+        r#"run case.ron --variant "Slow, hands!" --set "life = 2 y" --replications 32 --quiet"#;
+    ends_with(&run(&folder, command), 0);
+    let results = folder.join("output/case/variants/slow-hands");
+    let key = &json(&results.join("results.json"))["key"];
+    assert_eq!(key["variant"], "Slow, hands!");
+    assert_eq!(key["set"].to_string(), r#"[["life","2 y"]]"#);
+    let manifest = json(&results.join("manifest.json"));
+    let again = manifest["command"].as_str().expect("a command");
+    assert!(
+        again.contains("--variant 'Slow, hands!' --set 'life=2 y'"),
+        "{again}"
+    );
+    let unknown = run(&folder, r#"run case.ron --variant "../slow" --quiet"#);
+    ends_with(&unknown, 2);
+    assert!(
+        stderr(&unknown).contains("Slow, hands!"),
+        "{}",
+        stderr(&unknown)
+    );
+    let checked = stdout(&run(&folder, "check case.ron"));
+    assert!(checked.contains("1 of 1 variants can be run"), "{checked}");
+}
+
+#[test]
 fn a_missed_objective_ends_with_one_only_when_it_is_enforced() {
     let folder = folder("enforce");
     // Nearly every outage of the switch lasts longer than a minute.

@@ -4,7 +4,8 @@
 //! //! fault 12:7 unknown-name "unknown component `core-b`; did you mean `core-a`?"
 //! ```
 //!
-//! Place and code must be exact, the text must be part of the message, and there must be nothing besides. After a change of words,
+//! Place and code must be exact, the text must be part of the message, and there must be nothing besides. Base and variants are checked
+//! as `ausfall check` does; a line `//! run --variant NAME` or `//! run --set NAME = VALUE` asks for what `run` says instead. After a change of words,
 //! `BLESS=1 cargo test --test diagnostics` writes the new lines; read the difference before committing it.
 
 use std::collections::BTreeSet;
@@ -13,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use ausfall::scenario::{
-    Diagnostic, Overrides, Severity, diagnostic, line_column, load, read_source,
+    Diagnostic, Overrides, Severity, check, diagnostic, line_column, load, read_source,
 };
 use ausfall::text::{Catalogue, Language};
 
@@ -57,10 +58,32 @@ impl Line {
 static ENGLISH: LazyLock<Catalogue> = LazyLock::new(|| Catalogue::new(Language::English));
 
 fn diagnostics(source: &str) -> Vec<Diagnostic> {
-    match load(source, &Overrides::default()) {
+    let Some(overrides) = overrides(source) else {
+        return check(source).notes;
+    };
+    match load(source, &overrides) {
         Ok(loaded) => loaded.warnings,
         Err(diagnostics) => diagnostics,
     }
+}
+
+/// The options of `run` that a file asks for.
+fn overrides(source: &str) -> Option<Overrides> {
+    let options = |option: &'static str| {
+        source
+            .lines()
+            .filter_map(move |line| line.strip_prefix("//! run ")?.strip_prefix(option))
+    };
+    let variant = options("--variant ").next().map(str::to_owned);
+    let set: Vec<(String, String)> = options("--set ")
+        .filter_map(|setting| setting.split_once(" = "))
+        .map(|(name, value)| (name.to_owned(), value.to_owned()))
+        .collect();
+    (variant.is_some() || !set.is_empty()).then(|| Overrides {
+        variant,
+        set,
+        ..Overrides::default()
+    })
 }
 
 fn given(source: &str) -> Vec<Line> {

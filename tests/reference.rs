@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use ausfall::scenario::{Overrides, load, vocabulary};
+use ausfall::scenario::{Overrides, check, load, vocabulary};
 
 fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
@@ -90,9 +90,8 @@ fn every_whole_scenario_of_the_reference_loads() {
     let scenarios = blocks(&reference, "scenario");
     assert!(scenarios.len() >= 2, "the reference shows whole scenarios");
     for (line, text) in scenarios {
-        if let Err(notes) = load(&text, &Overrides::default()) {
-            panic!("docs/scenario.md:{line}: {notes:#?}");
-        }
+        let checked = check(&text);
+        assert_eq!(checked.notes, [], "docs/scenario.md:{line}");
     }
 }
 

@@ -3,6 +3,7 @@
 //! What is summed is summed exactly, so that the bytes of the results do not depend on threads. Knows nothing of charts,
 //! languages or terminals.
 
+mod bands;
 mod derive;
 mod fold;
 mod naming;
@@ -17,9 +18,13 @@ mod tell;
 mod testing;
 #[cfg(test)]
 mod tests;
+pub mod threads;
 
+pub use bands::{Assumption, bands};
+pub use derive::{Basis, CONFIDENCE, estimate, results as derive};
+pub use fold::term;
 pub use fold::{Folder, Tally};
 pub use plan::Plan;
-pub use replicate::{Batch, Progress, Replicate, run, run_with};
+pub use replicate::{Batch, Progress, Replicate, Simulator, run, run_with};
 pub use results::Results;
 pub use tell::story_line;

@@ -28,6 +28,9 @@ pub struct Results {
     pub objectives: Vec<ObjectiveResult>,
     /// `expect:` against what came out.
     pub expectations: Vec<ExpectationResult>,
+    /// What answers and verdicts become at the ends of the assumptions' ranges; empty where that was not examined.
+    #[serde(default)]
+    pub bands: Vec<Band>,
     /// All measures, tidy.
     pub measures: Vec<Measure>,
     /// Shares of causes in outages.
@@ -59,6 +62,8 @@ pub struct Key {
     pub seed: u64,
     /// Replications.
     pub replications: u64,
+    /// Replications with which every assumption was run at each end of its range; 0: not examined.
+    pub bands: u64,
     /// Length of one [h].
     pub horizon_h: f64,
     /// Full years counted in each.
@@ -78,6 +83,10 @@ pub struct About {
     pub question: Wording,
     /// What is left out.
     pub leaves_out: Vec<Wording>,
+    /// What names are called when they are shown: patterns with `*`, the first that fits wins. All names in results are the
+    /// scenario's own.
+    #[serde(default)]
+    pub names: Vec<(String, Wording)>,
     /// Time zone and start, `2025-01-01T00:00:00+01:00[Europe/Berlin]`.
     pub start: String,
     /// Named values with their marks.
@@ -177,6 +186,27 @@ pub struct ObjectiveResult {
     pub reached_times_h: Vec<(f64, Estimate)>,
     /// The verdict.
     pub verdict: Verdict,
+}
+
+/// One assumption set to the ends of its range, everything else as it is, under the same random numbers.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Band {
+    /// Name of the parameter.
+    pub parameter: String,
+    /// The ends that were run, the low one first. An end that the scenario refuses (a rate of zero) is missing.
+    pub ends: Vec<BandEnd>,
+}
+
+/// What comes out at one end of an assumption's range.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct BandEnd {
+    /// The parameter's value there, as written in its `range`.
+    pub setting: String,
+    /// The answers there, one for each of [`Results::asks`], in their order and units.
+    pub answers: Vec<Estimate>,
+    /// The verdicts there, one for each of [`Results::objectives`], in their order. One that differs from the verdict of the
+    /// results has flipped.
+    pub verdicts: Vec<Verdict>,
 }
 
 /// An expectation against what came out.

@@ -1,10 +1,11 @@
-//! `ausfall plot` and `ausfall report`: pictures and pages again, from `results.json` alone.
+//! `ausfall plot` and `ausfall report`: pictures and pages again, from `results.json` or `comparison.json` alone.
 
 use std::io::Write;
 use std::path::Path;
 
 use super::Outcome;
 use super::args::Again;
+use super::compare::folder as comparison;
 use super::exit::{Exit, Failure};
 use super::folder;
 use super::terminal::Output;
@@ -14,7 +15,11 @@ use super::terminal::Output;
 /// # Errors
 /// When the results cannot be read, are of another format, or writing fails.
 pub fn plot(again: &Again) -> Outcome {
-    folder::write_charts(&again.folder, again.language)?;
+    if comparison::is_comparison(&again.folder) {
+        comparison::write_charts(&again.folder, again.language)?;
+    } else {
+        folder::write_charts(&again.folder, again.language)?;
+    }
     say(&folder::charts(&again.folder))
 }
 
@@ -23,6 +28,10 @@ pub fn plot(again: &Again) -> Outcome {
 /// # Errors
 /// As [`plot`].
 pub fn report(again: &Again) -> Outcome {
+    if comparison::is_comparison(&again.folder) {
+        comparison::write_page(&again.folder, again.language)?;
+        return say(&comparison::page(&again.folder));
+    }
     folder::write_page(&again.folder, again.language)?;
     say(&folder::page(&again.folder))
 }

@@ -9,7 +9,7 @@ use super::exit::{Exit, Failure};
 use super::terminal::{Output, plain};
 use super::{complain, input};
 use crate::model::Blueprint;
-use crate::scenario::Overrides;
+use crate::scenario::{Checked, Diagnostic};
 use crate::simulate::cost::Cost;
 use crate::text::Catalogue;
 use crate::text::format::percent;
@@ -23,9 +23,16 @@ pub fn check(check: &Check) -> Outcome {
     let catalogue = Catalogue::new(check.language);
     let mut worst = Exit::Done;
     for file in &check.files {
-        match input::load(file, &Overrides::default(), &catalogue) {
-            Ok((_, 0)) if check.quiet => {}
-            Ok((blueprint, warnings)) => say(&mut out, &catalogue, file, &blueprint, warnings)?,
+        match input::check(file, &catalogue) {
+            Ok(checked) => {
+                if !(check.quiet && checked.notes.is_empty()) {
+                    say(&mut out, &catalogue, file, &checked)?;
+                }
+                if checked.notes.iter().any(Diagnostic::is_fault) {
+                    let failure = input::fault(file, &checked.notes);
+                    worst = worse(worst, complain(&failure, &catalogue));
+                }
+            }
             Err(failure) => worst = worse(worst, complain(&failure, &catalogue)),
         }
     }
@@ -38,25 +45,34 @@ fn worse(one: Exit, other: Exit) -> Exit {
     if one as u8 >= other as u8 { one } else { other }
 }
 
+/// The verdict on a base without faults, and on its variants.
 fn say(
     out: &mut Output,
     catalogue: &Catalogue,
     file: &Path,
-    blueprint: &Blueprint,
-    warnings: usize,
+    checked: &Checked,
 ) -> Result<(), Failure> {
+    let Some(base) = &checked.base else {
+        return Ok(());
+    };
+    let warnings = checked.notes.iter().filter(|note| !note.is_fault()).count();
     let verdict = [
         ("file", plain(&file.to_string_lossy()).into()),
         ("warnings", warnings.into()),
-        ("size", size(blueprint, catalogue).into()),
+        ("size", size(base, catalogue).into()),
     ];
-    writeln!(
-        out,
-        "{}\n  {}",
+    let mut lines = vec![
         catalogue.get("check-verdict", &verdict),
-        cost(blueprint, catalogue)
-    )
-    .map_err(Failure::Stdout)
+        cost(base, catalogue),
+    ];
+    if !checked.variants.is_empty() {
+        let counted = [
+            ("sound", checked.sound_variants().into()),
+            ("all", checked.variants.len().into()),
+        ];
+        lines.push(catalogue.get("check-variants", &counted));
+    }
+    writeln!(out, "{}", lines.join("\n  ")).map_err(Failure::Stdout)
 }
 
 /// The size of a scenario in words.

@@ -6,7 +6,6 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::terminal::plain;
-use crate::batch::results::FORMAT_VERSION;
 use crate::simulate::Stop;
 use crate::text::{Catalogue, Value};
 use crate::units::Instant;
@@ -58,6 +57,8 @@ pub enum Failure {
         path: PathBuf,
         /// Which format it has.
         found: u32,
+        /// Which format this version knows.
+        known: u32,
     },
     /// A file of results is not what this version writes.
     Results {
@@ -122,12 +123,12 @@ impl Failure {
             Self::Reading(path, source) => about_file("error-read", path, source),
             Self::Writing(path, source) => about_file("error-write", path, source),
             Self::Stdout(source) => about_file("error-stdout", Path::new(""), source),
-            Self::Format { path, found } => catalogue.get(
+            Self::Format { path, found, known } => catalogue.get(
                 "error-format",
                 &[
                     ("path", shown(path)),
                     ("found", (*found).into()),
-                    ("known", FORMAT_VERSION.into()),
+                    ("known", (*known).into()),
                 ],
             ),
             Self::Results { path, why } => about_file("error-results", path, why),
@@ -136,7 +137,7 @@ impl Failure {
 }
 
 /// A path as it may be shown: without control characters.
-fn shown(path: &Path) -> Value<'static> {
+pub fn shown(path: &Path) -> Value<'static> {
     plain(&path.to_string_lossy()).into()
 }
 

@@ -78,11 +78,16 @@ pub fn write_page(folder: &Path, language: Language) -> Result<(), Failure> {
     .map_err(|error| Failure::writing(folder, error))
 }
 
-fn options(command: String) -> Options {
+/// What is written besides, and the command that a page shows.
+pub fn options(command: String) -> Options {
     Options { command, png: true }
 }
 
-fn write_json(path: &Path, value: &impl Serialize) -> Result<(), Failure> {
+/// Writes `value` as indented JSON.
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn write_json(path: &Path, value: &impl Serialize) -> Result<(), Failure> {
     let mut text =
         serde_json::to_vec_pretty(value).map_err(|error| Failure::writing(path, error.into()))?;
     text.push(b'\n');
@@ -99,20 +104,28 @@ struct Head {
 
 /// The results in `folder`.
 fn read(folder: &Path) -> Result<Results, Failure> {
-    let path = folder.join("results.json");
-    let text = fs::read(&path).map_err(|error| Failure::reading(&path, error))?;
-    parse(&path, &text)
+    read_format(&folder.join("results.json"), FORMAT_VERSION)
+}
+
+/// What is in the file `path`, of this format.
+///
+/// # Errors
+/// When it cannot be read, is of another format, or not what this version writes.
+pub fn read_format<T: DeserializeOwned>(path: &Path, known: u32) -> Result<T, Failure> {
+    let text = fs::read(path).map_err(|error| Failure::reading(path, error))?;
+    parse(path, &text, known)
 }
 
 /// Reads the format first, so that another version's file is named as such and not called broken.
-fn parse(path: &Path, text: &[u8]) -> Result<Results, Failure> {
+fn parse<T: DeserializeOwned>(path: &Path, text: &[u8], known: u32) -> Result<T, Failure> {
     let Head { format } = from_json(path, text)?;
-    if format == FORMAT_VERSION {
+    if format == known {
         from_json(path, text)
     } else {
         Err(Failure::Format {
             path: path.to_path_buf(),
             found: format,
+            known,
         })
     }
 }
@@ -131,7 +144,7 @@ struct Made {
 }
 
 /// The command that made `folder`; empty where its manifest is gone: the results are enough for charts and report.
-fn command(folder: &Path) -> String {
+pub fn command(folder: &Path) -> String {
     let read =
         |path: PathBuf| -> io::Result<Made> { Ok(serde_json::from_slice(&fs::read(path)?)?) };
     read(folder.join("manifest.json")).map_or_else(|_| String::new(), |made| made.command)
@@ -143,10 +156,8 @@ mod tests {
 
     #[test]
     fn results_of_another_format_are_named_as_such() {
-        let read = parse(
-            Path::new("results.json"),
-            br#"{"format": 999, "new": true}"#,
-        );
+        let text = br#"{"format": 999, "new": true}"#;
+        let read = parse::<Results>(Path::new("results.json"), text, FORMAT_VERSION);
         assert!(
             matches!(read, Err(Failure::Format { found: 999, .. })),
             "{read:?}"

@@ -7,8 +7,9 @@ use std::path::Path;
 use super::args::Study;
 use super::exit::Failure;
 use super::terminal;
+use crate::batch::Assumption;
 use crate::model::Blueprint;
-use crate::scenario::{self, Diagnostic, Overrides, Severity};
+use crate::scenario::{self, Checked, Diagnostic, Loaded, Overrides};
 use crate::text::Catalogue;
 
 /// The largest scenario file that is read [bytes]; ten times what a scenario with 100,000 components needs.
@@ -19,10 +20,10 @@ const MOST_BYTES: u64 = 100 << 20;
 /// # Errors
 /// When the file cannot be read or the scenario is at fault.
 pub fn blueprint(study: &Study, catalogue: &Catalogue) -> Result<Blueprint, Failure> {
-    load(&study.file, &study.overrides, catalogue).map(|(blueprint, _)| blueprint)
+    load(&study.file, &study.overrides, catalogue)
 }
 
-/// The scenario in `file` and the number of warnings that were shown.
+/// The scenario in `file`; its warnings are shown.
 ///
 /// # Errors
 /// As [`blueprint`].
@@ -30,25 +31,99 @@ pub fn load(
     file: &Path,
     overrides: &Overrides,
     catalogue: &Catalogue,
-) -> Result<(Blueprint, usize), Failure> {
-    let bytes = read(file).map_err(|error| Failure::reading(file, error))?;
-    let fault = |shown: &[Diagnostic]| Failure::Scenario {
-        file: file.to_path_buf(),
-        faults: count_faults(shown),
-    };
-    let source = scenario::read_source(bytes).map_err(|diagnostic| {
-        show(file, "", std::slice::from_ref(&diagnostic), catalogue);
-        fault(std::slice::from_ref(&diagnostic))
-    })?;
+) -> Result<Blueprint, Failure> {
+    let (loaded, source) = read_scenario(file, overrides, catalogue)?;
+    show(file, &source, &loaded.warnings, catalogue);
+    Ok(loaded.blueprint)
+}
+
+/// The scenario in `file`, whose warnings have been shown already.
+///
+/// # Errors
+/// As [`blueprint`].
+pub fn load_without_warnings(
+    file: &Path,
+    overrides: &Overrides,
+    catalogue: &Catalogue,
+) -> Result<Blueprint, Failure> {
+    read_scenario(file, overrides, catalogue).map(|(loaded, _)| loaded.blueprint)
+}
+
+/// The scenario in `file` and its text; faults are shown.
+fn read_scenario(
+    file: &Path,
+    overrides: &Overrides,
+    catalogue: &Catalogue,
+) -> Result<(Loaded, String), Failure> {
+    let source = source(file, catalogue)?;
     match scenario::load(&source, overrides) {
-        Ok(loaded) => {
-            show(file, &source, &loaded.warnings, catalogue);
-            Ok((loaded.blueprint, loaded.warnings.len()))
-        }
+        Ok(loaded) => Ok((loaded, source)),
         Err(diagnostics) => {
             show(file, &source, &diagnostics, catalogue);
-            Err(fault(&diagnostics))
+            Err(fault(file, &diagnostics))
         }
+    }
+}
+
+/// The parameters of a study that have a range, and the study with each at the ends of it; an end that the scenario refuses is left
+/// out.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn assumptions(
+    study: &Study,
+    blueprint: &Blueprint,
+    catalogue: &Catalogue,
+) -> Result<Vec<Assumption>, Failure> {
+    let source = source(&study.file, catalogue)?;
+    let parameters = blueprint.about.parameters.iter();
+    let ranged = parameters.filter_map(|of| Some((&of.name, of.range.as_ref()?)));
+    Ok(ranged
+        .map(|(name, (low, high))| Assumption {
+            parameter: name.clone(),
+            ends: [low, high]
+                .into_iter()
+                .filter_map(|value| Some((value.clone(), at(&source, study, name, value)?)))
+                .collect(),
+        })
+        .collect())
+}
+
+/// The scenario of a study with one parameter at `value`; `None` where it is refused.
+fn at(source: &str, study: &Study, name: &str, value: &str) -> Option<Blueprint> {
+    let mut overrides = study.overrides.clone();
+    overrides.set.retain(|(set, _)| set != name);
+    overrides.set.push((name.to_owned(), value.to_owned()));
+    let loaded = scenario::load(source, &overrides).ok()?;
+    Some(loaded.blueprint)
+}
+
+/// What there is to be said of the scenario in `file` and all its variants; faults and warnings are shown.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn check(file: &Path, catalogue: &Catalogue) -> Result<Checked, Failure> {
+    let source = source(file, catalogue)?;
+    let checked = scenario::check(&source);
+    show(file, &source, &checked.notes, catalogue);
+    Ok(checked)
+}
+
+/// The text of `file`.
+fn source(file: &Path, catalogue: &Catalogue) -> Result<String, Failure> {
+    let bytes = read(file).map_err(|error| Failure::reading(file, error))?;
+    scenario::read_source(bytes).map_err(|diagnostic| {
+        let shown = [diagnostic];
+        show(file, "", &shown, catalogue);
+        fault(file, &shown)
+    })
+}
+
+/// The scenario is at fault; what was found has been shown.
+pub fn fault(file: &Path, shown: &[Diagnostic]) -> Failure {
+    Failure::Scenario {
+        file: file.to_path_buf(),
+        faults: shown.iter().filter(|note| note.is_fault()).count(),
     }
 }
 
@@ -66,13 +141,6 @@ fn read(file: &Path) -> io::Result<Vec<u8>> {
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, message));
     }
     Ok(bytes)
-}
-
-fn count_faults(diagnostics: &[Diagnostic]) -> usize {
-    diagnostics
-        .iter()
-        .filter(|diagnostic| diagnostic.severity == Severity::Fault)
-        .count()
 }
 
 /// Shows diagnostics on standard error.

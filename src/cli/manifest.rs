@@ -6,9 +6,9 @@ use std::time::Duration;
 
 use serde::Serialize;
 
-use super::args::Run;
+use super::args::{Bands, Run};
 use super::terminal::plain;
-use crate::batch::results::{FORMAT_VERSION, RESULT_EPOCH};
+use crate::batch::results::{FORMAT_VERSION, Key, RESULT_EPOCH};
 use crate::batch::{Batch, Plan};
 
 /// How a result folder came about.
@@ -24,6 +24,7 @@ pub struct Manifest {
     seed: u64,
     replications: u64,
     replications_planned: u64,
+    variant: String,
     set: Vec<(String, String)>,
     with_hotline: bool,
     audit: bool,
@@ -38,7 +39,7 @@ impl Manifest {
     pub fn new(run: &Run, plan: &Plan, batch: &Batch, took: Duration) -> Self {
         let replications = batch.results.key.replications;
         Self {
-            command: command(run, replications),
+            command: command(run, &batch.results.key),
             program: concat!("ausfall ", env!("CARGO_PKG_VERSION")),
             format: FORMAT_VERSION,
             epoch: RESULT_EPOCH,
@@ -47,6 +48,7 @@ impl Manifest {
             seed: plan.seed,
             replications,
             replications_planned: plan.replications,
+            variant: batch.results.key.variant.clone(),
             set: plan.set.clone(),
             with_hotline: plan.options.with_hotline,
             audit: plan.options.audit,
@@ -63,15 +65,15 @@ impl Manifest {
 }
 
 /// The command that gives the same results again, as it would be typed in a shell.
-fn command(run: &Run, replications: u64) -> String {
+fn command(run: &Run, key: &Key) -> String {
     let study = &run.study;
     let mut words = vec![
         "ausfall run".to_owned(),
         quoted(&study.file.to_string_lossy()),
     ];
     words.push(format!(
-        "--seed {} --replications {replications}",
-        study.seed
+        "--seed {} --replications {}",
+        study.seed, key.replications
     ));
     words.extend(
         study
@@ -80,17 +82,25 @@ fn command(run: &Run, replications: u64) -> String {
             .iter()
             .map(|horizon| format!("--horizon {}", quoted(horizon))),
     );
+    let overrides = &study.overrides;
+    let variant = overrides.variant.iter();
+    words.extend(variant.map(|name| format!("--variant {}", quoted(name))));
+    let set = overrides.set.iter();
+    words.extend(set.map(|(name, value)| format!("--set {}", quoted(&format!("{name}={value}")))));
     words.extend(
         study
             .options
             .with_hotline
             .then(|| "--with-hotline".to_owned()),
     );
+    if run.bands != Bands::Unexamined {
+        words.push(format!("--bands={}", key.bands));
+    }
     words.join(" ")
 }
 
 /// `word` as a shell takes it for one word: as it is where that is safe, else in single quotes (POSIX, 2.2.2).
-fn quoted(word: &str) -> String {
+pub fn quoted(word: &str) -> String {
     let safe = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '/' | ',' | ':');
     if !word.is_empty() && word.chars().all(safe) {
         return word.to_owned();

@@ -5,7 +5,9 @@
 
 mod again;
 mod args;
+mod bands;
 mod check;
+mod compare;
 mod exit;
 mod folder;
 mod greeting;
@@ -53,6 +55,7 @@ fn carry_out(line: Line) -> Outcome {
     match line.command {
         None => greeting::greet(),
         Some(Command::Run(line)) => run::run(&line.decide()?),
+        Some(Command::Compare(line)) => compare::compare(&line.decide()?),
         Some(Command::Check(line)) => check::check(&line.decide()),
         Some(Command::Trace(line)) => trace::trace(&line.decide()),
         Some(Command::Plot(line)) => again::plot(&line.decide()),

@@ -10,6 +10,7 @@ use serde::Serialize;
 
 use super::Outcome;
 use super::args::{Enforce, Run, Say};
+use super::bands;
 use super::exit::{Exit, Failure};
 use super::folder;
 use super::input;
@@ -40,7 +41,7 @@ pub fn run(run: &Run) -> Outcome {
         &catalogue.say("progress-left"),
     );
     let (batch, took) = timed(|| simulate(&blueprint, &plan, &bar, &catalogue, &interrupt));
-    let batch = batch?;
+    let mut batch = batch?;
     let interrupted = batch.results.key.replications < plan.replications;
     if interrupted {
         tell_interruption(
@@ -52,6 +53,14 @@ pub fn run(run: &Run) -> Outcome {
     if batch.results.key.replications == 0 {
         return Ok(Exit::Interrupted);
     }
+    bands::examine(
+        run,
+        &blueprint,
+        &plan,
+        &mut batch.results,
+        &catalogue,
+        &interrupt,
+    )?;
     folder::write(run, &plan, &batch, took)?;
     say(run, &batch, took, interrupted)?;
     Ok(exit(run.enforce, interrupted, &batch.results.objectives))
@@ -66,13 +75,7 @@ fn plan(run: &Run, blueprint: &Blueprint) -> Plan {
             .map_or(blueprint.about.replications, u64::from),
         threads: run.threads.get(),
         options: run.study.options,
-        set: run
-            .study
-            .overrides
-            .horizon
-            .iter()
-            .map(|horizon| ("horizon".to_owned(), horizon.clone()))
-            .collect(),
+        set: run.study.overrides.settings(),
     }
 }
 
@@ -81,7 +84,7 @@ fn plan(run: &Run, blueprint: &Blueprint) -> Plan {
     clippy::disallowed_methods,
     reason = "how long a run took is shown to people and part of no result"
 )]
-fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
+pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
     let begin = Instant::now();
     let result = work();
     (result, begin.elapsed())
@@ -109,7 +112,8 @@ fn simulate(
     batch.map_err(Failure::Stopped)
 }
 
-fn tell_interruption(catalogue: &Catalogue, done: u64, planned: u64) {
+/// Says on standard error how much is kept.
+pub fn tell_interruption(catalogue: &Catalogue, done: u64, planned: u64) {
     let kept = [("done", done.into()), ("planned", planned.into())];
     // Where standard error is closed there is nobody left to tell; the exit code still says it.
     let _ = writeln!(io::stderr(), "{}", catalogue.get("interrupted", &kept));
@@ -137,24 +141,31 @@ fn say_summary(
 ) -> io::Result<()> {
     let catalogue = Catalogue::new(run.language);
     out.write_all(report::summary(&batch.results, &catalogue).as_bytes())?;
-    let speed = [
-        (
-            "replications",
-            catalogue.count(batch.results.key.replications).into(),
-        ),
-        ("events", catalogue.count(batch.events).into()),
-        ("seconds", catalogue.number(took.as_secs_f64(), 3).into()),
-        (
-            "speed",
-            catalogue.number(per_second(batch.events, took), 2).into(),
-        ),
-    ];
-    writeln!(out, "{}", catalogue.get("run-speed", &speed))?;
+    let replications = batch.results.key.replications;
+    writeln!(
+        out,
+        "{}",
+        speed(&catalogue, replications, batch.events, took)
+    )?;
     writeln!(out, "{}", page.display())
 }
 
+/// How much was done in which time, a line for people.
+pub fn speed(catalogue: &Catalogue, replications: u64, events: u64, took: Duration) -> String {
+    let arguments = [
+        ("replications", catalogue.count(replications).into()),
+        ("events", catalogue.count(events).into()),
+        ("seconds", catalogue.number(took.as_secs_f64(), 3).into()),
+        (
+            "speed",
+            catalogue.number(per_second(events, took), 2).into(),
+        ),
+    ];
+    catalogue.get("run-speed", &arguments)
+}
+
 /// Events per second of time on the wall [1/s].
-fn per_second(events: u64, took: Duration) -> f64 {
+pub fn per_second(events: u64, took: Duration) -> f64 {
     events as f64 / took.as_secs_f64().max(1e-9)
 }
 

@@ -76,8 +76,14 @@ pub struct About {
     pub question: Wording,
     /// What is left out, as written.
     pub leaves_out: Vec<Wording>,
+    /// What names are called when they are shown: patterns with `*`, the first that fits wins (`text::naming`).
+    pub names: Vec<(String, Wording)>,
     /// BLAKE3 of the scenario's bytes, in hexadecimal.
     pub digest: String,
+    /// The variant that this is; empty: the base.
+    pub variant: String,
+    /// All variants of the scenario in its order: name, and what it changes.
+    pub variants: Vec<(String, Wording)>,
     /// Named values.
     pub parameters: Vec<Parameter>,
     /// Numbers without a source.

@@ -35,21 +35,22 @@ pub const FILES: [File; 7] = [
     ("parameters.csv", parameters),
 ];
 
-struct Sheet<'a>(csv::Writer<&'a mut dyn Write>);
+/// A file of rows.
+pub(super) struct Sheet<'a>(csv::Writer<&'a mut dyn Write>);
 
 impl<'a> Sheet<'a> {
-    fn new(to: &'a mut dyn Write, columns: &[&str]) -> io::Result<Self> {
+    pub fn new(to: &'a mut dyn Write, columns: &[&str]) -> io::Result<Self> {
         let mut sheet = Self(csv::Writer::from_writer(to));
         sheet.0.write_record(columns)?;
         Ok(sheet)
     }
 
-    fn row(&mut self, cells: impl IntoIterator<Item = String>) -> io::Result<()> {
+    pub fn row(&mut self, cells: impl IntoIterator<Item = String>) -> io::Result<()> {
         self.0.write_record(cells.into_iter().map(harmless))?;
         Ok(())
     }
 
-    fn end(mut self) -> io::Result<()> {
+    pub fn end(mut self) -> io::Result<()> {
         self.0.flush()
     }
 }
@@ -63,7 +64,8 @@ fn harmless(cell: String) -> String {
     }
 }
 
-fn optional(x: Option<f64>) -> String {
+/// A cell that may be empty.
+pub(super) fn optional(x: Option<f64>) -> String {
     x.map_or_else(String::new, |x| x.to_string())
 }
 

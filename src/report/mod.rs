@@ -3,23 +3,30 @@
 //! Input is [`Results`] alone. Nothing is computed here that a reader could take for a result: numbers are chosen, rounded and put
 //! into words. Knows nothing of scenarios, simulation or the command line. Names from scenarios are escaped wherever they are shown.
 
+mod answer;
+mod band;
 pub mod chart;
 mod chief;
+pub mod compare;
 pub mod csv;
 pub mod html;
 mod numbers;
 mod objective;
+mod options;
 mod story;
 mod summary;
 pub mod table;
 pub mod words;
 pub mod write;
+mod written;
 
 use crate::batch::results::{Answer, Results, StoryLine};
 use crate::text::Catalogue;
 
+pub use band::Flip;
+pub use options::Options;
 pub use summary::summary;
-pub use write::{Options, write_all, write_charts, write_csv, write_file_atomically, write_html};
+pub use write::{write_all, write_charts, write_csv, write_file_atomically, write_html};
 
 /// One line of a story or trace as a sentence, without its time.
 #[must_use]

@@ -3,9 +3,23 @@
 //! Knows units and estimates, not what they are of.
 
 use crate::batch::results::{Answer, Estimate};
-use crate::report::words::never_seen;
 use crate::text::Catalogue;
 use crate::text::format::{concise, percent};
+
+/// Below so many events an estimate is called an order of magnitude.
+pub const FEW_EVENTS: u64 = 20;
+
+/// Whether the event was never seen, so that only a bound can be told.
+#[must_use]
+pub fn never_seen(value: &Estimate) -> bool {
+    value.events == 0 && value.high.is_some() && value.estimate.is_none_or(|x| x == 0.0)
+}
+
+/// Whether events were seen in plenty, but in too few replications for an interval: a hotline simulated in few of them.
+#[must_use]
+pub fn few_replications(value: &Estimate) -> bool {
+    value.low.is_none() && value.high.is_none() && value.events >= FEW_EVENTS
+}
 
 /// Numbers in one language.
 #[derive(Clone, Copy)]
@@ -106,6 +120,9 @@ impl Numbers<'_> {
             (None, Some(high)) => self
                 .0
                 .get("at-most", &[("x", self.value(unit, high, digits).into())]),
+            (None, None) if few_replications(value) => {
+                self.0.get("too-few-replications", &[("n", value.n.into())])
+            }
             (None, None) => self.0.say("too-few"),
         }
     }

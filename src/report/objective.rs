@@ -1,7 +1,8 @@
 //! Objectives against what is reached, in words. What is reached is a recovery time *reached* (RTA), never an objective.
 
 use crate::batch::results::{ObjectiveResult, Verdict};
-use crate::report::words::{FEW_EVENTS, Words};
+use crate::report::numbers::{FEW_EVENTS, few_replications};
+use crate::report::words::Words;
 use crate::text::format::percent_concise;
 
 /// The key of a verdict's word.
@@ -25,9 +26,19 @@ pub const fn verdict_sign(verdict: Verdict) -> &'static str {
 }
 
 impl Words<'_> {
-    /// What is wanted: "RTO 4 h in all but 5 % of the outages".
+    /// What is aimed at, without what is tolerated: "RTO 4 h".
     #[must_use]
-    pub fn wanted(&self, objective: &ObjectiveResult) -> String {
+    pub fn target(&self, objective: &ObjectiveResult) -> String {
+        self.target_as("objective", objective)
+    }
+
+    /// The same with abbreviations, for lists.
+    #[must_use]
+    pub fn target_in_short(&self, objective: &ObjectiveResult) -> String {
+        self.target_as("objective-short", objective)
+    }
+
+    fn target_as(&self, prefix: &str, objective: &ObjectiveResult) -> String {
         let share = |x: f64| percent_concise(self.catalogue.language(), x);
         let target = match objective.kind.as_str() {
             "availability" | "answered-within" => share(objective.target),
@@ -46,13 +57,38 @@ impl Words<'_> {
             ("within", within.into()),
             ("scheme", scheme.into()),
         ];
-        let wanted = self.get(&format!("objective-{}", objective.kind), &arguments);
+        self.get(&format!("{prefix}-{}", objective.kind), &arguments)
+    }
+
+    /// What is wanted: "RTO 4 h, missed by at most 5 % of outages".
+    #[must_use]
+    pub fn wanted(&self, objective: &ObjectiveResult) -> String {
+        let wanted = self.target(objective);
         let (kind, value) = &objective.tolerance;
         if kind.is_empty() {
             return wanted;
         }
-        let tolerance = self.get(&format!("tolerance-{kind}"), &[("x", share(*value).into())]);
+        let share = percent_concise(self.catalogue.language(), *value);
+        let tolerance = self.get(&format!("tolerance-{kind}"), &[("x", share.into())]);
         format!("{wanted}, {tolerance}")
+    }
+
+    /// What is reached, in a few words, with what is tolerated: "36 % of outages last longer, 5 % allowed".
+    #[must_use]
+    pub fn reached_in_short(&self, objective: &ObjectiveResult) -> String {
+        let share = |x: f64| percent_concise(self.catalogue.language(), x);
+        let key = match (objective.kind.as_str(), objective.tolerance.0.as_str()) {
+            ("availability", _) => "short-availability",
+            ("answered-within", _) => "short-answered",
+            (_, "per-year") => "short-per-year",
+            (_, "share-of-outages") => "short-longer",
+            _ => "short-longer-none",
+        };
+        let arguments = [
+            ("value", self.estimate("1", &objective.reached, 2).into()),
+            ("tolerance", share(objective.tolerance.1).into()),
+        ];
+        self.get(key, &arguments)
     }
 
     /// What is reached, with its interval and, for times, the recovery times reached.
@@ -93,15 +129,17 @@ impl Words<'_> {
     /// The verdict's word, with the number of events it rests on and the reason where it is undecided.
     #[must_use]
     pub fn verdict(&self, objective: &ObjectiveResult) -> (String, String) {
-        let events = objective.reached.events;
-        let key = if objective.verdict == Verdict::Undecided && events < FEW_EVENTS {
-            "verdict-few-events"
-        } else {
-            "verdict-events"
+        let (events, n) = (objective.reached.events, objective.reached.n);
+        let (key, n) = match objective.verdict {
+            Verdict::Undecided if few_replications(&objective.reached) => {
+                ("verdict-few-replications", n)
+            }
+            Verdict::Undecided if events < FEW_EVENTS => ("verdict-few-events", events),
+            _ => ("verdict-events", events),
         };
         (
             self.say(verdict_key(objective.verdict)),
-            self.get(key, &[("n", events.into())]),
+            self.get(key, &[("n", n.into())]),
         )
     }
 

@@ -4,6 +4,7 @@ use comfy_table::presets::{NOTHING, UTF8_HORIZONTAL_ONLY};
 use comfy_table::{CellAlignment, ContentArrangement};
 
 use crate::batch::results::Results;
+use crate::report::answer::Heads;
 use crate::report::objective::verdict_sign;
 use crate::report::table::Table;
 use crate::report::words::Words;
@@ -27,7 +28,11 @@ pub fn summary(results: &Results, catalogue: &Catalogue) -> String {
         parts.push(warnings(&words));
     }
     parts.push(foot(&words));
-    let text = parts.join("\n\n");
+    harmless(&parts.join("\n\n"))
+}
+
+/// `text` without what could steer a terminal, ending in a line break.
+pub(super) fn harmless(text: &str) -> String {
     text.chars()
         .filter(|&c| c == '\n' || !is_control(c))
         .collect::<String>()
@@ -41,7 +46,7 @@ fn is_control(c: char) -> bool {
 }
 
 /// A text from the scenario on one line: its control characters cannot break the summary's own.
-fn on_one_line(text: &str) -> String {
+pub(super) fn on_one_line(text: &str) -> String {
     let spaced: String = text
         .chars()
         .map(|c| if c.is_control() { ' ' } else { c })
@@ -53,7 +58,8 @@ fn on_one_line(text: &str) -> String {
         .join(" ")
 }
 
-fn head(words: &Words<'_>) -> String {
+/// Title, label and question.
+pub(super) fn head(words: &Words<'_>) -> String {
     let about = &words.results.about;
     let lines = [&about.title, &about.label, &about.question];
     let lines: Vec<String> = lines
@@ -65,7 +71,7 @@ fn head(words: &Words<'_>) -> String {
 }
 
 /// Breaks a text into lines of the summary's width.
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     let mut table = comfy_table::Table::new();
     table
         .load_style(NOTHING)
@@ -84,23 +90,12 @@ fn trimmed(text: &str) -> String {
 }
 
 fn answers(words: &Words<'_>) -> Table {
-    let mut table = Table::new("")
-        .text(words.say("column-question"))
-        .number(words.say("column-estimate"))
-        .number(words.say("column-interval-95"))
-        .number(words.say("column-relative-short"))
-        .number(words.say("column-events"));
-    for answer in &words.results.asks {
-        let (unit, value) = (&answer.row.unit, &answer.row.value);
-        table.push(vec![
-            words.asked(answer),
-            words.estimate(unit, value, 3),
-            words.interval(unit, value, 3),
-            words.relative(answer.relative_half_width),
-            words.catalogue.count(value.events),
-        ]);
-    }
-    table
+    words.answers_table(&Heads {
+        caption: String::new(),
+        interval: "column-interval-95",
+        relative: "column-relative-short",
+        band: !words.results.bands.is_empty(),
+    })
 }
 
 fn objectives(words: &Words<'_>) -> Table {
@@ -121,7 +116,8 @@ fn objectives(words: &Words<'_>) -> Table {
     table
 }
 
-fn drawn(table: &Table) -> String {
+/// A table as the terminal shows it.
+pub(super) fn drawn(table: &Table) -> String {
     let mut drawn = comfy_table::Table::new();
     drawn
         .load_style(UTF8_HORIZONTAL_ONLY)
@@ -150,10 +146,16 @@ fn warnings(words: &Words<'_>) -> String {
 }
 
 fn foot(words: &Words<'_>) -> String {
-    let mut lines = vec![folded(&words.say("interval-is-simulation-error"))];
+    let mut lines = vec![folded(&words.intervals_hold())];
     if !words.results.objectives.is_empty() {
         lines.push(folded(&words.verdicts()));
     }
+    let flips = words.flips();
+    lines.extend(
+        flips
+            .iter()
+            .map(|flip| folded(&on_one_line(&words.flip(flip)))),
+    );
     lines.push(folded(&words.rests_on()));
     lines.join("\n")
 }

@@ -1,12 +1,13 @@
-//! How results are put into words: names of subjects, values with their units, intervals, answers.
+//! How results are put into words: names of subjects and levels as the scenario wants them called, values with their units.
+//!
+//! Every name that is shown passes [`Words::shown`]; files for machines keep the scenario's own.
 
-use crate::batch::results::{Answer, Estimate, Results};
+use crate::batch::results::{Estimate, Results};
 use crate::report::numbers::Numbers;
-use crate::text::format::{concise, percent_concise, rounded};
-use crate::text::{Catalogue, Value, Wording};
+use crate::text::{Catalogue, Value, Wording, naming};
 
-/// Below so many events an estimate is called an order of magnitude.
-pub const FEW_EVENTS: u64 = 20;
+/// The name that results give the group of all organisations.
+const ALL: &str = "all organisations";
 
 /// What there is to tell and the language to tell it in.
 #[derive(Clone, Copy)]
@@ -30,17 +31,35 @@ impl Words<'_> {
         self.catalogue.get(key, arguments)
     }
 
+    /// What a name of the scenario is called in this language: of a thing, a level, a group or a parameter.
+    #[must_use]
+    pub fn shown(&self, name: &str) -> String {
+        naming::called(&self.results.about.names, name, self.catalogue.language())
+    }
+
+    /// What an organisation or a group is called; the group of all has no name of the scenario's.
+    #[must_use]
+    pub fn organisation(&self, name: &str) -> String {
+        match self.shown(name) {
+            called if called == ALL => self.say("group-all"),
+            called => called,
+        }
+    }
+
     /// What a subject of the results is called: `service/payroll` is "payroll".
     #[must_use]
     pub fn subject(&self, subject: &str) -> String {
         let Some((kind, name)) = subject.split_once('/') else {
-            return subject.to_owned();
+            return self.shown(subject);
         };
         let key = format!("subject-{kind}");
-        let name = if kind == "all-down" {
-            self.joined(name.split('+'))
-        } else {
-            name.to_owned()
+        let name = match kind {
+            "all-down" => {
+                let names: Vec<String> = name.split('+').map(|name| self.shown(name)).collect();
+                self.joined(names.iter().map(String::as_str))
+            }
+            "organisation" | "group" => self.organisation(name),
+            _ => self.shown(name),
         };
         if self.catalogue.has(&key) {
             self.get(&key, &[("name", name.into())])
@@ -61,6 +80,7 @@ impl Words<'_> {
         } else {
             "subject-below"
         };
+        let level = self.shown(level);
         self.get(key, &[("subject", name.into()), ("level", level.into())])
     }
 
@@ -82,12 +102,9 @@ impl Words<'_> {
         {
             return timeline.levels.last().is_some_and(|lowest| lowest == level);
         }
-        let mut levels = self
-            .results
-            .measures
-            .iter()
-            .filter(|row| row.subject == subject && !row.level.is_empty());
-        levels.all(|row| row.level == level)
+        let mut rows = self.results.measures.iter().rev();
+        let last = rows.find(|row| row.subject == subject && !row.level.is_empty());
+        last.is_none_or(|row| row.level == level)
     }
 
     /// "a, b and c".
@@ -128,7 +145,8 @@ impl Words<'_> {
         self.numbers().interval(unit, value, digits)
     }
 
-    fn numbers(&self) -> Numbers<'_> {
+    /// Numbers in this language.
+    pub fn numbers(&self) -> Numbers<'_> {
         Numbers(self.catalogue)
     }
 
@@ -145,98 +163,6 @@ impl Words<'_> {
         entries
             .map(|entry| self.wording(entry).to_owned())
             .collect()
-    }
-
-    /// What was asked: the scenario's own words, or ours.
-    #[must_use]
-    pub fn asked(&self, answer: &Answer) -> String {
-        if !answer.label.is_empty() {
-            return self.wording(&answer.label).to_owned();
-        }
-        let row = &answer.row;
-        let arguments = [
-            ("subject", self.subject_at(&row.subject, &row.level).into()),
-            ("at", self.threshold(&row.at).into()),
-        ];
-        let key = match answer.kind.as_str() {
-            "year-with-longer" if row.at.is_empty() => "ask-year-with".to_owned(),
-            kind @ ("outages" | "longer") if is_demand(&row.subject) => {
-                format!("ask-{kind}-demanded")
-            }
-            kind => format!("ask-{kind}"),
-        };
-        self.get(&key, &arguments)
-    }
-
-    /// A threshold as results write it (`24 h`), with the language's decimal sign and unit.
-    #[must_use]
-    pub fn threshold(&self, at: &str) -> String {
-        match at
-            .strip_suffix(" h")
-            .and_then(|hours| hours.trim().parse::<f64>().ok())
-        {
-            Some(hours) if hours.is_finite() => self.catalogue.duration_set(hours),
-            _ => at.to_owned(),
-        }
-    }
-
-    /// One sentence that answers one question: estimate and interval, or what little can be said.
-    #[must_use]
-    pub fn answer_sentence(&self, answer: &Answer) -> String {
-        let value = &answer.row.value;
-        let unit = &answer.row.unit;
-        let asked = self.asked(answer);
-        if never_seen(value) {
-            let bound = self.estimate(unit, value, 2);
-            let arguments = [
-                ("asked", asked.into()),
-                ("n", value.n.into()),
-                ("bound", bound.into()),
-            ];
-            return self.get("answer-never", &arguments);
-        }
-        if value.estimate.is_none() {
-            return self.get(
-                "answer-none",
-                &[("asked", asked.into()), ("events", value.events.into())],
-            );
-        }
-        let said = self.estimate(unit, value, 2);
-        if value.events == 0 {
-            return format!("{asked}: {said}.");
-        }
-        if value.events < FEW_EVENTS {
-            let arguments = [
-                ("asked", asked.into()),
-                ("value", said.into()),
-                ("events", value.events.into()),
-            ];
-            return self.get("answer-few", &arguments);
-        }
-        let interval = self.interval(unit, value, 2);
-        let level = concise(self.catalogue.language(), value.confidence * 100.0, 4);
-        let arguments = [
-            ("asked", asked.into()),
-            ("value", said.into()),
-            ("interval", interval.into()),
-            ("level", level.into()),
-        ];
-        self.get("answer-estimate", &arguments)
-    }
-
-    /// The interval's half-width relative to the estimate: "± 7 %".
-    #[must_use]
-    pub fn relative(&self, half_width: Option<f64>) -> String {
-        half_width.map_or_else(
-            || "–".to_owned(),
-            |share| {
-                let share = rounded(share, 2);
-                format!(
-                    "±\u{a0}{}",
-                    percent_concise(self.catalogue.language(), share)
-                )
-            },
-        )
     }
 
     /// Two sentences in place of a picture: the finding, and a detail.
@@ -258,6 +184,24 @@ impl Words<'_> {
         self.get("rests-on", &arguments)
     }
 
+    /// What kind of thing a subject is: `service/payroll` is a service.
+    #[must_use]
+    pub fn kind(&self, subject: &str) -> String {
+        let kind = subject.split_once('/').map_or("", |(kind, _)| kind);
+        self.catalogue.word("subject-kind", kind)
+    }
+
+    /// What the intervals hold, and whether the assumptions were examined.
+    #[must_use]
+    pub fn intervals_hold(&self) -> String {
+        let bands = if self.results.bands.is_empty() {
+            "none"
+        } else {
+            "examined"
+        };
+        self.get("interval-is-simulation-error", &[("bands", bands.into())])
+    }
+
     /// The warnings, each a sentence.
     #[must_use]
     pub fn warnings(&self) -> Vec<String> {
@@ -267,19 +211,29 @@ impl Words<'_> {
             } else {
                 "warning-other"
             };
-            self.get(
-                key,
-                &[
-                    ("subject", self.subject(subject).into()),
-                    ("kind", kind.into()),
-                ],
-            )
+            let subject = self.warned_of(subject);
+            self.get(key, &[("subject", subject.into()), ("kind", kind.into())])
         };
         self.results
             .warnings
             .iter()
             .map(|warning| told(&warning.kind, &warning.subject))
             .collect()
+    }
+
+    /// What a warning is about: a subject, behind which a level may stand.
+    fn warned_of(&self, subject: &str) -> String {
+        let rows = &self.results.measures;
+        match subject.rsplit_once('/') {
+            Some((of, level))
+                if rows
+                    .iter()
+                    .any(|row| row.subject == of && row.level == level) =>
+            {
+                self.subject_at(of, level)
+            }
+            _ => self.subject(subject),
+        }
     }
 
     /// The method of an interval in words.
@@ -290,12 +244,6 @@ impl Words<'_> {
 }
 
 /// Whether a subject is the demand for a level: its episodes are times in which the level is needed, not outages below it.
-fn is_demand(subject: &str) -> bool {
+pub fn is_demand(subject: &str) -> bool {
     subject.starts_with("demanded/")
-}
-
-/// Whether the event was never seen, so that only a bound can be told.
-#[must_use]
-pub fn never_seen(value: &Estimate) -> bool {
-    value.events == 0 && value.high.is_some() && value.estimate.is_none_or(|x| x == 0.0)
 }

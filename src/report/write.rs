@@ -7,17 +7,10 @@ use std::path::{Path, PathBuf};
 
 use crate::batch::results::Results;
 use crate::report::chart::{self, Figure, svg};
+use crate::report::options::Options;
+use crate::report::words::Words;
 use crate::report::{csv, html, words};
 use crate::text::Catalogue;
-
-/// What is written and what the report says of how it was made.
-#[derive(Clone, Debug, Default)]
-pub struct Options {
-    /// The command that makes the same results again, as a user would type it.
-    pub command: String,
-    /// Whether the charts are written as PNG, too (where the program has been built with it).
-    pub png: bool,
-}
 
 /// Writes charts, tables and report into `dir`, which is made if need be. Says what was written.
 ///
@@ -70,12 +63,21 @@ pub fn write_charts(
     options: &Options,
 ) -> io::Result<Vec<PathBuf>> {
     let words = words(results, catalogue);
+    write_figures(dir, &chart::figures(&words), &words, options)
+}
+
+/// Writes figures into `dir`, as SVG and, if wanted, as PNG, and removes other figures that are there.
+pub(super) fn write_figures(
+    dir: &Path,
+    figures: &[Figure],
+    words: &Words<'_>,
+    options: &Options,
+) -> io::Result<Vec<PathBuf>> {
     let style = svg::font_style();
     let mut written = Vec::new();
-    let figures = chart::figures(&words);
-    forget_others(dir, &figures)?;
+    forget_others(dir, figures)?;
     for figure in figures {
-        let drawing = svg::whole(&figure, &words, &style);
+        let drawing = svg::whole(figure, words, &style);
         let path = dir.join(format!("{}.svg", figure.id));
         written.push(write_file_atomically(&path, drawing.svg.as_bytes())?);
         if options.png {

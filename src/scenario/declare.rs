@@ -1,6 +1,7 @@
 //! Two macros that declare the language: a `record!` is a bracket of named fields, a `choice!` a word with or without arguments.
 //!
-//! From one declaration come the type, its reading, its filling (template holes) and its words. They know nothing of what the words mean.
+//! From one declaration come the type, its reading (anew, or over what the base of a variant says), its filling (template holes) and
+//! its words. They know nothing of what the words mean.
 
 /// Declares structs written as `(field: value, …)`.
 ///
@@ -29,6 +30,16 @@ macro_rules! record {
                 $( $( let $inner = <$inner_ty as $crate::scenario::read::Record>::take(fields, reader); )* )?
                 Some(Self { $( $field: $field?, )* $( $( $inner: $inner?, )* )? })
             }
+
+            fn take_over(
+                fields: &mut $crate::scenario::read::Fields,
+                reader: &mut $crate::scenario::read::Reader<'_>,
+                base: Self,
+            ) -> Option<Self> {
+                $( let $field = fields.take_over::<$ty>(key!($field $($key)?), reader, base.$field); )*
+                $( $( let $inner = <$inner_ty as $crate::scenario::read::Record>::take_over(fields, reader, base.$inner); )* )?
+                Some(Self { $( $field: $field?, )* $( $( $inner: $inner?, )* )? })
+            }
         }
 
         impl $crate::scenario::read::Read for $name {
@@ -37,6 +48,14 @@ macro_rules! record {
                 reader: &mut $crate::scenario::read::Reader<'_>,
             ) -> Option<Self> {
                 $crate::scenario::read::record(piece, reader)
+            }
+
+            fn read_over(
+                piece: $crate::scenario::tokens::Piece,
+                reader: &mut $crate::scenario::read::Reader<'_>,
+                base: Self,
+            ) -> Option<Self> {
+                $crate::scenario::read::record_over(piece, reader, base)
             }
         }
 

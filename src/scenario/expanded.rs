@@ -1,10 +1,12 @@
-//! From the text of a file to one scenario without templates: what `lower` takes.
+//! From the text of a file to one scenario without templates, with a variant laid over it: what `lower` takes.
 
 use std::collections::BTreeSet;
 
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::read::{Read, Reader};
 use crate::scenario::schema::Scenario;
-use crate::scenario::{parse, template};
+use crate::scenario::variant::{self, Overlay};
+use crate::scenario::{Overrides, parse, settings, template};
 
 /// A scenario after its templates were expanded.
 #[derive(Clone, Debug)]
@@ -17,22 +19,44 @@ pub struct Expanded {
     pub complete: bool,
     /// Parameters that the expansion used up: nothing further on may refer to them.
     pub used: BTreeSet<String>,
+    /// The variant that was laid over it; `None`: it is the base.
+    pub overlay: Option<Overlay>,
 }
 
-/// Reads and expands the text of a scenario file. What faults allow to be read is there, so that later checks report theirs in the
-/// same go; `None` where nothing is.
-pub fn read(source: &str, notes: &mut Vec<Diagnostic>) -> Option<Expanded> {
-    let mut scenario = parse::parse(source, notes).unwrap_or_else(|fault| {
-        notes.push(fault);
-        None
-    })?;
+/// Reads and expands the text of a scenario file, as the base or as one of its variants. What faults allow to be read is there, so
+/// that later checks report theirs in the same go; `None` where nothing is.
+pub fn read(source: &str, overrides: &Overrides, notes: &mut Vec<Diagnostic>) -> Option<Expanded> {
+    let (tokens, whole) = parse::parse(source)
+        .map_err(|fault| notes.push(fault))
+        .ok()?;
+    let mut reader = Reader::new(source, &tokens);
+    let read = Scenario::read(whole, &mut reader);
+    notes.append(&mut reader.diagnostics);
+    let mut scenario = read?;
+    variant::check_all(&scenario.variants, notes);
+    let mut overlay = None;
+    if let Some(name) = &overrides.variant {
+        let mut found = Overlay::find(&scenario, name, notes)?;
+        let laid = found.lay_frame(scenario, &mut reader);
+        notes.append(&mut reader.diagnostics);
+        scenario = laid?;
+        overlay = Some(found);
+    }
+    settings::apply(&overrides.set, &mut scenario, notes);
     let mut used = BTreeSet::new();
     let complete = template::expand(&mut scenario, &mut used, notes);
+    if let Some(overlay) = &mut overlay {
+        let laid = overlay.lay_body(scenario.body, &mut reader);
+        notes.append(&mut reader.diagnostics);
+        scenario.body = laid?;
+        template::refuse_holes_outside(&scenario.body, notes);
+    }
     Some(Expanded {
         scenario,
         digest: blake3::hash(source.as_bytes()).to_hex().to_string(),
         complete,
         used,
+        overlay,
     })
 }
 
@@ -45,7 +69,7 @@ mod tests {
     fn broad() -> (&'static str, Scenario) {
         let source = include_str!("../../tests/fixtures/broad.ron");
         let mut notes = Vec::new();
-        let expanded = read(source, &mut notes).expect("readable");
+        let expanded = read(source, &Overrides::default(), &mut notes).expect("readable");
         assert_eq!(notes, []);
         (source, expanded.scenario)
     }
@@ -125,7 +149,7 @@ mod tests {
     fn the_digest_is_that_of_the_bytes() {
         let mut notes = Vec::new();
         let digest = |source: &str, notes: &mut Vec<Diagnostic>| {
-            read(source, notes).map(|expanded| expanded.digest)
+            read(source, &Overrides::default(), notes).map(|expanded| expanded.digest)
         };
         assert_ne!(
             digest("(title: \"a\")", &mut notes),

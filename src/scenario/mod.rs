@@ -1,35 +1,44 @@
 //! From a scenario file to a blueprint, or to every fault at once, each with its place and the way out.
 //!
-//! `parse` reads the text to typed fragments, `template` fills and repeats them, `lower` resolves names and quantities.
+//! `parse` cuts the text to pieces, `read` makes typed fragments of them, `variant` lays those of a variant over them, `template` fills
+//! and repeats them, `lower` resolves names and quantities.
 //! Knows nothing of running or reporting.
 
 #[macro_use]
 mod declare;
 
+mod blame;
+mod check;
 pub mod diagnostic;
 mod expanded;
 mod fill;
 mod instances;
 mod law_words;
 mod lower;
+mod overlay;
 mod parse;
 mod read;
 mod schema;
+mod settings;
 mod shapes;
 mod spans;
 mod split;
 mod template;
 mod tokens;
 mod unit_words;
+mod variant;
 mod vocabulary;
 mod words;
 
+pub use check::{Checked, check};
 pub use diagnostic::{Diagnostic, Severity, line_column, render};
 pub use expanded::Expanded;
 pub use parse::read_source;
+pub use variant::folder_name;
 pub use vocabulary::vocabulary;
 
 use crate::model::Blueprint;
+use variant::Overlay;
 
 /// Changes from the command line that belong to the scenario.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +49,29 @@ pub struct Overrides {
     pub variant: Option<String>,
     /// `--set "NAME=VALUE"`: parameters by name, values as written in a scenario.
     pub set: Vec<(String, String)>,
+}
+
+impl Overrides {
+    /// Those of a variant, and nothing else.
+    #[must_use]
+    pub fn of_variant(name: &str) -> Self {
+        Self {
+            variant: Some(name.to_owned()),
+            ..Self::default()
+        }
+    }
+
+    /// What changes the scenario besides its variant, for the key of results: `horizon`, then the settings by name.
+    #[must_use]
+    pub fn settings(&self) -> Vec<(String, String)> {
+        let mut set = self.set.clone();
+        set.sort();
+        let horizon = self
+            .horizon
+            .iter()
+            .map(|text| ("--horizon".to_owned(), text.clone()));
+        horizon.chain(set).collect()
+    }
 }
 
 /// A scenario that could be read.
@@ -56,9 +88,46 @@ pub struct Loaded {
 /// # Errors
 /// All faults (and warnings) found, in the order of their places.
 pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnostic>> {
+    let mut examined = examine(source, overrides);
+    if let (Some(overlay), false) = (&examined.overlay, examined.notes.is_empty()) {
+        let base = Overrides {
+            variant: None,
+            ..overrides.clone()
+        };
+        let of_base = examine(source, &base).notes;
+        blame::explain(&mut examined.notes, &of_base, overlay);
+    }
+    match examined.blueprint {
+        Some(blueprint) => Ok(Loaded {
+            blueprint,
+            warnings: examined.notes,
+        }),
+        None => Err(examined.notes),
+    }
+}
+
+/// What could be made of a scenario, and what was found on the way.
+struct Examined {
+    /// `None`: there are faults.
+    blueprint: Option<Blueprint>,
+    /// In the order of their places.
+    notes: Vec<Diagnostic>,
+    /// Names of the variants.
+    variants: Vec<String>,
+    /// The variant that was laid over the base.
+    overlay: Option<Overlay>,
+}
+
+/// Reads and lowers the base or a variant; of a variant nothing is said of what the base has to do with it.
+fn examine(source: &str, overrides: &Overrides) -> Examined {
     let mut notes = Vec::new();
-    let Some(expanded) = expanded::read(source, &mut notes) else {
-        return Err(diagnostic::in_order(notes));
+    let Some(expanded) = expanded::read(source, overrides, &mut notes) else {
+        return Examined {
+            blueprint: None,
+            notes: diagnostic::in_order(notes),
+            variants: Vec::new(),
+            overlay: None,
+        };
     };
     let of_reading = notes.len();
     // Lowering sees the faults of reading: with any of them it checks what is there, but puts nothing together.
@@ -67,12 +136,12 @@ pub fn load(source: &str, overrides: &Overrides) -> Result<Loaded, Vec<Diagnosti
     later.retain(|note| !only_follows(note, &notes, expanded.complete));
     notes.append(&mut later);
     let notes = diagnostic::in_order(notes);
-    match blueprint {
-        Some(blueprint) if !notes.iter().any(Diagnostic::is_fault) => Ok(Loaded {
-            blueprint,
-            warnings: notes,
-        }),
-        _ => Err(notes),
+    let variants = expanded.scenario.variants.names();
+    Examined {
+        blueprint: blueprint.filter(|_| !notes.iter().any(Diagnostic::is_fault)),
+        notes,
+        variants: variants.map(|name| name.text.clone()).collect(),
+        overlay: expanded.overlay,
     }
 }
 

@@ -1,7 +1,7 @@
-//! From the text of a file to the typed fragments of `schema`, or to the faults of its grammar.
+//! From the text of a file to its tokens, or to the fault of its grammar.
 //!
 //! RON's own parser decides what is well formed; its one fault is put into words here. What is well formed is then read piece by
-//! piece, so that all other faults come in one go. Knows nothing of templates and meanings.
+//! piece to the typed fragments of `schema`, so that all other faults come in one go. Knows nothing of these.
 
 #![expect(
     clippy::result_large_err,
@@ -15,8 +15,6 @@ use ron::extensions::Extensions;
 use serde::de::IgnoredAny;
 
 use crate::scenario::diagnostic::{Diagnostic, line_column};
-use crate::scenario::read::{Read, Reader};
-use crate::scenario::schema::Scenario;
 use crate::scenario::tokens::{Kind, Piece, Token, tokenize};
 use crate::text::Say;
 
@@ -39,14 +37,11 @@ pub fn read_source(bytes: Vec<u8>) -> Result<String, Diagnostic> {
     })
 }
 
-/// Reads a file to typed fragments. Faults that hide no other part are noted in `diagnostics`.
+/// Cuts a well-formed file into tokens, with the piece that is the scenario.
 ///
 /// # Errors
 /// The one fault of grammar that keeps everything else from being read.
-pub fn parse(
-    source: &str,
-    diagnostics: &mut Vec<Diagnostic>,
-) -> Result<Option<Scenario>, Diagnostic> {
+pub fn parse(source: &str) -> Result<(Vec<Token>, Piece), Diagnostic> {
     let tokens = tokenize(source)?;
     if tokens.is_empty() {
         return Err(
@@ -55,16 +50,11 @@ pub fn parse(
     }
     check_grammar(source, &tokens)?;
     let first = start(source, &tokens);
-    let mut reader = Reader::new(source, &tokens);
-    let scenario = Scenario::read(
-        Piece {
-            first,
-            last: tokens.len(),
-        },
-        &mut reader,
-    );
-    diagnostics.append(&mut reader.diagnostics);
-    Ok(scenario)
+    let whole = Piece {
+        first,
+        last: tokens.len(),
+    };
+    Ok((tokens, whole))
 }
 
 /// The first token after the attributes `#![enable(…)]`.

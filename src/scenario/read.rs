@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use crate::scenario::diagnostic::{Diagnostic, with_suggestion};
+use crate::scenario::overlay::Change;
 use crate::scenario::spans::Place;
 use crate::scenario::tokens::{Kind, Piece, Token};
 
@@ -25,7 +26,6 @@ fn same_meaning(word: &str) -> &str {
 const NOT_YET: &[&str] = &[
     "jobs",
     "attacks",
-    "variants",
     "redial",
     "spares",
     "spare",
@@ -50,6 +50,11 @@ const NOT_YET: &[&str] = &[
 pub trait Read: Sized {
     /// Reads the piece; `None` after noting a fault.
     fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// Reads the piece over what the base of a variant says. What is no record and no table is replaced whole.
+    fn read_over(piece: Piece, reader: &mut Reader<'_>, _base: Self) -> Option<Self> {
+        Self::read(piece, reader)
+    }
 
     /// What stands for a field that is not written; `None` if it must be.
     fn absent() -> Option<Self> {
@@ -76,6 +81,11 @@ pub trait Read: Sized {
 pub trait Record: Sized {
     /// Takes its fields out of the bracket's.
     fn take(fields: &mut Fields, reader: &mut Reader<'_>) -> Option<Self>;
+
+    /// Takes those that are given over what the base of a variant says; the others stay.
+    fn take_over(fields: &mut Fields, reader: &mut Reader<'_>, _base: Self) -> Option<Self> {
+        Self::take(fields, reader)
+    }
 }
 
 /// A file while it is read.
@@ -85,6 +95,8 @@ pub struct Reader<'a> {
     tokens: &'a [Token],
     /// What was noted so far.
     pub diagnostics: Vec<Diagnostic>,
+    /// What a variant changed so far.
+    pub changes: Vec<Change>,
     gates: usize,
     too_deep: bool,
 }
@@ -97,6 +109,7 @@ impl<'a> Reader<'a> {
             source,
             tokens,
             diagnostics: Vec::new(),
+            changes: Vec::new(),
             gates: 0,
             too_deep: false,
         }
@@ -341,7 +354,7 @@ fn not_yet(word: &str, at: Range<usize>) -> Diagnostic {
 }
 
 /// A field as written.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Given {
     key: String,
     at: Range<usize>,
@@ -350,7 +363,7 @@ struct Given {
 }
 
 /// The fields of a bracket while they are taken out.
-#[derive(Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Fields {
     at: Range<usize>,
     given: Vec<Given>,
@@ -364,6 +377,44 @@ impl Fields {
             Some(piece) => T::read(piece, reader),
             None => T::absent().or_else(|| self.missing(key, reader)),
         }
+    }
+
+    /// Reads the field `key` over what the base of a variant says of it.
+    pub fn take_over<T: Read>(
+        &mut self,
+        key: &'static str,
+        reader: &mut Reader<'_>,
+        base: T,
+    ) -> Option<T> {
+        match self.piece(key) {
+            Some(piece) => T::read_over(piece, reader, base),
+            None => Some(base),
+        }
+    }
+
+    /// Takes the field `key` out unread; where its name stands.
+    pub fn discard(&mut self, key: &str) -> Option<Range<usize>> {
+        let at = self.given.iter().position(|field| field.key == key)?;
+        Some(self.given.remove(at).at)
+    }
+
+    /// Takes the fields with these names out, to be read later.
+    #[must_use]
+    pub fn split_off(&mut self, keys: &[&str]) -> Self {
+        let (given, rest) = std::mem::take(&mut self.given)
+            .into_iter()
+            .partition(|field| keys.contains(&field.key.as_str()));
+        self.given = rest;
+        Self {
+            at: self.at.clone(),
+            given,
+            asked: Vec::new(),
+        }
+    }
+
+    /// Forgets that these fields were asked for, so that nobody is told to write them.
+    pub fn forget(&mut self, keys: &[&str]) {
+        self.asked.retain(|key| !keys.contains(key));
     }
 
     /// The value of the field `key` as a piece.
@@ -530,6 +581,14 @@ impl Call {
 pub fn record<T: Record>(piece: Piece, reader: &mut Reader<'_>) -> Option<T> {
     let mut fields = reader.fields(piece)?;
     let record = T::take(&mut fields, reader);
+    fields.finish(reader);
+    record
+}
+
+/// Reads a bracket of fields over what the base of a variant says.
+pub fn record_over<T: Record>(piece: Piece, reader: &mut Reader<'_>, base: T) -> Option<T> {
+    let mut fields = reader.fields(piece)?;
+    let record = T::take_over(&mut fields, reader, base);
     fields.finish(reader);
     record
 }

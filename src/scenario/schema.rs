@@ -9,6 +9,7 @@ mod measure;
 mod worded;
 
 use crate::scenario::spans::{Leaf, Name, Part, Place, Table};
+use crate::scenario::variant::Variant;
 
 pub use expression::{Expr, Gate};
 pub use law::{Law, LawKind};
@@ -26,6 +27,8 @@ record! {
         pub question: Option<Worded>,
         /// What the model leaves out, sentences for the report.
         pub leaves_out: Vec<Worded>,
+        /// What names of things and levels are called in summary, report and charts; `*` carries over the text it stands for.
+        pub names: Table<Worded>,
         /// IANA name; default "Europe/Berlin".
         pub zone: Option<Leaf>,
         /// Holidays that calendars respect: "DE-NW", "DE-SN", "DE-ST", "none"; default "none".
@@ -51,7 +54,9 @@ record! {
         /// Blocks with arguments.
         pub templates: Table<Template>,
         /// Instances of templates.
-        pub uses: Vec<Part<Use>> = "use",
+        pub uses: Uses = "use",
+        /// Overlays by name.
+        pub variants: Table<Variant>,
         ;
         /// Everything that there is.
         pub body: Body,
@@ -537,6 +542,10 @@ choice! {
         },
     }
 }
+
+/// The entries of `use:`.
+#[derive(Clone, Debug)]
+pub struct Uses(pub Vec<Part<Use>>);
 
 /// The share of an organisation's work that stops.
 #[derive(Clone, Debug)]

@@ -3,6 +3,7 @@
 //! Knows nothing of what they hold.
 
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::overlay;
 use crate::scenario::read::{Read, Reader};
 use crate::scenario::spans::{Form, Leaf, Name, Part, Place, Table};
 use crate::scenario::tokens::{Kind, Piece};
@@ -85,6 +86,15 @@ impl<T: Read> Read for Option<T> {
         }
     }
 
+    fn read_over(piece: Piece, reader: &mut Reader<'_>, base: Self) -> Option<Self> {
+        match base {
+            Some(base) if !T::is_nothing(piece, reader) => {
+                T::read_over(piece, reader, base).map(Some)
+            }
+            _ => Self::read(piece, reader),
+        }
+    }
+
     fn absent() -> Option<Self> {
         Some(None)
     }
@@ -116,6 +126,13 @@ impl<T: Read> Read for Part<T> {
             at,
             got: T::read(piece, reader),
         })
+    }
+}
+
+/// To be read later.
+impl Read for Piece {
+    fn read(piece: Piece, _reader: &mut Reader<'_>) -> Option<Self> {
+        Some(piece)
     }
 }
 
@@ -167,6 +184,10 @@ impl<V: Read> Read for Table<V> {
             }
         }
         Some(Self(entries).without_duplicates(&mut reader.diagnostics))
+    }
+
+    fn read_over(piece: Piece, reader: &mut Reader<'_>, base: Self) -> Option<Self> {
+        overlay::lay_over(piece, reader, base)
     }
 
     fn absent() -> Option<Self> {

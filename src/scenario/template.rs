@@ -26,7 +26,7 @@ pub fn expand(
     let mut complete = sound.len() == scenario.templates.0.len();
     let mut body = scenario.body.take();
     let mut entries = body.entries();
-    for part in &scenario.uses {
+    for part in &scenario.uses.0 {
         let template = part
             .got
             .as_ref()
@@ -120,7 +120,7 @@ fn too_many(at: &Place) -> Diagnostic {
 }
 
 /// Outside a template there is nothing that could fill a hole.
-fn refuse_holes_outside(body: &Body, notes: &mut Vec<Diagnostic>) {
+pub fn refuse_holes_outside(body: &Body, notes: &mut Vec<Diagnostic>) {
     let nothing = Arguments::new();
     let mut filler = Filler::new(&nothing, None);
     body.look_for_holes(&mut filler);

@@ -17,9 +17,10 @@ pub trait Vocabulary {
     const WORDS: &'static [&'static str];
 }
 
-/// Words of the forms that no macro declares: an entry of `asks`, what a measure observes, a text in two languages.
+/// Words of the forms that no macro declares: an entry of `asks`, what a measure observes, a text in two languages, what a variant
+/// takes out.
 const BY_HAND: &[&str] = &[
-    "label", "measure", "of", "down", "service", "level", "AllDown", "en", "de",
+    "label", "measure", "of", "down", "service", "level", "AllDown", "en", "de", "Remove",
 ];
 
 macro_rules! vocabulary_of {

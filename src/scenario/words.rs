@@ -2,9 +2,10 @@
 
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::fill::{Fill, Filler};
+use crate::scenario::overlay::lay_uses_over;
 use crate::scenario::read::{Fields, Read, Reader, Record};
 use crate::scenario::schema::{
-    Ask, Expr, Gate, Law, LawKind, Mark, MarkKind, MeasureExpr, Observed, Stops, Worded,
+    Ask, Expr, Gate, Law, LawKind, Mark, MarkKind, MeasureExpr, Observed, Stops, Uses, Worded,
 };
 use crate::scenario::spans::{Leaf, Name, Table};
 use crate::scenario::tokens::Piece;
@@ -140,6 +141,28 @@ impl Fill for Stops {
             Self::Down(share) => Self::Down(share.fill(filler)),
             Self::Levels(shares) => Self::Levels(shares.fill(filler)),
         }
+    }
+}
+
+/// A list; a variant's entries take the place of those of the same template.
+impl Read for Uses {
+    fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
+        Vec::read(piece, reader).map(Self)
+    }
+
+    fn read_over(piece: Piece, reader: &mut Reader<'_>, base: Self) -> Option<Self> {
+        let over = Vec::read(piece, reader)?;
+        Some(Self(lay_uses_over(base.0, over, &mut reader.changes)))
+    }
+
+    fn absent() -> Option<Self> {
+        Some(Self(Vec::new()))
+    }
+}
+
+impl Fill for Uses {
+    fn fill(&self, filler: &mut Filler<'_>) -> Self {
+        Self(self.0.fill(filler))
     }
 }
 

@@ -27,10 +27,8 @@ pub fn mean(moments: &Moments, n: u64, confidence: f64) -> Interval {
     }
     let interval = if summary.nonzero < LEAST_EFFECTIVE {
         upper_bound(&summary, confidence)
-    } else if summary.skewness.abs() / (summary.n as f64).sqrt() < LEAST_SKEWNESS {
-        student(&summary, confidence)
     } else {
-        hall(&summary, confidence)
+        two_sided(&summary, confidence)
     };
     let floor = if summary.least < 0 {
         f64::NEG_INFINITY
@@ -38,6 +36,15 @@ pub fn mean(moments: &Moments, n: u64, confidence: f64) -> Interval {
         0.0
     };
     interval.clipped(floor, f64::INFINITY)
+}
+
+/// Hall's interval where the values are skewed, Student's t where not.
+pub(super) fn two_sided(summary: &Summary, confidence: f64) -> Interval {
+    if summary.skewness.abs() / (summary.n as f64).sqrt() < LEAST_SKEWNESS {
+        student(summary, confidence)
+    } else {
+        hall(summary, confidence)
+    }
 }
 
 /// Student's t.

@@ -9,6 +9,7 @@ pub mod histogram;
 pub mod interval;
 pub mod mean;
 pub mod moments;
+pub mod paired;
 pub mod proportion;
 pub mod quantile;
 pub mod ratio;

@@ -69,7 +69,7 @@ fn seen(count: i128) -> u64 {
 }
 
 /// Sums over the groups.
-fn total(parts: &[Part]) -> Part {
+pub(super) fn total(parts: &[Part]) -> Part {
     parts
         .iter()
         .fold((0, 0), |sum, part| (sum.0 + part.0, sum.1 + part.1))
@@ -77,15 +77,17 @@ fn total(parts: &[Part]) -> Part {
 
 /// Standard error by leaving out one group after the other.
 fn error(parts: &[Part]) -> Option<f64> {
+    jackknife_error(&left_out(parts)?)
+}
+
+/// The ratio without one group after the other; `None` where one of them holds all of the denominator.
+pub(super) fn left_out(parts: &[Part]) -> Option<Vec<f64>> {
     let (above, below) = total(parts);
-    let left_out: Vec<f64> = parts
-        .iter()
-        .filter(|part| below != part.1)
-        .map(|part| (above - part.0) as f64 / (below - part.1) as f64)
-        .collect();
-    (left_out.len() == parts.len())
-        .then(|| jackknife_error(&left_out))
-        .flatten()
+    let without = |part: &Part| {
+        let rest = below - part.1;
+        (rest != 0).then(|| (above - part.0) as f64 / rest as f64)
+    };
+    parts.iter().map(without).collect()
 }
 
 #[cfg(test)]

@@ -85,13 +85,18 @@ fn end(language: Language, x: f64, digits: usize) -> String {
     }
 }
 
-/// `x` rounded to the decimal place 10^`place`.
+/// `x` rounded to the decimal place 10^`place`; both ends of a range get the same number of decimals.
 fn at_place(language: Language, x: f64, place: i32) -> String {
-    let digits = exponent(x, 12).saturating_sub(place).saturating_add(1);
-    match usize::try_from(digits) {
-        Ok(digits) if digits >= 1 => significant(language, x, digits.min(12)),
-        _ => significant(language, x, 1),
+    if place < 0 {
+        let decimals = usize::try_from(-place).unwrap_or(0).min(12);
+        return plain(language, x, decimals);
     }
+    let digits = exponent(x, 12).saturating_sub(place).saturating_add(1);
+    significant(
+        language,
+        x,
+        usize::try_from(digits).unwrap_or(1).clamp(1, 12),
+    )
 }
 
 /// `x` rounded to `digits` significant digits.
@@ -371,6 +376,7 @@ mod tests {
         assert_eq!(english.number_range(22.87, 25.79, 2), "23–26");
         assert_eq!(english.number_range(0.13, 5.2, 2), "0.1–5");
         assert_eq!(english.number_range(0.0, 0.04, 2), "0–0.04");
+        assert_eq!(english.number_range(8.81, 9.99, 3), "8.8–10.0");
         assert_eq!(english.percent_range(0.04, 0.38, 3), "4–38%");
         assert_eq!(
             english.percent_range(0.998_252, 0.998_372, 3),

@@ -6,6 +6,7 @@
 mod catalogue;
 pub mod format;
 mod language;
+pub mod naming;
 mod say;
 mod wording;
 

@@ -5,6 +5,7 @@ mod services;
 mod streams;
 mod study;
 mod things;
+mod variants;
 
 use ausfall::dist::Law;
 use ausfall::kernel::StreamName;

@@ -24,12 +24,23 @@ pub fn ausfall(folder: &Path) -> Command {
     command
 }
 
-/// Runs the program in `folder` with `arguments`, separated by spaces.
+/// Runs the program in `folder` with `arguments`, separated by spaces except between double quotes.
 pub fn run(folder: &Path, arguments: &str) -> Output {
     ausfall(folder)
-        .args(arguments.split_whitespace())
+        .args(words(arguments))
         .output()
         .expect("the program starts")
+}
+
+/// The words of a command line: every second piece between quotes is one word.
+fn words(line: &str) -> Vec<&str> {
+    let pieces = line.split('"').enumerate();
+    pieces
+        .flat_map(|(at, piece)| match at % 2 {
+            0 => piece.split_whitespace().collect(),
+            _ => vec![piece],
+        })
+        .collect()
 }
 
 /// What it wrote to standard output.

@@ -3,6 +3,7 @@
 mod known;
 mod muenster;
 mod same;
+mod variants;
 
 use std::fs;
 use std::ops::ControlFlow;

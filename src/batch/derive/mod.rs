@@ -20,10 +20,11 @@ use super::fold::Tally;
 use super::plan::Plan;
 use super::results::{About, Answer, FORMAT_VERSION, Key, RESULT_EPOCH, Results};
 use crate::model::Blueprint;
+pub use row::{Basis, estimate};
 use view::View;
 
 /// Confidence of all intervals but those of expectations [1].
-const CONFIDENCE: f64 = 0.95;
+pub const CONFIDENCE: f64 = 0.95;
 
 /// Everything that follows from a tally; the stories are told elsewhere.
 pub fn results(blueprint: &Blueprint, plan: &Plan, tally: &Tally) -> Results {
@@ -44,6 +45,7 @@ pub fn results(blueprint: &Blueprint, plan: &Plan, tally: &Tally) -> Results {
         asks: asks::answers(&view),
         objectives: objectives::objectives(&view),
         expectations: asks::expectations(&view),
+        bands: Vec::new(),
         measures,
         causes: causes::causes(&view),
         organisations: organisations::organisations(&view),
@@ -72,10 +74,11 @@ fn key(view: &View, plan: &Plan) -> Key {
     Key {
         epoch: RESULT_EPOCH,
         digest: blueprint.about.digest.clone(),
-        variant: String::new(),
+        variant: blueprint.about.variant.clone(),
         set: plan.set.clone(),
         seed: plan.seed,
         replications: view.n,
+        bands: 0,
         horizon_h: blueprint.horizon.hours(),
         years: blueprint.years(),
         hotlines: hotlines.collect(),
@@ -89,6 +92,7 @@ fn about(blueprint: &Blueprint) -> About {
         label: about.label.clone(),
         question: about.question.clone(),
         leaves_out: about.leaves_out.clone(),
+        names: about.names.clone(),
         start: blueprint.clock.start.to_string(),
         parameters: about.parameters.clone(),
         inline: about.inline.clone(),

@@ -188,8 +188,10 @@ impl<'a> Watched<'a> {
 
     /// Mean duration [h]: time of all outages per outage that ended.
     pub fn mean_duration(&self) -> Estimate {
-        let parts =
-            self.ratio_parts(|part| (part.lasted, i128::from(part.durations.ended.total())));
+        let parts = self.ratio_parts(|part| {
+            let term = part.mean_duration();
+            (term.above, term.below)
+        });
         let interval =
             ratio::ratio(&parts, self.enough(), self.confidence).scaled(hours_per_tick());
         self.estimate(interval, self.outages_seen(), self.clusters())

@@ -5,6 +5,7 @@
 
 mod hotline;
 mod losses;
+pub mod term;
 mod watch;
 
 use std::collections::BTreeMap;
@@ -219,6 +220,11 @@ impl<'b> Folder<'b> {
     #[must_use]
     pub const fn tally(&self) -> &Tally {
         &self.tally
+    }
+
+    /// Adds the replications of another tally of the same blueprint.
+    pub fn merge_tally(&mut self, other: &Tally) {
+        self.tally.merge(other);
     }
 
     /// Gives the tally away.

@@ -2,6 +2,8 @@
 //!
 //! Everything after this file works with decided arguments; nothing else looks at flags or at the environment.
 
+pub mod compare;
+
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -9,7 +11,7 @@ use std::thread;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use super::exit::Failure;
-use crate::scenario::Overrides;
+use crate::scenario::{Overrides, folder_name};
 use crate::simulate::Options;
 use crate::text::Language;
 
@@ -34,6 +36,8 @@ scenario is at fault; 3 reading or writing failed; 130 interrupted, what was fin
 pub enum Command {
     /// Validate a scenario, simulate a batch, write the result folder, print the summary
     Run(RunLine),
+    /// Compare variants of a scenario, or several scenarios, on common random numbers
+    Compare(compare::CompareLine),
     /// Validate scenarios: every fault with file:line:column, excerpt and way out
     Check(CheckLine),
     /// Tell one replication event by event
@@ -50,6 +54,7 @@ impl Line {
         let line = match &self.command {
             None => return Language::English,
             Some(Command::Run(line)) => &line.language,
+            Some(Command::Compare(line)) => &line.language,
             Some(Command::Check(line)) => &line.language,
             Some(Command::Trace(line)) => &line.language,
             Some(Command::Plot(line) | Command::Report(line)) => &line.language,
@@ -71,9 +76,12 @@ pub struct RunLine {
     /// Threads; the results do not depend on it [default: all cores]
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
-    /// Folder for the results [default: output/SCENARIO]
+    /// Folder for the results [default: output/SCENARIO, of a variant output/SCENARIO/variants/VARIANT]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
+    /// Examine every assumption at both ends of its range, with N replications each [default of N: a sixteenth of the run's]
+    #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true)]
+    bands: Option<Option<NonZeroU64>>,
     /// Exit with 1 if an objective is missed; `strict`: also if it is undecided
     #[arg(long, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "missed")]
     enforce: Option<EnforceArg>,
@@ -138,6 +146,12 @@ struct StudyLine {
     /// Length of a replication, such as "10 y" [default: what the scenario says]
     #[arg(long, value_name = "SPAN")]
     horizon: Option<String>,
+    /// Which variant of the scenario [default: the base]
+    #[arg(long, value_name = "NAME")]
+    variant: Option<String>,
+    /// Give a parameter another value, such as "limited period = 24 h"; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
+    set: Vec<(String, String)>,
     /// Simulate the hotlines in every replication, not only in their share
     #[arg(long)]
     with_hotline: bool,
@@ -177,6 +191,8 @@ pub struct Run {
     pub threads: NonZeroUsize,
     /// Where the results go.
     pub folder: PathBuf,
+    /// Whether assumptions are examined.
+    pub bands: Bands,
     /// What makes the run fail.
     pub enforce: Enforce,
     /// What is printed on standard output.
@@ -244,6 +260,17 @@ pub enum Enforce {
     Strict,
 }
 
+/// Whether every assumption is run at both ends of its range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bands {
+    /// They are not.
+    Unexamined,
+    /// With a share of the run's replications.
+    Default,
+    /// With so many replications at each end.
+    With(NonZeroU64),
+}
+
 /// What `run` prints on standard output.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Say {
@@ -255,6 +282,16 @@ pub enum Say {
     Json,
 }
 
+impl Say {
+    const fn of(quiet: bool, json: bool) -> Self {
+        match (quiet, json) {
+            (_, true) => Self::Json,
+            (true, false) => Self::Path,
+            (false, false) => Self::Summary,
+        }
+    }
+}
+
 impl RunLine {
     /// Decides what is left open.
     ///
@@ -263,23 +300,24 @@ impl RunLine {
     pub fn decide(self) -> Result<Run, Failure> {
         let folder = match self.out {
             Some(folder) => folder,
-            None => folder_of(&self.file)?,
+            None => folder_of(&self.file, self.study.variant.as_deref())?,
         };
         Ok(Run {
             study: self.study.decide(self.file),
             replications: self.replications,
             threads: decide_threads(self.threads)?,
             folder,
+            bands: match self.bands {
+                None => Bands::Unexamined,
+                Some(None) => Bands::Default,
+                Some(Some(replications)) => Bands::With(replications),
+            },
             enforce: match self.enforce {
                 None => Enforce::Nothing,
                 Some(EnforceArg::Missed) => Enforce::Missed,
                 Some(EnforceArg::Strict) => Enforce::Strict,
             },
-            say: match (self.quiet, self.json) {
-                (_, true) => Say::Json,
-                (true, false) => Say::Path,
-                (false, false) => Say::Summary,
-            },
+            say: Say::of(self.quiet, self.json),
             language: self.language.decide(),
         })
     }
@@ -334,7 +372,8 @@ impl StudyLine {
             file,
             overrides: Overrides {
                 horizon: self.horizon,
-                ..Overrides::default()
+                variant: self.variant,
+                set: self.set,
             },
             seed: self.seed,
             options: Options {
@@ -356,14 +395,29 @@ fn decide_threads(asked: Option<NonZeroUsize>) -> Result<NonZeroUsize, Failure> 
     }
 }
 
-/// `output/STEM` for a scenario file. The stem comes from outside and becomes a folder, so only plain names are taken.
-fn folder_of(file: &Path) -> Result<PathBuf, Failure> {
+/// `NAME=VALUE`, with or without spaces around the first `=`.
+fn setting(text: &str) -> Result<(String, String), String> {
+    let halves = text.split_once('=');
+    let halves = halves.map(|(name, value)| (name.trim().to_owned(), value.trim().to_owned()));
+    match halves {
+        Some((name, value)) if !name.is_empty() && !value.is_empty() => Ok((name, value)),
+        _ => Err("write a parameter's name and its value, NAME=VALUE".to_owned()),
+    }
+}
+
+/// `output/STEM` for a scenario file, and for a variant a folder below it that no other result folder has files in. The stem comes
+/// from outside and becomes a folder, so only plain names are taken; of a variant's name only letters and digits are left.
+fn folder_of(file: &Path, variant: Option<&str>) -> Result<PathBuf, Failure> {
     let stem = file
         .file_stem()
         .map(|stem| stem.to_string_lossy().into_owned())
         .unwrap_or_default();
     if names_a_folder(&stem) {
-        return Ok(Path::new("output").join(stem));
+        let base = Path::new("output").join(stem);
+        return Ok(match variant {
+            Some(variant) => base.join("variants").join(folder_name(variant)),
+            None => base,
+        });
     }
     let shown = super::terminal::plain(&stem);
     Err(Failure::Usage(format!(
@@ -409,6 +463,29 @@ mod tests {
             run(&["a.ron", "--out", "elsewhere"]).unwrap().folder,
             Path::new("elsewhere")
         );
+    }
+
+    #[test]
+    fn results_of_a_variant_land_in_a_folder_of_their_own_below_those_of_the_base() {
+        let folder = |variant| run(&["a.ron", "--variant", variant]).unwrap().folder;
+        assert_eq!(
+            folder("own old room"),
+            Path::new("output/a/variants/own-old-room")
+        );
+        assert_eq!(folder("../../b"), Path::new("output/a/variants/b"));
+    }
+
+    #[test]
+    fn a_setting_is_cut_at_its_first_equals_sign_and_spaces_do_not_count() {
+        let set = |text| run(&["a.ron", "--set", text]).unwrap().study.overrides.set;
+        let pair = |name: &str, value: &str| vec![(name.to_owned(), value.to_owned())];
+        assert_eq!(set("limited period=24 h"), pair("limited period", "24 h"));
+        assert_eq!(set(" a  = 1 % / y "), pair("a", "1 % / y"));
+        assert_eq!(set("a=b=c"), pair("a", "b=c"));
+        for wrong in ["a", "=1", "a=", ""] {
+            let line = ["ausfall", "run", "a.ron", "--set", wrong];
+            assert!(Line::try_parse_from(line).is_err(), "{wrong:?}");
+        }
     }
 
     #[test]

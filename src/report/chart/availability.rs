@@ -5,9 +5,10 @@ use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
 use crate::report::chart::lettering::{Type, width_of, wrapped};
 use crate::report::chart::panel::{Panel, Tick};
 use crate::report::chart::scale::{Scale, round_up};
-use crate::report::chart::{Figure, Place, Plot, palette};
+use crate::report::chart::{Figure, Place, Plot, apart, palette};
+use crate::report::numbers::never_seen;
 use crate::report::table::Table;
-use crate::report::words::{Words, never_seen};
+use crate::report::words::Words;
 use crate::text::format::HOURS_PER_YEAR;
 
 /// From this ratio of largest to smallest on, the scale is logarithmic.
@@ -38,19 +39,7 @@ pub fn figure(words: &Words<'_>) -> Option<Figure> {
         .iter()
         .map(|&(measure, ref down)| row(words, measure, down))
         .collect();
-    let worst = worst_delivery(words, &measures)?;
-    let headline = words.get(
-        "chart-availability-headline",
-        &[
-            ("subject", words.subject(&worst.0.subject).into()),
-            (
-                "value",
-                words
-                    .value("h/y", worst.1.estimate.unwrap_or(0.0), 2)
-                    .into(),
-            ),
-        ],
-    );
+    let headline = headline(words, &measures)?;
     let detail = words.get(
         "chart-availability-detail",
         &[("n", (rows.len() as u64).into())],
@@ -135,16 +124,29 @@ fn row(words: &Words<'_>, measure: &Measure, down: &Estimate) -> Row {
     }
 }
 
-/// The service whose lowest level misses most.
-fn worst_delivery<'a>(
-    words: &Words<'_>,
-    rows: &'a [(&'a Measure, Estimate)],
-) -> Option<&'a (&'a Measure, Estimate)> {
-    let down = |row: &(&Measure, Estimate)| row.1.estimate.unwrap_or(0.0);
+/// The finding: which service is down longest, as far as the intervals tell them apart. `None` without any service.
+fn headline(words: &Words<'_>, rows: &[(&Measure, Estimate)]) -> Option<String> {
+    let down = |value: &Estimate| value.estimate.unwrap_or(0.0);
     let lowest = rows
         .iter()
         .filter(|(row, _)| words.is_lowest(&row.subject, &row.level));
-    lowest.max_by(|a, b| down(a).total_cmp(&down(b)))
+    let mut lowest: Vec<&(&Measure, Estimate)> = lowest.collect();
+    lowest.sort_by(|a, b| down(&b.1).total_cmp(&down(&a.1)));
+    let (worst, value) = lowest.first()?;
+    if never_seen(value) || down(value) <= 0.0 {
+        let n = words.results.key.replications;
+        return Some(words.get("chart-availability-headline-none", &[("n", n.into())]));
+    }
+    let key = match lowest.get(1) {
+        None => "chart-availability-headline-one",
+        Some((_, next)) if apart(value, next) => "chart-availability-headline",
+        Some(_) => "chart-availability-headline-tie",
+    };
+    let arguments = [
+        ("subject", words.subject(&worst.subject).into()),
+        ("value", words.value("h/y", down(value), 2).into()),
+    ];
+    Some(words.get(key, &arguments))
 }
 
 fn table(words: &Words<'_>, measures: &[(&Measure, Estimate)]) -> Table {

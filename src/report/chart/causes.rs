@@ -5,7 +5,8 @@ use plotters::style::RGBColor;
 use crate::batch::results::{CauseShare, Estimate};
 use crate::report::chart::canvas::{Anchor, Canvas, Stroke};
 use crate::report::chart::lettering::{Type, width_of, wrapped};
-use crate::report::chart::{Figure, Place, Plot, palette, slug};
+use crate::report::chart::{Figure, Place, Plot, apart, palette, slug};
+use crate::report::numbers::FEW_EVENTS;
 use crate::report::table::Table;
 use crate::report::words::Words;
 
@@ -13,6 +14,8 @@ use crate::report::words::Words;
 const MOST_CAUSES: usize = 8;
 /// Most figures in a report; the CSV file has all.
 const MOST_FIGURES: usize = 4;
+/// The kind of the row that sums up small causes.
+const REST: &str = "rest";
 /// Height of a bar and distance from bar to bar [px].
 const BAR: (f64, f64) = (11.0, 17.0);
 
@@ -77,15 +80,8 @@ pub fn of_watch<'a>(words: &Words<'a>, subject: &str, level: &str) -> Vec<&'a Ca
 
 fn figure(words: &Words<'_>, subject: &str, level: &str) -> Option<Figure> {
     let rows = of_watch(words, subject, level);
-    let first = rows.first()?;
     let name = words.subject_at(subject, level);
-    let share = words.value("1", first.begun.estimate?, 2);
-    let arguments = [
-        ("cause", first.cause.as_str().into()),
-        ("share", share.into()),
-        ("subject", name.as_str().into()),
-    ];
-    let headline = words.get("chart-causes-headline", &arguments);
+    let headline = headline(words, &rows, &name)?;
     Some(Figure {
         id: format!("causes-{}", slug(&format!("{subject} {level}"))),
         place: Place::Causes,
@@ -104,6 +100,37 @@ fn figure(words: &Words<'_>, subject: &str, level: &str) -> Option<Figure> {
     })
 }
 
+/// The finding: which cause begins most outages, as far as intervals and the number of outages allow. `None` without outages.
+fn headline(words: &Words<'_>, rows: &[&CauseShare], subject: &str) -> Option<String> {
+    let mut named = rows.iter().filter(|row| row.kind != REST);
+    let (first, second) = (named.next()?, named.next());
+    let share = first.begun.estimate.filter(|&share| share > 0.0)?;
+    let events = first.begun.events;
+    let next = second.filter(|row| row.begun.estimate.is_some_and(|share| share > 0.0));
+    let key = match next {
+        _ if share >= 1.0 => "chart-causes-headline-only",
+        _ if events < FEW_EVENTS => "chart-causes-headline-few",
+        Some(next) if !apart(&first.begun, &next.begun) => "chart-causes-headline-tie",
+        _ => "chart-causes-headline",
+    };
+    let arguments = [
+        ("cause", cause(words, first).into()),
+        ("share", words.value("1", share, 2).into()),
+        ("n", events.into()),
+        ("subject", subject.into()),
+    ];
+    Some(words.get(key, &arguments))
+}
+
+/// What a cause is called; those that are summed up have no name of their own.
+fn cause(words: &Words<'_>, row: &CauseShare) -> String {
+    if row.kind == REST {
+        words.say("cause-rest")
+    } else {
+        words.shown(&row.cause)
+    }
+}
+
 fn bars(words: &Words<'_>, row: &CauseShare) -> (String, Vec<Bar>) {
     let shares = [
         ("share-begun", Some(&row.begun), palette::BLUE),
@@ -113,7 +140,7 @@ fn bars(words: &Words<'_>, row: &CauseShare) -> (String, Vec<Bar>) {
     let bars = shares
         .into_iter()
         .filter_map(|(key, share, colour)| bar(words, key, share?, colour));
-    (row.cause.clone(), bars.collect())
+    (cause(words, row), bars.collect())
 }
 
 fn bar(words: &Words<'_>, key: &str, value: &Estimate, colour: RGBColor) -> Option<Bar> {
@@ -148,7 +175,7 @@ fn table(words: &Words<'_>, rows: &[&CauseShare]) -> Table {
             _ => share(value),
         };
         table.push(vec![
-            row.cause.clone(),
+            cause(words, row),
             words.catalogue.word("cause-kind", &row.kind),
             with_range(&row.begun),
             with_range(&row.rooted),

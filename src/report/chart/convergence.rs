@@ -64,22 +64,18 @@ fn figure(words: &Words<'_>, curve: &Curve) -> Option<Figure> {
     let &(n, last, low, high) = curve.points.last()?;
     let value = words.value(&unit, last, 2);
     let arguments = [
-        ("asked", asked.as_str().into()),
         ("value", value.into()),
         ("n", (n as u64).into()),
+        ("interval", words.range(&unit, low, high, 2).into()),
     ];
     let headline = words.get("chart-convergence-headline", &arguments);
-    let arguments = [("interval", words.range(&unit, low, high, 2).into())];
     Some(Figure {
         id: format!(
             "convergence-{}",
             slug(&format!("{} {}", curve.subject, curve.level))
         ),
         place: Place::Method,
-        description: words.described(
-            &headline,
-            &words.get("chart-convergence-detail", &arguments),
-        ),
+        description: words.described(&headline, &words.say("chart-convergence-detail")),
         headline,
         subtitle: words.get("chart-convergence-subtitle", &[("asked", asked.into())]),
         table: table(words, curve, &unit),

@@ -11,6 +11,8 @@ use crate::report::words::Words;
 
 /// Half hours of a day.
 const DAY: usize = 48;
+/// From this share of the highest load on, a half hour counts as one of high load.
+const NEARLY: f64 = 0.85;
 /// Height of the upper and the lower panel [px].
 const PANELS: (f64, f64) = (150.0, 110.0);
 
@@ -45,8 +47,8 @@ fn figure(words: &Words<'_>, week: &HotlineWeek) -> Option<Figure> {
         return None;
     }
     let arguments = [
-        ("hotline", week.hotline.as_str().into()),
-        ("time", time_of(words, at).into()),
+        ("hotline", words.shown(&week.hotline).into()),
+        ("time", on_day(words, at).into()),
         ("calls", words.catalogue.number(peak.0, 2).into()),
         ("low", words.catalogue.number(peak.1, 2).into()),
         ("high", words.catalogue.number(peak.2, 2).into()),
@@ -55,7 +57,12 @@ fn figure(words: &Words<'_>, week: &HotlineWeek) -> Option<Figure> {
             u64::from(week.agents.get(at).copied().unwrap_or(0)).into(),
         ),
     ];
-    let headline = words.get("chart-hotline-headline", &arguments);
+    let key = if is_flat(&week.bins, peak.0) {
+        "chart-hotline-headline-flat"
+    } else {
+        "chart-hotline-headline"
+    };
+    let headline = words.get(key, &arguments);
     Some(Figure {
         id: format!("hotline-{}", slug(&week.hotline)),
         place: Place::Findings,
@@ -68,13 +75,27 @@ fn figure(words: &Words<'_>, week: &HotlineWeek) -> Option<Figure> {
     })
 }
 
+/// Whether most half hours with calls bring nearly as many as the one with most: then no peak can be named.
+fn is_flat(bins: &[(f64, f64, f64, f64)], peak: f64) -> bool {
+    let open = bins.iter().filter(|bin| bin.0 > 0.0).count();
+    let high = bins.iter().filter(|bin| bin.0 >= peak * NEARLY).count();
+    high > 1 && high * 2 > open
+}
+
 /// "Mon 09:30".
 fn time_of(words: &Words<'_>, bin: usize) -> String {
-    let (hour, half) = (bin % DAY / 2, bin % 2 * 30);
-    format!(
-        "{} {hour:02}:{half:02}",
-        words.say(&format!("day-{}", bin / DAY % 7 + 1))
-    )
+    let day = words.say(&format!("day-{}", bin / DAY % 7 + 1));
+    format!("{day} {}", clock(bin))
+}
+
+/// "on Mondays at 09:30".
+fn on_day(words: &Words<'_>, bin: usize) -> String {
+    let key = format!("on-day-{}", bin / DAY % 7 + 1);
+    words.get(&key, &[("clock", clock(bin).into())])
+}
+
+fn clock(bin: usize) -> String {
+    format!("{:02}:{:02}", bin % DAY / 2, bin % 2 * 30)
 }
 
 fn table(words: &Words<'_>, week: &HotlineWeek) -> Table {

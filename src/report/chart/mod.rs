@@ -7,6 +7,7 @@ mod availability;
 pub mod canvas;
 mod causes;
 mod convergence;
+pub mod difference;
 pub mod font;
 mod hotline;
 mod lettering;
@@ -19,6 +20,7 @@ mod survival;
 pub mod svg;
 mod timeline;
 
+use crate::batch::results::Estimate;
 use crate::report::chart::canvas::Canvas;
 use crate::report::table::Table;
 use crate::report::words::Words;
@@ -79,11 +81,14 @@ pub struct Figure {
 #[must_use]
 pub fn figures(words: &Words<'_>) -> Vec<Figure> {
     let mut all = Vec::new();
+    // How much, how long, and a bad year: the three that a report shows first.
+    let mut survival = survival::figures(words).into_iter();
     all.extend(availability::figure(words));
+    all.extend(survival.next());
     all.extend(timeline::figure(words));
     all.extend(hotline::figures(words));
     // Many services make many of these, of which a report shows the first.
-    all.extend(survival::figures(words));
+    all.extend(survival);
     all.extend(causes::figures(words));
     all.extend(convergence::figures(words));
     for (index, figure) in all.iter_mut().enumerate() {
@@ -92,8 +97,17 @@ pub fn figures(words: &Words<'_>) -> Vec<Figure> {
     all
 }
 
+/// Whether the larger of two estimates is larger for sure: its interval lies above the other's.
+fn apart(larger: &Estimate, smaller: &Estimate) -> bool {
+    match (larger.low, smaller.high) {
+        (Some(low), Some(high)) => low > high,
+        _ => false,
+    }
+}
+
 /// `name` in lower-case letters, digits and `-`, at most 40 of them: safe as part of a file name or id.
-fn slug(name: &str) -> String {
+#[must_use]
+pub fn slug(name: &str) -> String {
     let mut slug = String::new();
     for letter in name.chars().flat_map(char::to_lowercase) {
         match letter {

@@ -7,7 +7,7 @@ use crate::report::chart::panel::{Panel, Tick, label_room};
 use crate::report::chart::scale::{Scale, TIMES};
 use crate::report::chart::{Figure, Place, Plot, palette, slug};
 use crate::report::table::Table;
-use crate::report::words::Words;
+use crate::report::words::{Words, is_demand};
 
 /// Most lines in one chart.
 const MOST_LINES: usize = 4;
@@ -33,7 +33,7 @@ struct Survival {
     y_title: String,
 }
 
-/// One figure for each subject with outages that ended.
+/// One figure for each subject with outages that ended; the first is that of a question with an objective, if there is one.
 pub fn figures(words: &Words<'_>) -> Vec<Figure> {
     let mut subjects: Vec<&str> = Vec::new();
     for curve in curves(words) {
@@ -41,10 +41,23 @@ pub fn figures(words: &Words<'_>) -> Vec<Figure> {
             subjects.push(&curve.subject);
         }
     }
+    subjects.sort_by_key(|subject| !is_asked_with_mark(words, subject));
     subjects
         .into_iter()
         .filter_map(|subject| figure(words, subject))
         .collect()
+}
+
+/// Whether a question asks about a subject that has an objective or a limit.
+fn is_asked_with_mark(words: &Words<'_>, subject: &str) -> bool {
+    let asked = words
+        .results
+        .asks
+        .iter()
+        .any(|ask| ask.row.subject == subject);
+    asked
+        && !is_demand(subject)
+        && curves(words).any(|curve| curve.subject == subject && !curve.marks.is_empty())
 }
 
 fn curves<'a>(words: &Words<'a>) -> impl Iterator<Item = &'a Curve> {
@@ -66,8 +79,7 @@ fn figure(words: &Words<'_>, subject: &str) -> Option<Figure> {
         .find(|curve| !curve.marks.is_empty())
         .or(curves.last())?;
     let headline = headline(words, told);
-    let most = time_until(words, told, 0.1);
-    let detail = words.get("chart-survival-detail", &[("time", most.into())]);
+    let detail = detail(words, told);
     Some(Figure {
         id: format!("outages-{}", slug(subject)),
         place: Place::Findings,
@@ -75,7 +87,10 @@ fn figure(words: &Words<'_>, subject: &str) -> Option<Figure> {
         headline,
         subtitle: words.get(
             "chart-survival-subtitle",
-            &[("subject", words.subject(subject).into())],
+            &[
+                ("demand", demand(subject).into()),
+                ("subject", words.subject(subject).into()),
+            ],
         ),
         table: table(words, &curves),
         plot: Box::new(plot(words, &curves)),
@@ -83,27 +98,60 @@ fn figure(words: &Words<'_>, subject: &str) -> Option<Figure> {
     })
 }
 
+/// The finding: the share beyond the first mark, or where there is none the time in which half of them end.
 fn headline(words: &Words<'_>, curve: &Curve) -> String {
-    let subject = words.subject_at(&curve.subject, &curve.level);
-    let Some((kind, x)) = curve.marks.first() else {
-        let arguments = [
-            ("subject", subject.into()),
-            ("median", time_until(words, curve, 0.5).into()),
-        ];
-        return words.get("chart-survival-headline-median", &arguments);
+    let (key, share, time) = match (curve.marks.first(), time_until(curve, 0.5)) {
+        (Some((_, x)), _) => {
+            let share = height_at(curve, *x);
+            let key = match share {
+                _ if share <= 0.0 => "chart-survival-headline-none",
+                _ if share >= 1.0 => "chart-survival-headline-all",
+                _ => "chart-survival-headline",
+            };
+            (key, share, words.catalogue.duration_set(*x))
+        }
+        (None, Ok(median)) => (
+            "chart-survival-headline-median",
+            0.5,
+            words.value("h", median, 2),
+        ),
+        (None, Err(last)) => (
+            "chart-survival-headline-long",
+            0.5,
+            words.value("h", last, 2),
+        ),
     };
-    let share = words.value("1", height_at(curve, *x), 2);
-    let (limit, time) = (
-        words.catalogue.word("mark", kind),
-        words.catalogue.duration_set(*x),
-    );
+    let limit = curve
+        .marks
+        .first()
+        .map(|(kind, _)| words.catalogue.word("mark", kind));
     let arguments = [
-        ("subject", subject.into()),
-        ("share", share.into()),
-        ("limit", limit.into()),
+        ("demand", demand(&curve.subject).into()),
+        ("name", words.subject(&curve.subject).into()),
+        ("level", words.shown(&curve.level).into()),
+        (
+            "subject",
+            words.subject_at(&curve.subject, &curve.level).into(),
+        ),
+        ("share", words.value("1", share, 2).into()),
+        ("limit", limit.unwrap_or_default().into()),
         ("time", time.into()),
     ];
-    words.get("chart-survival-headline", &arguments)
+    words.get(key, &arguments)
+}
+
+/// What messages choose by: whether the episodes are times in need of a level instead of outages.
+fn demand(subject: &str) -> &'static str {
+    if is_demand(subject) { "yes" } else { "no" }
+}
+
+/// How soon nine in ten are over, or that this was not seen.
+fn detail(words: &Words<'_>, curve: &Curve) -> String {
+    let (key, time) = match time_until(curve, 0.1) {
+        Ok(time) => ("chart-survival-detail", time),
+        Err(last) => ("chart-survival-detail-long", last),
+    };
+    words.get(key, &[("time", words.value("h", time, 2).into())])
 }
 
 /// The curve's value at `x`: that of the last point not beyond it.
@@ -116,10 +164,11 @@ fn height_at(curve: &Curve, x: f64) -> f64 {
         .map_or(1.0, |point| point.1)
 }
 
-/// The time after which only `share` of the outages are left.
-fn time_until(words: &Words<'_>, curve: &Curve, share: f64) -> String {
+/// The time [h] after which only `share` of the outages are left; else the last time that is known, at which more are.
+fn time_until(curve: &Curve, share: f64) -> Result<f64, f64> {
     let left = curve.points.iter().find(|point| point.1 <= share);
-    left.map_or_else(|| "–".to_owned(), |point| words.value("h", point.0, 2))
+    let last = || curve.points.last().map_or(0.0, |point| point.0);
+    left.map(|point| point.0).ok_or_else(last)
 }
 
 fn table(words: &Words<'_>, curves: &[&Curve]) -> Table {
@@ -174,7 +223,7 @@ fn line_name(words: &Words<'_>, curve: &Curve) -> String {
     } else if words.is_lowest(&curve.subject, &curve.level) {
         words.say("line-down")
     } else {
-        words.get("line-below", &[("level", curve.level.as_str().into())])
+        words.get("line-below", &[("level", words.shown(&curve.level).into())])
     }
 }
 

@@ -45,20 +45,8 @@ pub fn figure(words: &Words<'_>) -> Option<Figure> {
         .iter()
         .map(|timeline| row(words, timeline))
         .collect();
-    let (hit, hours) = hardest_hit(&rows)?;
+    let headline = headline(words, story, &rows)?;
     let kind = words.catalogue.word("story-kind", &story.kind);
-    let level = story
-        .timelines
-        .iter()
-        .find(|timeline| timeline.service == hit)
-        .and_then(|t| t.levels.first());
-    let arguments = [
-        ("kind", kind.as_str().into()),
-        ("service", hit.into()),
-        ("level", level.map_or("", String::as_str).into()),
-        ("time", words.value("h", hours, 2).into()),
-    ];
-    let headline = words.get("chart-timeline-headline", &arguments);
     let which = [
         ("kind", kind.into()),
         ("replication", story.replication.to_string().into()),
@@ -95,7 +83,7 @@ fn row(words: &Words<'_>, timeline: &Timeline) -> Row {
     let occurs = |level: usize| episodes.iter().any(|episode| episode.2 == level);
     let key = (1..=timeline.levels.len()).filter(|&level| occurs(level));
     Row {
-        service: timeline.service.clone(),
+        service: words.shown(&timeline.service),
         levels: timeline.levels.len().max(1),
         key: key
             .map(|level| (level, level_name(words, timeline, level)))
@@ -108,21 +96,35 @@ fn level_name(words: &Words<'_>, timeline: &Timeline, level: usize) -> String {
     timeline
         .levels
         .get(level)
-        .cloned()
-        .unwrap_or_else(|| words.say("level-down"))
+        .map_or_else(|| words.say("level-down"), |name| words.shown(name))
 }
 
-/// The service that was longest below its best level, and how long [h].
-fn hardest_hit(rows: &[Row]) -> Option<(&str, f64)> {
+/// The finding: how long the service that was longest below its best level was there. `None` without services.
+fn headline(words: &Words<'_>, story: &Story, rows: &[Row]) -> Option<String> {
+    let kind = words.catalogue.word("story-in", &story.kind);
     let below = |row: &Row| -> f64 {
-        row.episodes
-            .iter()
-            .filter(|episode| episode.2 > 0)
-            .map(|(from, to, _)| to - from)
-            .sum()
+        let episodes = row.episodes.iter().filter(|episode| episode.2 > 0);
+        episodes.map(|(from, to, _)| to - from).sum()
     };
-    let hours = rows.iter().map(|row| (row.service.as_str(), below(row)));
-    hours.max_by(|a, b| a.1.total_cmp(&b.1))
+    let hours = rows.iter().map(below).zip(&story.timelines);
+    let (hours, timeline) = hours.max_by(|a, b| a.0.total_cmp(&b.0))?;
+    if hours <= 0.0 {
+        return Some(words.get("chart-timeline-headline-none", &[("kind", kind.into())]));
+    }
+    let best = timeline.levels.first().map_or("", String::as_str);
+    let lowest = if timeline.levels.len() > 1 {
+        "no"
+    } else {
+        "yes"
+    };
+    let arguments = [
+        ("kind", kind.into()),
+        ("service", words.shown(&timeline.service).into()),
+        ("level", words.shown(best).into()),
+        ("lowest", lowest.into()),
+        ("time", words.value("h", hours, 2).into()),
+    ];
+    Some(words.get("chart-timeline-headline", &arguments))
 }
 
 fn table(words: &Words<'_>, story: &Story, rows: &[Row]) -> Table {

@@ -61,7 +61,7 @@ fn inline(words: &Words<'_>, inline: &[Inline]) -> Markup {
         .text(words.say("column-place"))
         .text(words.say("column-value"));
     for number in inline {
-        table.push(vec![number.place.clone(), number.value.clone()]);
+        table.push(vec![number.place.clone(), words.written(&number.value)]);
     }
     folded(words, "mark-none", &table)
 }
@@ -89,7 +89,10 @@ fn row(words: &Words<'_>, parameter: &Parameter) -> Vec<String> {
     let range = parameter.range.as_ref().map(|(low, high)| {
         words.get(
             "range-words-to",
-            &[("low", low.as_str().into()), ("high", high.as_str().into())],
+            &[
+                ("low", words.written(low).into()),
+                ("high", words.written(high).into()),
+            ],
         )
     });
     let source = match &parameter.from {
@@ -101,8 +104,8 @@ fn row(words: &Words<'_>, parameter: &Parameter) -> Vec<String> {
         | Mark::Assumption(source) => source.clone(),
     };
     vec![
-        parameter.name.clone(),
-        parameter.value.clone(),
+        words.shown(&parameter.name),
+        words.written(&parameter.value),
         range.unwrap_or_else(|| "–".to_owned()),
         source,
     ]

@@ -23,29 +23,33 @@ impl<'a> Numbered<'a> {
         }
     }
 
-    /// A section with the figures of `place`; nothing where there are none.
-    pub fn section(&mut self, heading: &str, place: Place) -> Markup {
-        let figures = self.all(place);
+    /// A section with the next figures of `place`, at most `most`; nothing where there are none.
+    pub fn section(&mut self, heading: &str, place: Place, most: usize) -> Markup {
+        let figures = self.next(place, most);
         html! { @if !figures.is_empty() { h2 { (self.words.say(heading)) } @for figure in &figures { (figure) } } }
     }
 
     /// Figures of `place` within the section before; nothing where there are none.
     pub fn subsection(&mut self, opening: &str, place: Place) -> Markup {
-        let figures = self.all(place);
+        let figures = self.next(place, place.most());
         html! { @if !figures.is_empty() { p { (self.words.say(opening)) } @for figure in &figures { (figure) } } }
     }
 
-    fn all(&mut self, place: Place) -> Vec<Markup> {
+    /// The next figures of `place`, each of which is shown once.
+    fn next(&mut self, place: Place, most: usize) -> Vec<Markup> {
         let mut markups = Vec::new();
-        for figure in self
-            .figures
-            .iter()
-            .filter(|figure| figure.place == place)
-            .take(place.most())
-        {
-            self.shown += 1;
-            markups.push(shown(self.words, figure, self.shown));
-        }
+        let (taken, left): (Vec<_>, Vec<_>) = std::mem::take(&mut self.figures)
+            .into_iter()
+            .partition(|figure| {
+                let taken = figure.place == place && markups.len() < most;
+                if taken {
+                    self.shown += 1;
+                    markups.push(shown(self.words, figure, self.shown));
+                }
+                taken
+            });
+        drop(taken);
+        self.figures = left;
         markups
     }
 }

@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use crate::report::html::parts::{self, Narrow, code};
+use crate::report::options::Options;
 use crate::report::table::Table;
 use crate::report::words::Words;
-use crate::report::write::Options;
 
 /// Most rows of the table of all measures; the CSV file has all.
 const MOST_MEASURES: usize = 1_500;
@@ -14,7 +14,7 @@ const MOST_MEASURES: usize = 1_500;
 pub fn section(words: &Words<'_>) -> Markup {
     html! {
         h2 { (words.say("section-method")) }
-        p { (words.rests_on()) " " (words.say("interval-is-simulation-error")) }
+        p { (words.rests_on()) " " (words.intervals_hold()) }
         p { (words.say("method-random")) }
         @let methods = methods(words);
         @if !methods.is_empty() {
@@ -23,7 +23,7 @@ pub fn section(words: &Words<'_>) -> Markup {
         }
         @for (hotline, every, n) in &words.results.key.hotlines {
             p { (words.get("method-hotline", &[
-                ("hotline", hotline.as_str().into()), ("every", (*every).into()), ("n", (*n).into()),
+                ("hotline", words.shown(hotline).into()), ("every", (*every).into()), ("n", (*n).into()),
             ])) }
         }
     }
@@ -107,7 +107,7 @@ pub fn reproduce(words: &Words<'_>, options: &Options) -> Markup {
             dt { (words.say("fact-seed")) } dd { (code(&key.seed.to_string())) }
             dt { (words.say("fact-replications")) } dd { (words.catalogue.count(key.replications)) }
             dt { (words.say("fact-length")) } dd { (length(words)) }
-            @if !key.variant.is_empty() { dt { (words.say("fact-variant")) } dd { (key.variant) } }
+            @if !key.variant.is_empty() { dt { (words.say("fact-variant")) } dd { (words.shown(&key.variant)) } }
             @for (name, value) in &key.set { dt { (code(name)) } dd { (code(value)) } }
             dt { (words.say("fact-digest")) } dd { (code(&key.digest)) }
             dt { (words.say("fact-version")) } dd { "ausfall " (env!("CARGO_PKG_VERSION")) }
@@ -130,7 +130,7 @@ fn length(words: &Words<'_>) -> String {
 /// All measures.
 pub fn measures(words: &Words<'_>) -> Markup {
     let mut table = Table::new(words.say("measures-table"));
-    let heads = ["subject", "measure", "level", "calendar", "at"];
+    let heads = ["subject", "kind", "measure", "level", "calendar", "at"];
     for head in heads {
         table = table.text(words.say(&format!("column-{head}")));
     }
@@ -141,10 +141,11 @@ pub fn measures(words: &Words<'_>) -> Markup {
     let all = &words.results.measures;
     for row in all.iter().take(MOST_MEASURES) {
         table.push(vec![
-            row.subject.clone(),
+            words.subject(&row.subject),
+            words.kind(&row.subject),
             words.catalogue.word("measure", &row.measure),
-            row.level.clone(),
-            row.calendar.clone(),
+            words.shown(&row.level),
+            words.catalogue.word("calendar", &row.calendar),
             words.threshold(&row.at),
             words.estimate(&row.unit, &row.value, 4),
             words.interval(&row.unit, &row.value, 4),

@@ -57,7 +57,8 @@ fn row(words: &Words<'_>, objective: &ObjectiveResult, heads: &[String; 4]) -> M
     }
 }
 
-const fn class(verdict: Verdict) -> &'static str {
+/// The class of a verdict in the style sheet.
+pub const fn class(verdict: Verdict) -> &'static str {
     match verdict {
         Verdict::Met => "met",
         Verdict::Missed => "missed",

@@ -29,7 +29,10 @@ fn sentence(words: &Words<'_>, first: &OrganisationResult) -> String {
     let lost = words.estimate("user h/y", &first.lost, 2);
     words.get(
         "organisations-sentence",
-        &[("name", first.name.as_str().into()), ("lost", lost.into())],
+        &[
+            ("name", words.organisation(&first.name).into()),
+            ("lost", lost.into()),
+        ],
     )
 }
 
@@ -42,7 +45,7 @@ fn organisations(words: &Words<'_>, rows: &[&OrganisationResult]) -> Markup {
             .number(words.say("column-interval"));
         for row in rows {
             table.push(vec![
-                row.name.clone(),
+                words.organisation(&row.name),
                 words.catalogue.count(row.users),
                 plain(words, row),
                 interval(words, row),
@@ -87,7 +90,7 @@ fn group_table(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
             .from_worst_percent
             .map(|share| words.value("1", share, 2));
         table.push(vec![
-            row.name.clone(),
+            words.organisation(&row.name),
             words.catalogue.count(row.members),
             words.catalogue.count(row.users),
             plain(words, row),
@@ -109,11 +112,14 @@ fn quantiles(words: &Words<'_>, groups: &[&OrganisationResult]) -> Markup {
 }
 
 fn quantile_table(words: &Words<'_>, row: &OrganisationResult) -> Table {
-    let mut table = Table::new(words.get("quantiles-table", &[("name", row.name.as_str().into())]))
-        .text(words.say("column-quantity"))
-        .number(words.say("column-quantile"))
-        .number(words.say("column-estimate"))
-        .number(words.say("column-interval"));
+    let mut table = Table::new(words.get(
+        "quantiles-table",
+        &[("name", words.organisation(&row.name).into())],
+    ))
+    .text(words.say("column-quantity"))
+    .number(words.say("column-quantile"))
+    .number(words.say("column-estimate"))
+    .number(words.say("column-interval"));
     for (name, p, value) in &row.quantiles {
         table.push(vec![
             words.catalogue.word("quantity", name),

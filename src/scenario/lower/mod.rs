@@ -26,6 +26,7 @@ mod places;
 mod report;
 mod select;
 mod services;
+mod shown;
 mod streams;
 mod study;
 mod warnings;
@@ -67,6 +68,9 @@ pub fn lower(
 ) -> Option<Blueprint> {
     let sound = !notes.iter().any(Diagnostic::is_fault);
     let mut lowering = Lowering::new(&expanded.scenario);
+    if let Some(overlay) = &expanded.overlay {
+        lowering.report.blame(overlay);
+    }
     let rest = lowering.walk_all(overrides, expanded, sound);
     let mut report = std::mem::take(&mut lowering.report);
     let blueprint = rest
@@ -172,7 +176,7 @@ impl<'s> Lowering<'s> {
         let parameters = self.read_parameters(overrides);
         self.mark_used(&expanded.used);
         self.read_study(overrides);
-        let about = self.about(expanded.digest.clone());
+        let about = self.about(expanded);
         if !self.declare_all() {
             return None;
         }
@@ -225,6 +229,7 @@ impl<'s> Lowering<'s> {
         if sound && !self.report.has_faults() {
             self.refuse_shared_chance();
             self.warn_of_unused_parameters();
+            self.warn_of_unmatched_names();
             self.warn_of_unused_services();
             self.warn_of_idle_crews();
         }

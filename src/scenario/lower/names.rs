@@ -277,6 +277,7 @@ impl Lowering<'_> {
                         say!("unknown-node", name = &name.text),
                     )
                     .meant(meant)
+                    .unless_taken_out(&name.text)
                     .help(help);
             }
         }
@@ -321,7 +322,7 @@ impl Lowering<'_> {
                 self.report.fault("unknown-name", &name.at, message)
             }
         };
-        note.meant(meant).help(help);
+        note.meant(meant).unless_taken_out(text).help(help);
     }
 
     /// The name that was probably meant, and the names that fit or where to declare one.

@@ -10,7 +10,6 @@ use crate::model::parameter::{Inline, Mark, Parameter};
 use crate::say;
 use crate::scenario::Overrides;
 use crate::scenario::lower::Lowering;
-use crate::scenario::lower::report::listed;
 use crate::scenario::schema::{self, MarkKind};
 use crate::scenario::spans::{Form, Leaf, Place};
 use crate::scenario::unit_words;
@@ -59,6 +58,8 @@ struct Known {
     leaf: Leaf,
     named_at: Place,
     used: bool,
+    /// Whether the value is from the command line.
+    set: bool,
 }
 
 impl Numbers {
@@ -87,7 +88,7 @@ impl Numbers {
 }
 
 impl Lowering<'_> {
-    /// Takes in the parameters, with the values of `--set`.
+    /// Takes in the parameters; `--set` has given its values to them already.
     pub fn read_parameters(&mut self, overrides: &Overrides) -> Vec<Parameter> {
         let scenario = self.scenario;
         let mut listed = Vec::new();
@@ -104,11 +105,9 @@ impl Lowering<'_> {
                 );
                 continue;
             };
-            let mut leaf = parameter.is.clone();
-            if let Some((_, value)) = overrides.set.iter().find(|(of, _)| *of == name.text) {
-                leaf.text.clone_from(value);
-            }
-            self.check_value(&leaf);
+            let leaf = parameter.is.clone();
+            let set = overrides.set.iter().any(|(of, _)| *of == name.text);
+            self.check_value(&leaf, set);
             listed.push(listing(&name.text, &leaf, parameter));
             self.numbers.parameters.insert(
                 name.text.clone(),
@@ -116,10 +115,10 @@ impl Lowering<'_> {
                     leaf,
                     named_at: name.at.clone(),
                     used: false,
+                    set,
                 },
             );
         }
-        self.refuse_unknown_settings(overrides);
         listed
     }
 
@@ -140,37 +139,23 @@ impl Lowering<'_> {
                 leaf,
                 named_at: at.clone(),
                 used: true,
+                set: false,
             },
         );
     }
 
-    fn check_value(&mut self, leaf: &Leaf) {
+    fn check_value(&mut self, leaf: &Leaf, set: bool) {
         if begins_with_letter(&leaf.text) {
-            self.report
+            let note = self
+                .report
                 .fault(
                     "parameter-of-parameter",
                     &leaf.at,
                     say!("parameter-of-parameter", name = &leaf.text),
                 )
                 .help(say!("parameter-of-parameter-help"));
-        }
-    }
-
-    fn refuse_unknown_settings(&mut self, overrides: &Overrides) {
-        for (name, _) in &overrides.set {
-            if !self.numbers.parameters.contains_key(name) {
-                let known = || self.numbers.parameters.keys().map(String::as_str);
-                let meant = self.report.closest(name, known());
-                let help =
-                    listed(known()).map(|known| say!("unknown-parameter-set-help", known = known));
-                self.report
-                    .fault(
-                        "unknown-parameter",
-                        &Place::default(),
-                        say!("unknown-parameter-set", name = name),
-                    )
-                    .meant(meant)
-                    .hint(help);
+            if set {
+                note.also(&leaf.at, its_value(leaf, set));
             }
         }
     }
@@ -344,7 +329,7 @@ impl Lowering<'_> {
                 let message = say!("bad-quantity-parameter", name = &leaf.text, why = why);
                 self.report
                     .fault("bad-quantity", &leaf.at, message)
-                    .also(&known.leaf.at, say!("note-its-value"))
+                    .also(&known.leaf.at, its_value(&known.leaf, known.set))
                     .help(unit_words::help(&fault));
                 None
             }
@@ -377,7 +362,17 @@ impl Lowering<'_> {
                 say!("unknown-parameter", name = &leaf.text),
             )
             .meant(meant)
-            .help(say!("unknown-parameter-help", example = example));
+            .help(say!("unknown-parameter-help", example = example))
+            .unless_taken_out(&leaf.text);
+    }
+}
+
+/// What is said where the value of a parameter stands.
+fn its_value(leaf: &Leaf, set: bool) -> Say {
+    if set {
+        say!("note-set-to", value = &leaf.text)
+    } else {
+        say!("note-its-value")
     }
 }
 

@@ -2,10 +2,15 @@
 //!
 //! Knows nothing of what is checked.
 
+use std::collections::BTreeMap;
+use std::ops::Range;
+
 use crate::model::service::Level;
 use crate::say;
+use crate::scenario::blame::TAKEN_OUT;
 use crate::scenario::diagnostic::{Diagnostic, did_you_mean};
 use crate::scenario::spans::{Name, Place};
+use crate::scenario::variant::Overlay;
 use crate::text::Say;
 
 /// Faults past which no similar names are looked for: each search reads all names.
@@ -28,11 +33,16 @@ pub fn listed<'n>(names: impl Iterator<Item = &'n str>) -> Option<String> {
 #[derive(Debug, Default)]
 pub struct Report {
     found: Vec<Diagnostic>,
+    /// Names that the variant took out: where, and what is said there.
+    taken_out: BTreeMap<String, (Range<usize>, Say)>,
 }
 
 /// The diagnostic just noted, to be completed.
 #[derive(Debug)]
-pub struct Note<'r>(&'r mut Diagnostic);
+pub struct Note<'r>(
+    &'r mut Diagnostic,
+    &'r BTreeMap<String, (Range<usize>, Say)>,
+);
 
 impl Note<'_> {
     /// The way out.
@@ -52,6 +62,12 @@ impl Note<'_> {
         self
     }
 
+    /// Where the variant took out what bore `name`, if it did.
+    pub fn unless_taken_out(self, name: &str) -> Self {
+        self.0.notes.extend(self.1.get(name).cloned());
+        self
+    }
+
     /// Another place that belongs to it.
     pub fn also(self, place: &Place, what: Say) -> Self {
         self.0.notes.push((place.at.clone(), what));
@@ -60,6 +76,15 @@ impl Note<'_> {
 }
 
 impl Report {
+    /// Lets faults about names that a variant took out point at it.
+    pub fn blame(&mut self, overlay: &Overlay) {
+        let said = Say::new(TAKEN_OUT).with("variant", &overlay.name.text);
+        let removed = overlay.taken_out().into_iter();
+        self.taken_out = removed
+            .map(|(name, at)| (name, (at, said.clone())))
+            .collect();
+    }
+
     /// Notes a fault.
     pub fn fault(&mut self, code: &'static str, at: &Place, message: Say) -> Note<'_> {
         self.note(Diagnostic::fault(code, at, message))
@@ -106,6 +131,6 @@ impl Report {
     fn note(&mut self, diagnostic: Diagnostic) -> Note<'_> {
         self.found.push(diagnostic);
         let last = self.found.len() - 1;
-        Note(&mut self.found[last])
+        Note(&mut self.found[last], &self.taken_out)
     }
 }

@@ -8,35 +8,14 @@ use crate::scenario::lower::Lowering;
 use crate::scenario::lower::names::{Sought, Thing};
 use crate::scenario::lower::report::listed;
 use crate::scenario::spans::Name;
-
-/// Whether `name` fits `selector`, in which each `*` stands for any text, also none.
-fn fits(selector: &str, name: &str) -> bool {
-    let mut pieces = selector.split('*');
-    let first = pieces.next().unwrap_or_default();
-    let Some(last) = pieces.next_back() else {
-        return selector == name;
-    };
-    let Some(rest) = name.strip_prefix(first) else {
-        return false;
-    };
-    let Some(mut rest) = rest.strip_suffix(last) else {
-        return false;
-    };
-    for piece in pieces {
-        let Some(at) = rest.find(piece) else {
-            return false;
-        };
-        rest = &rest[at + piece.len()..];
-    }
-    true
-}
+use crate::text::naming::carried;
 
 impl Lowering<'_> {
     /// The organisations that a selector stands for, ascending; none is a fault.
     pub fn select_organisations(&mut self, selector: &Name) -> Vec<OrganisationId> {
         let all = self.names.organisations();
         let found: Vec<_> = all
-            .filter(|(name, _)| fits(&selector.text, name))
+            .filter(|(name, _)| carried(&selector.text, name).is_some())
             .map(|(_, id)| id)
             .collect();
         if found.is_empty() {
@@ -64,7 +43,7 @@ impl Lowering<'_> {
             _ => self
                 .names
                 .things()
-                .filter(|(name, _)| fits(&selector.text, name))
+                .filter(|(name, _)| carried(&selector.text, name).is_some())
                 .filter_map(|(_, thing)| single(thing))
                 .collect(),
         };
@@ -98,22 +77,5 @@ fn single(thing: &Thing) -> Option<ComponentId> {
     match thing {
         Thing::Component(id) | Thing::Link(id) | Thing::Duct(id) => Some(*id),
         _ => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::fits;
-
-    #[test]
-    fn a_star_stands_for_any_text_and_everything_else_for_itself() {
-        assert!(
-            fits("partner *", "partner 01")
-                && fits("cooling * #*", "cooling a #3")
-                && fits("*", "x")
-        );
-        assert!(fits("partner *", "partner ") && fits("a*b*c", "a-b-b-c"));
-        assert!(!fits("partner *", "line partner 01") && !fits("cooling a", "cooling a #1"));
-        assert!(!fits("ab*ba", "aba"), "the ends do not overlap");
     }
 }

@@ -9,11 +9,11 @@ use crate::model::blueprint::{About, Initially};
 use crate::model::calendar::CivilClock;
 use crate::model::holiday::Holidays;
 use crate::say;
-use crate::scenario::Overrides;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::meant;
 use crate::scenario::schema::{Scenario, Worded};
 use crate::scenario::spans::{Form, Leaf, Place};
+use crate::scenario::{Expanded, Overrides};
 use crate::units::{Instant, MICROS_PER_YEAR, Span};
 
 /// Longest horizon [y].
@@ -198,15 +198,24 @@ impl Lowering<'_> {
     }
 
     /// What the scenario says of itself, apart from its numbers.
-    pub fn about(&mut self, digest: String) -> About {
+    pub fn about(&mut self, expanded: &Expanded) -> About {
         let scenario = self.scenario;
+        let variants = scenario.variants.entries();
         let text = |text: &Option<Worded>| text.as_ref().map(Worded::wording).unwrap_or_default();
         About {
             title: scenario.title.wording(),
             label: text(&scenario.label),
             question: text(&scenario.question),
+            names: self.read_names(),
             leaves_out: scenario.leaves_out.iter().map(Worded::wording).collect(),
-            digest,
+            digest: expanded.digest.clone(),
+            variant: expanded
+                .overlay
+                .as_ref()
+                .map_or_else(String::new, |it| it.name.text.clone()),
+            variants: variants
+                .map(|(name, it)| (name.text.clone(), it.label.wording()))
+                .collect(),
             replications: scenario.replications.as_ref().map_or(REPLICATIONS, |leaf| {
                 self.count(leaf, 1, MOST_REPLICATIONS, None)
             }),

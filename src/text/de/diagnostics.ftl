@@ -13,6 +13,32 @@ note-also-here = auch hier
 note-also-here-and-more = auch hier und an { $more } weiteren Stellen
 as-is = { $text }
 
+## Varianten und Vorgaben
+variant-adds-help = die Grundlage hat nichts mit dem Namen `{ $name }`, also ist dies neu und muss vollständig sein; um `{ $meant }` zu ändern, diesen Namen schreiben
+removes-nothing = hier gibt es nichts mit dem Namen `{ $name }`, das wegfallen könnte
+bad-variant-name = `{ $name }` kann nicht der Name einer Variante sein
+bad-variant-name-help = er beginnt mit einem Buchstaben oder einer Ziffer, endet nicht mit einem Leerzeichen, enthält keine Steuerzeichen und höchstens { $most } Zeichen
+variants-alike = die Varianten `{ $name }` und `{ $first }` heißen bis auf Satzzeichen gleich
+variants-alike-help = die Ergebnisse beider kämen in den Ordner `{ $folder }`: eine der beiden umbenennen
+not-in-a-variant = `{ $field }` darf in der Variante `{ $variant }` nicht stehen
+not-in-a-variant-help = Grundlage und Varianten werden Lauf für Lauf verglichen; für alle gleich sind deshalb: { $shared }
+unknown-variant = das Szenario hat keine Variante `{ $name }`
+unknown-variant-help = seine Varianten sind: { $names }
+unknown-variant-none = es hat keine Varianten; sie stehen unter variants:
+set-unknown = --set nennt `{ $name }`; einen solchen Parameter hat das Szenario nicht
+set-unknown-help = --set ändert, was unter parameters: steht, und zwar unter dessen Namen
+set-twice = --set gibt `{ $name }` zwei Werte
+note-first-here = zuerst hier
+note-its-value = sein Wert
+note-set-to = --set gibt ihm den Wert `{ $value }`
+note-taken-out = die Variante `{ $variant }` nimmt es hier heraus
+note-variant-changes-this = dies ändert die Variante `{ $variant }`
+note-variant-changes-here = hier von der Variante `{ $variant }` geändert
+note-in-variant = in der Variante `{ $variant }`
+## Namen
+too-many-stars = `{ $name }` hat weniger `*` als seine Bezeichnung
+too-many-stars-help = jedes `*` übernimmt den Text, für den ein `*` des Namens steht
+matches-nothing = nichts heißt `{ $name }`; der Eintrag bewirkt nichts
 ## Lowering: Namen, Größen und Zusammenhänge
 # Auswege, die mehrere Fehler teilen
 write-help = "{ $text }" schreiben

@@ -5,6 +5,7 @@ run-speed = { $replications } Läufe, { $events } Ereignisse, { $seconds } s, { 
 
 ## Fortschritt und Abbruch
 progress-left = noch
+progress-bands = Annahmen an den Enden ihrer Spannen
 answer-so-far = { $interval } · { $asked }
 stopping = Halte an; fertige Läufe bleiben erhalten. Noch einmal Strg-C beendet sofort.
 interrupted = abgebrochen: { $done ->
@@ -36,6 +37,7 @@ check-hotlines = { $n ->
     [one] 1 Hotline
    *[other] { $n } Hotlines
 }
+check-variants = { $sound } von { $all } Varianten lauffähig
 check-cost = { $replications ->
     [one] 1 Lauf
    *[other] { $replications } Läufe

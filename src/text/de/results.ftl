@@ -12,6 +12,23 @@ hours-a-year = { $x }{"\u00A0"}Stunden im Jahr
 minutes-a-year = { $x }{"\u00A0"}Minuten im Jahr
 user-hours-a-year = { $x } Nutzerstunden im Jahr
 user-hours = { $x } Nutzerstunden
+unit-us = µs
+unit-min = Min.
+unit-h = Std.
+unit-d = Tage
+unit-w = Wochen
+unit-y = Jahre
+unit-a = Jahre
+unit-month = Monate
+unit-user = Nutzer
+unit-one-d = Tag
+unit-one-w = Woche
+unit-one-y = Jahr
+unit-one-a = Jahr
+unit-one-min = Min.
+unit-one-h = Std.
+unit-one-month = Monat
+unit-one-user = Nutzer
 frequency-never = nie
 frequency-rare = einmal in { $x }{"\u00A0"}Jahren
 frequency-often = { $x }-mal im Jahr
@@ -22,8 +39,13 @@ at-most = höchstens { $x }
 less-than = weniger als { $x }
 less-often-than = seltener als { $x }
 too-few = zu wenige Ereignisse
+too-few-replications = { $n ->
+    [one] kein Bereich: nur 1 Lauf mit Anrufen
+   *[other] kein Bereich: nur { $n } Läufe mit Anrufen
+}
 none-missed = kein Ausfall in { $n } Fällen
 none-seen = keine in { $n } Fällen
+quoted = „{ $name }“
 list-and = { $first } und { $last }
 replications = { $n ->
     [one] { $n } Lauf
@@ -37,6 +59,13 @@ day-4 = Do
 day-5 = Fr
 day-6 = Sa
 day-7 = So
+on-day-1 = montags um { $clock }{"\u00A0"}Uhr
+on-day-2 = dienstags um { $clock }{"\u00A0"}Uhr
+on-day-3 = mittwochs um { $clock }{"\u00A0"}Uhr
+on-day-4 = donnerstags um { $clock }{"\u00A0"}Uhr
+on-day-5 = freitags um { $clock }{"\u00A0"}Uhr
+on-day-6 = samstags um { $clock }{"\u00A0"}Uhr
+on-day-7 = sonntags um { $clock }{"\u00A0"}Uhr
 month-1 = Jan.
 month-2 = Feb.
 month-3 = März
@@ -54,6 +83,8 @@ day-of-year = Tag { $day }
 ## Namen
 subject-below = { $subject } unter „{ $level }“
 subject-all-down = { $name } (gemeinsam)
+group-all = alle Einrichtungen
+cause-rest = die übrigen Ursachen
 subject-needs-level = { $subject } auf „{ $level }“ angewiesen
 level-down = ausgefallen
 line-down = ausgefallen
@@ -73,6 +104,10 @@ answer-few = { $asked }: { $value } – nur eine Größenordnung, { $events ->
     [one] einmal
    *[other] { $events }-mal
 } beobachtet.
+answer-few-replications = { $asked }: etwa { $value } – ohne Vertrauensbereich, denn Anrufe wurden nur in { $n ->
+    [one] 1 Lauf
+   *[other] { $n } Läufen
+} simuliert.
 answer-never = { $asked }: in { $n } simulierten Fällen nie beobachtet; { $bound } (einseitige 95-%-Grenze).
 answer-none = { $asked }: nicht schätzbar ({ $events ->
     [one] 1 Ereignis
@@ -81,10 +116,30 @@ answer-none = { $asked }: nicht schätzbar ({ $events ->
 no-asks = Das Szenario stellt keine Frage; die Tabellen unten enthalten alle Kenngrößen.
 caution-strong = Absolute Minuten sind schwach, Vergleiche sind stark.
 caution = Die Raten stammen von anderen Orten und aus anderen Zeiten; belastbar ist der Unterschied zwischen Varianten bei gleichen Zufallszahlen. Keine Zahl hier besagt, dass eine wirkliche Einrichtung einen solchen Ausfall hatte oder haben wird.
+caution-compare = Was eine Änderung wert ist, sagt ein Vergleich der Varianten:
+section-other-answers = Die weiteren Fragen
+more-answers = { $n ->
+    [one] Eine weitere Antwort steht in der Tabelle aller Antworten.
+   *[other] { $n } weitere Antworten stehen in der Tabelle aller Antworten.
+}
+section-all-answers = Alle Antworten
 answers-table = Die Antworten mit ihren Vertrauensbereichen
-answers-note = Die Vertrauensbereiche (95 %) enthalten nur den Simulationsfehler; wie stark sich die Antworten mit den Annahmen verschieben, ist nicht untersucht. Relative Breite: halber Bereich im Verhältnis zum Schätzwert, bei einem Anteil p zum kleineren Wert von p und 1 − p. Unter 20 Ereignissen ist ein Schätzwert nur eine Größenordnung.
-not-examined = nicht untersucht
-interval-is-simulation-error = Vertrauensbereiche: 95 %, nur Simulationsfehler; die Spanne über die Annahmen ist nicht untersucht.
+answers-note = Die Vertrauensbereiche (95{"\u00A0"}%) enthalten nur den Simulationsfehler; was die Annahmen ausmachen, steht in der letzten Spalte. Relative Breite: halber Bereich im Verhältnis zum Schätzwert, bei einem Anteil p zum kleineren Wert von p und 1 − p. Unter 20 Ereignissen ist ein Schätzwert nur eine Größenordnung.
+band-not-examined = Annahmen nicht untersucht (mit --bands rechnen)
+band-not-examined-short = Annahmen nicht untersucht
+band-no-range = keine Annahme hat eine Spanne
+band-none = über die Annahmen nicht bekannt
+band-unmoved = über alle Annahmen gleich
+band-over = über die Annahmen: { $range } (entscheidend: { $parameter })
+band-within = über die Annahmen: { $range } (keine führt aus dem Vertrauensbereich hinaus)
+bands-examined = { $examined ->
+    [one] 1 Annahme wurde
+   *[other] { $examined } Annahmen wurden
+} einzeln auf die Enden ihrer Spanne gesetzt, alles andere blieb gleich; { $ranged } haben eine Spanne.
+interval-is-simulation-error = Vertrauensbereiche: 95{"\u00A0"}%, nur Simulationsfehler; { $bands ->
+    [none] die Spanne über die Annahmen ist nicht untersucht (mit --bands rechnen).
+   *[examined] was die Annahmen ausmachen, steht daneben.
+}
 ask-down-time = Ausfallzeit von { $subject }
 ask-down-share = Anteil der Ausfallzeit von { $subject }
 ask-outages = Ausfälle von { $subject }
@@ -95,14 +150,15 @@ ask-year-with-longer = Wahrscheinlichkeit eines Jahres mit einem Ausfall von { $
 ask-year-with = Wahrscheinlichkeit eines Jahres mit einem Ausfall von { $subject }
 ask-mean-duration = Mittlere Dauer eines Ausfalls von { $subject }
 ask-ever = Wahrscheinlichkeit eines Ausfalls von { $subject } innerhalb der betrachteten Zeit
-ask-at = Wahrscheinlichkeit, dass { $subject } nach { $at } gilt
+ask-at = Wahrscheinlichkeit, dass { $subject } zum Zeitpunkt { $at } gilt
 ask-user-hours = Verlorene Nutzerstunden, { $subject }
 ask-service-level = Innerhalb von { $at } angenommene Anrufe, { $subject }
 ask-abandoned = Abgebrochene Anrufe, { $subject }
 ask-mean-wait = Mittlere Wartezeit eines Anrufs, { $subject }
 
 ## Ziele
-section-objectives = Ziele und was erreicht wird
+section-objectives = Alle Ziele
+section-objectives-short = Ziele
 objectives-table = Gefordert, erreicht, Urteil
 objectives-note = Das Urteil folgt dem Vertrauensbereich, nicht dem Schätzwert: erreicht, wenn er ganz innerhalb der Schranke liegt, verfehlt, wenn er ganz außerhalb liegt, offen, wenn er die Schranke enthält oder auf zu wenigen Ereignissen beruht. Erreichte Zeiten sind erreichbare Wiederanlaufzeiten (RTA).
 objective-rto = Wiederanlaufzeit (RTO) { $target }
@@ -112,6 +168,13 @@ objective-availability = Verfügbarkeit { $target }{ $scheme ->
    *[other] {" "}({ $scheme })
 }
 objective-answered-within = { $target } der Anrufe innerhalb von { $within } angenommen
+objective-short-rto = WAZ { $target }
+objective-short-mtpd = MTA { $target }
+objective-short-availability = Verfügbarkeit { $target }{ $scheme ->
+    [none] {""}
+   *[other] {" "}({ $scheme })
+}
+objective-short-answered-within = { $target } in { $within }
 tolerance-share-of-outages = von höchstens { $x } der Ausfälle verfehlt
 tolerance-per-year = in höchstens { $x } der Jahre verfehlt
 reached-longer = { $value } der Ausfälle dauern länger ({ $interval })
@@ -133,11 +196,51 @@ verdict-few-events = { $n ->
     [one] nur 1 Ereignis
    *[other] nur { $n } Ereignisse
 }
+verdict-few-replications = { $n ->
+    [one] nur 1 Lauf
+   *[other] nur { $n } Läufe
+}
 verdicts = Ziele: { $met } erreicht, { $missed } verfehlt, { $undecided } offen.
+short-longer = { $value } der Ausfälle dauern länger, { $tolerance } erlaubt
+short-longer-none = { $value } der Ausfälle dauern länger
+short-per-year = in { $value } der Jahre ein längerer Ausfall, { $tolerance } erlaubt
+short-availability = { $value } erreicht
+short-answered = { $value } der Anrufe angenommen
+more-objectives = { $n ->
+    [one] Ein weiteres Ziel steht in der Tabelle aller Ziele.
+   *[other] { $n } weitere Ziele stehen in der Tabelle aller Ziele.
+}
+no-objectives = Das Szenario nennt keine Ziele.
+
+## Was ein Urteil kippen könnte
+section-flips = Was ein Urteil kippen könnte
+flip = „{ $parameter }“ = { $setting }: { $subject }, { $target }: { $verdict } statt { $was }
+flips-none = { $n ->
+    [one] Die eine untersuchte Annahme kippt an keinem Ende ihrer Spanne ein Urteil.
+   *[other] Keine der { $n } untersuchten Annahmen kippt an einem Ende ihrer Spanne ein Urteil.
+}
+flips-more = { $n ->
+    [one] und ein weiteres Urteil
+   *[other] und { $n } weitere Urteile
+}
+flips-not-examined = Nicht untersucht: { $n ->
+    [one] 1 Annahme hat eine Spanne.
+   *[other] { $n } Annahmen haben eine Spanne.
+} Mit --bands gerechnet zeigt sich, welche davon ein Urteil kippen.
+flips-candidates = Angenommen oder ungeprüft sind davon: { $names }.
+flips-and-more = { $names } und { $n } weitere
+flips-no-range = Keine Annahme hat eine Spanne, die sich untersuchen ließe.
 
 ## Wen es trifft
-section-organisations = Wen es trifft
+section-organisations = Wen es trifft, im Einzelnen
+section-hit = Wen es trifft
 organisations-sentence = Am härtesten trifft es { $name }: { $lost } gehen verloren.
+hit-organisation = { $name }: { $lost }
+hit-group = { $name } ({ $members ->
+    [one] 1 Mitglied
+   *[other] { $members } Mitglieder
+}): { $lost }
+hit-nobody = Das Szenario nennt keine Einrichtungen.
 organisations-table = Die am härtesten getroffenen Einrichtungen (verlorene Nutzerstunden im Jahr)
 organisations-rest-table = Die übrigen Einrichtungen (verlorene Nutzerstunden im Jahr)
 organisations-rest = { $n ->
@@ -152,11 +255,18 @@ quantity-members-down = meiste zugleich ausgefallene Mitglieder im Jahr
 
 ## Abbildungen
 section-figures = Abbildungen
+section-more-figures = Weitere Abbildungen
 figure = Abbildung { $n }:
 show-data = Dieselben Zahlen als Tabelle
 data-in = Alle Zeilen stehen in { $file }.
 chart-source = ausfall · { $label } · n = { $n }, Startwert { $seed } · Vertrauensbereiche: nur Simulationsfehler
 chart-availability-headline = { $subject } fällt am längsten aus: { $value }
+chart-availability-headline-one = { $subject } fällt { $value } aus
+chart-availability-headline-tie = Kein Dienst fällt klar am längsten aus; vorn liegt { $subject } mit { $value }
+chart-availability-headline-none = { $n ->
+    [one] In 1 Lauf fiel kein Dienst aus
+   *[other] In { $n } Läufen fiel kein Dienst aus
+}
 chart-availability-subtitle = Ausfallzeit im Jahr rund um die Uhr mit 95-%-Vertrauensbereichen; Anteil der Zeit in Betrieb. { $n ->
     [one] 1 Lauf
    *[other] { $n } Läufe
@@ -166,30 +276,63 @@ chart-availability-detail = { $n ->
    *[other] { $n } Zeilen sind gezeigt
 }, je eine für Dienst und Stufe; der Balken ist der 95-%-Vertrauensbereich, nur Simulationsfehler.
 chart-availability-table = Ausfallzeit im Jahr
-chart-survival-headline = { $share } der Ausfälle von { $subject } überschreiten die { $limit } von { $time }
-chart-survival-headline-median = Die Hälfte der Ausfälle von { $subject } endet innerhalb von { $median }
-chart-survival-subtitle = Anteil der Ausfälle von { $subject }, die länger als eine gegebene Zeit dauern, mit 95-%-Band.
-chart-survival-detail = Nach { $time } sind neun von zehn vorbei.
+chart-survival-headline = { $demand ->
+    [yes] { $name } braucht „{ $level }“ in { $share } der Fälle länger als { $time } ({ $limit })
+   *[no] { $share } der Ausfälle von { $subject } dauern länger als { $time } ({ $limit })
+}
+chart-survival-headline-median = { $demand ->
+    [yes] { $name } braucht „{ $level }“ in der Hälfte der Fälle höchstens { $time }
+   *[no] Die Hälfte der Ausfälle von { $subject } dauert höchstens { $time }
+}
+chart-survival-headline-all = { $demand ->
+    [yes] { $name } braucht „{ $level }“ in jedem beobachteten Fall länger als { $time } ({ $limit })
+   *[no] Jeder beobachtete Ausfall von { $subject } dauert länger als { $time } ({ $limit })
+}
+chart-survival-headline-none = { $demand ->
+    [yes] { $name } braucht „{ $level }“ in keinem beobachteten Fall länger als { $time } ({ $limit })
+   *[no] Kein beobachteter Ausfall von { $subject } dauert länger als { $time } ({ $limit })
+}
+chart-survival-headline-long = { $demand ->
+    [yes] { $name } braucht „{ $level }“ in den meisten Fällen länger als { $time }
+   *[no] Mehr als die Hälfte der Ausfälle von { $subject } dauert länger als { $time }
+}
+chart-survival-subtitle = { $demand ->
+    [yes] Anteil der Zeiten, in denen { $subject } auf eine niedrigere Stufe angewiesen ist, die eine gegebene Dauer überschreiten, mit 95-%-Band.
+   *[no] Anteil der Ausfälle von { $subject }, die länger als eine gegebene Zeit dauern, mit 95-%-Band.
+}
+chart-survival-detail = Neun von zehn dauern höchstens { $time }.
+chart-survival-detail-long = Mehr als einer von zehn dauert länger als { $time }.
 chart-survival-table = Anteil der Ausfälle, die länger dauern
-chart-timeline-headline = { $service } liegt { $time } unter „{ $level }“: { $kind }
+chart-timeline-headline = { $kind } { $lowest ->
+    [yes] fällt { $service } { $time } aus
+   *[no] liegt { $service } { $time } unter „{ $level }“
+}
+chart-timeline-headline-none = { $kind } bleibt jeder Dienst auf seiner besten Stufe
 chart-timeline-subtitle = Stufen der Dienste im Lauf des Jahres ({ $kind }): je schlechter die Stufe, desto höher der Balken (Lauf { $replication }, Jahr { $year }).
 chart-timeline-detail = Die Tabelle nennt, wann jeder Dienst seine beste Stufe verließ und für wie lange.
 chart-timeline-table = Zeiten unter der besten Stufe
 chart-causes-headline = { $cause } löst { $share } der Ausfälle von { $subject } aus
+chart-causes-headline-tie = { $cause } ({ $share }) liegt knapp vorn: { $subject }
+chart-causes-headline-only = { $cause } allein löst { $n ->
+    [one] den einen beobachteten Ausfall
+   *[other] alle { $n } beobachteten Ausfälle
+} von { $subject } aus
+chart-causes-headline-few = { $cause } löst { $share } von nur { $n } Ausfällen von { $subject } aus
 chart-causes-subtitle = Anteile der Ursachen an den Ausfällen von { $subject }: ausgelöste Ausfälle, deren Ausfallzeit, Ausfallzeit mit Beteiligung der Ursache; 95-%-Vertrauensbereiche.
 chart-causes-detail = Die Anteile an Ausfällen und an Ausfallzeit ergeben über alle Ursachen je 100 %; die Beteiligung ergibt mehr, weil mehrere Teile zugleich gestört sein können.
 chart-causes-table = Anteile aller Ursachen
-chart-hotline-headline = { $hotline }: die meisten Anrufe { $time }, { $calls } je halbe Stunde
+chart-hotline-headline = { $hotline } erhält die meisten Anrufe { $time }: { $calls } je halbe Stunde
+chart-hotline-headline-flat = { $hotline } erhält durchgehend etwa { $calls } Anrufe je halbe Stunde
 chart-hotline-subtitle = Anrufe je halbe Stunde der Woche, Mittel und Band vom 5-%- zum 95-%-Punkt der Wochen; darunter Personen im Dienst und Wartende.
 chart-hotline-detail = In dieser halben Stunde kommen in 90 % der Wochen { $low } bis { $high } Anrufe, { $agents } Personen sind im Dienst.
 chart-hotline-table = Last je halbe Stunde der Woche
-chart-convergence-headline = { $asked }: { $value } nach { $n } Läufen
+chart-convergence-headline = Nach { $n } Läufen ist der Schätzwert { $value }, sein Vertrauensbereich { $interval }
 chart-convergence-subtitle = { $asked }: Schätzwert und 95-%-Band mit wachsender Zahl der Läufe.
-chart-convergence-detail = Der Vertrauensbereich ist dann { $interval }; er wird mit wachsender Zahl der Läufe schmaler.
+chart-convergence-detail = Der Vertrauensbereich wird mit wachsender Zahl der Läufe schmaler; er enthält nur den Simulationsfehler.
 chart-convergence-table = Schätzwert nach Zahl der Läufe
 axis-downtime = Stunden Ausfall im Jahr
-axis-duration = Dauer eines Ausfalls
-axis-share-longer = Anteil der Ausfälle, die länger dauern
+axis-duration = Dauer
+axis-share-longer = Anteil, der länger dauert
 axis-year = Monat oder Tag des simulierten Jahres
 axis-calls = Anrufe je halbe Stunde
 axis-people = Personen zugleich
@@ -210,6 +353,10 @@ story-kind-p50 = gewöhnliches Jahr (P50)
 story-kind-p90 = schlechtes Jahr (P90)
 story-kind-p99 = sehr schlechtes Jahr (P99)
 story-kind-worst = schlechtestes beobachtetes Jahr
+story-in-p50 = In einem gewöhnlichen Jahr (P50)
+story-in-p90 = In einem schlechten Jahr (P90)
+story-in-p99 = In einem sehr schlechten Jahr (P99)
+story-in-worst = Im schlechtesten beobachteten Jahr
 story-heading-p50 = Ein gewöhnliches Jahr (P50)
 story-heading-p90 = Ein schlechtes Jahr: eines von zehn ist schlechter (P90)
 story-heading-p99 = Ein sehr schlechtes Jahr: eines von hundert ist schlechter (P99)
@@ -303,7 +450,7 @@ story-call-ended = { $subject }: ein Gespräch endet.
 story-call-cut = { $subject }: ein Gespräch wird getrennt.
 
 ## Ursachen
-section-causes = Ursachen
+section-causes = Was den Ausschlag gibt
 cause-kind-component = Komponente
 cause-kind-link = Leitung
 cause-kind-duct = Trasse
@@ -400,6 +547,16 @@ measures-summary = { $n ->
    *[other] { $n } Kenngrößen
 }
 measures-table = Alle Kenngrößen
+calendar-24x7 = rund um die Uhr
+calendar-normal-weeks = normale Wochen
+subject-kind-service = Dienst
+subject-kind-all-down = alle zugleich
+subject-kind-demanded = geforderte Stufe
+subject-kind-component = Teil
+subject-kind-cause = Ursache
+subject-kind-organisation = Einrichtung
+subject-kind-hotline = Hotline
+subject-kind-crew = Bereitschaft
 measure-availability = Verfügbarkeit
 measure-down-time = Ausfallzeit
 measure-down-share = Anteil der Ausfallzeit

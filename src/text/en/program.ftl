@@ -5,6 +5,7 @@ run-speed = { $replications } replications, { $events } events, { $seconds } s, 
 
 ## Progress and interruption
 progress-left = time left
+progress-bands = assumptions at the ends of their ranges
 answer-so-far = { $interval } · { $asked }
 stopping = Stopping; keeping the replications that are finished. Ctrl-C again ends at once.
 interrupted = interrupted: { $done ->
@@ -36,6 +37,10 @@ check-hotlines = { $n ->
     [one] 1 hotline
    *[other] { $n } hotlines
 }
+check-variants = { $sound ->
+    [one] 1 of { $all } variants
+   *[other] { $sound } of { $all } variants
+} can be run
 check-cost = { $replications ->
     [one] 1 replication
    *[other] { $replications } replications

@@ -12,6 +12,23 @@ hours-a-year = { $x }{"\u00A0"}hours a year
 minutes-a-year = { $x }{"\u00A0"}minutes a year
 user-hours-a-year = { $x } user-hours a year
 user-hours = { $x } user-hours
+unit-us = µs
+unit-min = min
+unit-h = h
+unit-d = days
+unit-w = weeks
+unit-y = years
+unit-a = years
+unit-month = months
+unit-user = users
+unit-one-d = day
+unit-one-w = week
+unit-one-y = year
+unit-one-a = year
+unit-one-min = min
+unit-one-h = h
+unit-one-month = month
+unit-one-user = user
 frequency-never = never
 frequency-rare = once in { $x }{"\u00A0"}years
 frequency-often = { $x }{"\u00A0"}times a year
@@ -22,8 +39,13 @@ at-most = at most { $x }
 less-than = less than { $x }
 less-often-than = less often than { $x }
 too-few = too few events
+too-few-replications = { $n ->
+    [one] no interval: only 1 replication with calls
+   *[other] no interval: only { $n } replications with calls
+}
 none-missed = no outage in { $n } cases
 none-seen = none in { $n } cases
+quoted = “{ $name }”
 list-and = { $first } and { $last }
 replications = { $n ->
     [one] { $n } replication
@@ -37,6 +59,13 @@ day-4 = Thu
 day-5 = Fri
 day-6 = Sat
 day-7 = Sun
+on-day-1 = on Mondays at { $clock }
+on-day-2 = on Tuesdays at { $clock }
+on-day-3 = on Wednesdays at { $clock }
+on-day-4 = on Thursdays at { $clock }
+on-day-5 = on Fridays at { $clock }
+on-day-6 = on Saturdays at { $clock }
+on-day-7 = on Sundays at { $clock }
 month-1 = Jan
 month-2 = Feb
 month-3 = Mar
@@ -54,6 +83,8 @@ day-of-year = day { $day }
 ## Names
 subject-below = { $subject } below “{ $level }”
 subject-all-down = { $name } (together)
+group-all = all organisations
+cause-rest = the other causes
 subject-needs-level = { $subject } in need of “{ $level }”
 level-down = down
 line-down = down
@@ -73,6 +104,10 @@ answer-few = { $asked }: { $value } – order of magnitude only, seen { $events 
     [one] once
    *[other] { $events } times
 }.
+answer-few-replications = { $asked }: about { $value } – no interval, for calls were simulated in { $n ->
+    [one] 1 replication
+   *[other] { $n } replications
+} only.
 answer-never = { $asked }: not seen in { $n } simulated cases; { $bound } (one-sided 95% bound).
 answer-none = { $asked }: nothing can be estimated ({ $events ->
     [one] 1 event
@@ -81,10 +116,30 @@ answer-none = { $asked }: nothing can be estimated ({ $events ->
 no-asks = The scenario asks no question; the tables below hold all measures.
 caution-strong = Absolute minutes are weak, comparisons are strong.
 caution = The rates come from other places and times; what carries is the difference between variants under the same random numbers. No number here says that a real organisation had or will have such an outage.
+caution-compare = What a change is worth, a comparison of variants says:
+section-other-answers = The other questions
+more-answers = { $n ->
+    [one] One more answer stands in the table of all answers.
+   *[other] { $n } more answers stand in the table of all answers.
+}
+section-all-answers = All answers
 answers-table = The answers with their intervals
-answers-note = Intervals (95%) hold the simulation error only; how much the answers move with the assumptions has not been examined. Relative width: half the interval against the estimate, for a share p against the smaller of p and 1 − p. Below 20 events an estimate is an order of magnitude.
-not-examined = not examined
-interval-is-simulation-error = Intervals: 95%, simulation error only; the band over the assumptions is not examined.
+answers-note = Intervals (95%) hold the simulation error only; the band over the assumptions stands in the last column. Relative width: half the interval against the estimate, for a share p against the smaller of p and 1 − p. Below 20 events an estimate is an order of magnitude.
+band-not-examined = assumptions not examined (run with --bands)
+band-not-examined-short = assumptions not examined
+band-no-range = no assumption has a range
+band-none = not known over the assumptions
+band-unmoved = the same over all assumptions
+band-over = over the assumptions: { $range } (decided by: { $parameter })
+band-within = over the assumptions: { $range } (none moves it out of its interval)
+bands-examined = { $examined ->
+    [one] 1 assumption was
+   *[other] { $examined } assumptions were
+} set to the ends of their ranges, one at a time, everything else as it is; { $ranged } have a range.
+interval-is-simulation-error = Intervals: 95%, simulation error only; { $bands ->
+    [none] the band over the assumptions is not examined (run with --bands).
+   *[examined] what the assumptions do stands beside them.
+}
 ask-down-time = Downtime of { $subject }
 ask-down-share = Share of time out of service of { $subject }
 ask-outages = Outages of { $subject }
@@ -102,7 +157,8 @@ ask-abandoned = Calls abandoned, { $subject }
 ask-mean-wait = Mean wait of a call, { $subject }
 
 ## Objectives
-section-objectives = Objectives against what is reached
+section-objectives = All objectives
+section-objectives-short = Objectives
 objectives-table = What is wanted, what is reached, verdict
 objectives-note = A verdict follows the interval, not the estimate: met where all of it lies inside the bound, missed where all of it lies outside, undecided where it holds the bound or rests on too few events. Times reached are recovery times achieved (RTA).
 objective-rto = RTO { $target }
@@ -112,6 +168,13 @@ objective-availability = availability { $target }{ $scheme ->
    *[other] {" "}({ $scheme })
 }
 objective-answered-within = { $target } of calls answered within { $within }
+objective-short-rto = RTO { $target }
+objective-short-mtpd = MTPD { $target }
+objective-short-availability = availability { $target }{ $scheme ->
+    [none] {""}
+   *[other] {" "}({ $scheme })
+}
+objective-short-answered-within = { $target } within { $within }
 tolerance-share-of-outages = missed by at most { $x } of outages
 tolerance-per-year = missed in at most { $x } of years
 reached-longer = { $value } of outages last longer ({ $interval })
@@ -133,11 +196,51 @@ verdict-few-events = { $n ->
     [one] only 1 event
    *[other] only { $n } events
 }
+verdict-few-replications = { $n ->
+    [one] only 1 replication
+   *[other] only { $n } replications
+}
 verdicts = Objectives: { $met } met, { $missed } missed, { $undecided } undecided.
+short-longer = { $value } of outages last longer, { $tolerance } allowed
+short-longer-none = { $value } of outages last longer
+short-per-year = a longer outage in { $value } of years, { $tolerance } allowed
+short-availability = { $value } reached
+short-answered = { $value } of calls answered
+more-objectives = { $n ->
+    [one] One more objective stands in the table of all objectives.
+   *[other] { $n } more objectives stand in the table of all objectives.
+}
+no-objectives = The scenario has no objectives.
+
+## What could flip a verdict
+section-flips = What could flip a verdict
+flip = “{ $parameter }” = { $setting }: { $subject }, { $target }: { $verdict } instead of { $was }
+flips-none = { $n ->
+    [one] The one assumption examined flips no verdict
+   *[other] None of the { $n } assumptions examined flips a verdict
+} at either end of its range.
+flips-more = { $n ->
+    [one] and one more verdict
+   *[other] and { $n } more verdicts
+}
+flips-not-examined = Not examined: { $n ->
+    [one] 1 assumption has a range.
+   *[other] { $n } assumptions have a range.
+} Run with --bands to see which of them flip a verdict.
+flips-candidates = Assumed or unverified among them: { $names }.
+flips-and-more = { $names } and { $n } more
+flips-no-range = No assumption has a range that could be examined.
 
 ## Who is hit
-section-organisations = Who is hit
+section-organisations = Who is hit, in full
+section-hit = Who is hit
 organisations-sentence = Hardest hit is { $name }: { $lost } lost.
+hit-organisation = { $name }: { $lost }
+hit-group = { $name } ({ $members ->
+    [one] 1 member
+   *[other] { $members } members
+}): { $lost }
+hit-nobody = The scenario names no organisations.
 organisations-table = Organisations hit hardest (user-hours lost a year)
 organisations-rest-table = The other organisations (user-hours lost a year)
 organisations-rest = { $n ->
@@ -152,11 +255,18 @@ quantity-members-down = most members down at once in a year
 
 ## Figures
 section-figures = Figures
+section-more-figures = Further figures
 figure = Figure { $n }:
 show-data = The same numbers as a table
 data-in = All rows are in { $file }.
 chart-source = ausfall · { $label } · n = { $n }, seed { $seed } · intervals: simulation error only
 chart-availability-headline = { $subject } is down longest: { $value }
+chart-availability-headline-one = { $subject } is down for { $value }
+chart-availability-headline-tie = No service is clearly down longest; { $subject } leads with { $value }
+chart-availability-headline-none = { $n ->
+    [one] No service was down in 1 replication
+   *[other] No service was down in { $n } replications
+}
 chart-availability-subtitle = Time out of service per year, round the clock, with 95% intervals; share of time in service. { $n ->
     [one] 1 replication
    *[other] { $n } replications
@@ -166,30 +276,63 @@ chart-availability-detail = { $n ->
    *[other] { $n } rows are shown
 }, one for each service and level; the bar of each is its 95% interval, simulation error only.
 chart-availability-table = Time out of service per year
-chart-survival-headline = { $share } of the outages of { $subject } last longer than the { $limit } of { $time }
-chart-survival-headline-median = Half of the outages of { $subject } end within { $median }
-chart-survival-subtitle = Share of the outages of { $subject } that last longer than a given time, with 95% band.
-chart-survival-detail = Nine in ten of them end within { $time }.
+chart-survival-headline = { $demand ->
+    [yes] { $name } needs “{ $level }” longer than the { $limit } of { $time } in { $share } of cases
+   *[no] { $share } of outages of { $subject } outlast the { $limit } of { $time }
+}
+chart-survival-headline-median = { $demand ->
+    [yes] { $name } needs “{ $level }” for at most { $time } in half of the cases
+   *[no] Half of the outages of { $subject } last at most { $time }
+}
+chart-survival-headline-all = { $demand ->
+    [yes] { $name } needs “{ $level }” longer than the { $limit } of { $time } in every case seen
+   *[no] Every outage seen of { $subject } outlasts the { $limit } of { $time }
+}
+chart-survival-headline-none = { $demand ->
+    [yes] { $name } needs “{ $level }” longer than the { $limit } of { $time } in no case seen
+   *[no] No outage seen of { $subject } outlasts the { $limit } of { $time }
+}
+chart-survival-headline-long = { $demand ->
+    [yes] { $name } needs “{ $level }” longer than { $time } in most cases
+   *[no] More than half of the outages of { $subject } last longer than { $time }
+}
+chart-survival-subtitle = { $demand ->
+    [yes] Share of the times in which { $subject } falls back on a lower level that exceed a given time, with 95% band.
+   *[no] Share of the outages of { $subject } that last longer than a given time, with 95% band.
+}
+chart-survival-detail = Nine in ten of them last at most { $time }.
+chart-survival-detail-long = More than one in ten of them lasts longer than { $time }.
 chart-survival-table = Share of outages that last longer
-chart-timeline-headline = In { $kind } { $service } is below “{ $level }” for { $time }
+chart-timeline-headline = { $kind } { $service } { $lowest ->
+    [yes] is down for { $time }
+   *[no] stays below “{ $level }” for { $time }
+}
+chart-timeline-headline-none = { $kind } every service keeps its best level
 chart-timeline-subtitle = Levels of the services through { $kind }: the worse the level, the taller the bar (replication { $replication }, year { $year }).
 chart-timeline-detail = The table tells when each service left its best level and for how long.
 chart-timeline-table = Times below the best level
 chart-causes-headline = { $cause } begins { $share } of the outages of { $subject }
+chart-causes-headline-tie = { $cause } ({ $share }) leads narrowly: { $subject }
+chart-causes-headline-only = { $cause } alone begins { $n ->
+    [one] the one outage seen
+   *[other] all { $n } outages seen
+} of { $subject }
+chart-causes-headline-few = { $cause } begins { $share } of only { $n } outages of { $subject }
 chart-causes-subtitle = Shares of the causes in the outages of { $subject }: outages begun, downtime of those outages, downtime while the cause was present; 95% intervals.
 chart-causes-detail = Shares of outages and of downtime each add to 100% over all causes; presence adds to more, because several parts can be failed at once.
 chart-causes-table = Shares of all causes
-chart-hotline-headline = { $hotline }: calls peak on { $time } at { $calls } per half hour
+chart-hotline-headline = Calls to { $hotline } peak { $time }: { $calls } per half hour
+chart-hotline-headline-flat = Calls to { $hotline } stay near { $calls } per half hour
 chart-hotline-subtitle = Calls offered per half hour of the week, mean and band from the 5% to the 95% point of weeks; below, agents on duty and callers waiting.
 chart-hotline-detail = In that half hour 90% of weeks bring { $low } to { $high } calls, with { $agents } agents on duty.
 chart-hotline-table = Load per half hour of the week
-chart-convergence-headline = { $asked }: { $value } after { $n } replications
+chart-convergence-headline = After { $n } replications the estimate is { $value }, its interval { $interval }
 chart-convergence-subtitle = { $asked }: estimate and 95% band as replications are added.
-chart-convergence-detail = The interval is { $interval } by then; it narrows as replications are added.
+chart-convergence-detail = The interval narrows as replications are added; it holds the simulation error only.
 chart-convergence-table = Estimate by number of replications
 axis-downtime = hours out of service a year
-axis-duration = duration of an outage
-axis-share-longer = share of outages that last longer
+axis-duration = duration
+axis-share-longer = share that lasts longer
 axis-year = month, or day, of the simulated year
 axis-calls = calls per half hour
 axis-people = people at a time
@@ -210,6 +353,10 @@ story-kind-p50 = a typical year (P50)
 story-kind-p90 = a bad year (P90)
 story-kind-p99 = a very bad year (P99)
 story-kind-worst = the worst year seen
+story-in-p50 = In a typical year (P50)
+story-in-p90 = In a bad year (P90)
+story-in-p99 = In a very bad year (P99)
+story-in-worst = In the worst year seen
 story-heading-p50 = A typical year (P50)
 story-heading-p90 = A bad year: one in ten is worse (P90)
 story-heading-p99 = A very bad year: one in a hundred is worse (P99)
@@ -303,7 +450,7 @@ story-call-ended = { $subject }: a call ends.
 story-call-cut = { $subject }: a call is cut off.
 
 ## Causes
-section-causes = Causes
+section-causes = What drives it
 cause-kind-component = component
 cause-kind-link = link
 cause-kind-duct = duct
@@ -400,6 +547,16 @@ measures-summary = { $n ->
    *[other] { $n } measures
 }
 measures-table = All measures
+calendar-24x7 = round the clock
+calendar-normal-weeks = normal weeks
+subject-kind-service = service
+subject-kind-all-down = all down together
+subject-kind-demanded = level demanded
+subject-kind-component = part
+subject-kind-cause = cause
+subject-kind-organisation = organisation
+subject-kind-hotline = hotline
+subject-kind-crew = crew
 measure-availability = availability
 measure-down-time = time out of service
 measure-down-share = share of time out of service

@@ -9,7 +9,7 @@ use ausfall::report::words::Words;
 use ausfall::report::{self, Options};
 use ausfall::text::{Catalogue, Language};
 
-#[path = "fixtures/results.rs"]
+#[path = "../fixtures/results.rs"]
 mod made_up;
 
 use made_up::{HOSTILE, LONG, results};
@@ -379,6 +379,7 @@ fn results_without_anything_still_make_a_report() {
         asks: Vec::new(),
         objectives: Vec::new(),
         expectations: Vec::new(),
+        bands: Vec::new(),
         measures: Vec::new(),
         causes: Vec::new(),
         organisations: Vec::new(),

@@ -1,0 +1,119 @@
+//! `ausfall compare …`: the command line as written, and what is decided.
+
+use std::num::{NonZeroU64, NonZeroUsize};
+use std::path::PathBuf;
+
+use clap::Args;
+
+use super::{LanguageLine, Say, decide_threads, folder_of, setting};
+use crate::cli::exit::Failure;
+use crate::scenario::Overrides;
+use crate::simulate::Options;
+use crate::text::Language;
+
+/// `ausfall compare …`
+#[derive(Debug, Args)]
+pub struct CompareLine {
+    /// Scenario files: one, with its variants, or several, of which the first is the base
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Only this variant, `*` standing for any text; may be repeated [default: all]
+    #[arg(long = "variant", value_name = "NAME")]
+    variants: Vec<String>,
+    /// The variant, or the file's name without folder and ending, that the others are compared with [default: the first file as it stands]
+    #[arg(long, value_name = "NAME")]
+    against: Option<String>,
+    /// Master seed, the same for all; never taken from the clock
+    #[arg(long, value_name = "S", default_value_t = 1)]
+    seed: u64,
+    /// Number of replications that each lives through [default: what the first scenario proposes]
+    #[arg(long, value_name = "N")]
+    replications: Option<NonZeroU64>,
+    /// Length of a replication, such as "10 y" [default: what the scenarios say]
+    #[arg(long, value_name = "SPAN")]
+    horizon: Option<String>,
+    /// Give a parameter another value in all of them, such as "limited period = 24 h"; may be repeated
+    #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
+    set: Vec<(String, String)>,
+    /// Simulate the hotlines in every replication, not only in their share
+    #[arg(long)]
+    with_hotline: bool,
+    /// Threads; the results do not depend on it [default: all cores]
+    #[arg(long, value_name = "N")]
+    threads: Option<NonZeroUsize>,
+    /// Folder for the results [default: output/SCENARIO-compare]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Print nothing but the path of the page
+    #[arg(long, conflicts_with = "json")]
+    quiet: bool,
+    /// Print the comparison as one JSON object
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    pub(super) language: LanguageLine,
+}
+
+/// What `compare` is to do.
+#[derive(Debug)]
+pub struct Compare {
+    /// Scenario files, the first one the base; at least one.
+    pub files: Vec<PathBuf>,
+    /// Variants to take, `*` standing for any text; none: all.
+    pub variants: Vec<String>,
+    /// Name of the design that the others are compared with.
+    pub against: Option<String>,
+    /// What the command line changes in all scenarios.
+    pub overrides: Overrides,
+    /// Master seed.
+    pub seed: u64,
+    /// Replications; `None`: what the base proposes.
+    pub replications: Option<NonZeroU64>,
+    /// Options of the replications.
+    pub options: Options,
+    /// Threads.
+    pub threads: NonZeroUsize,
+    /// Where the results go.
+    pub folder: PathBuf,
+    /// What is printed on standard output.
+    pub say: Say,
+    /// Language.
+    pub language: Language,
+}
+
+impl CompareLine {
+    /// Decides what is left open.
+    ///
+    /// # Errors
+    /// When a value cannot be, or the first file's name cannot name a folder.
+    pub fn decide(self) -> Result<Compare, Failure> {
+        let folder = match self.out {
+            Some(folder) => folder,
+            None => {
+                let mut folder = folder_of(&self.files[0], None)?.into_os_string();
+                folder.push("-compare");
+                folder.into()
+            }
+        };
+        Ok(Compare {
+            files: self.files,
+            variants: self.variants,
+            against: self.against,
+            overrides: Overrides {
+                horizon: self.horizon,
+                set: self.set,
+                ..Overrides::default()
+            },
+            seed: self.seed,
+            replications: self.replications,
+            options: Options {
+                with_hotline: self.with_hotline,
+                audit: false,
+            },
+            threads: decide_threads(self.threads)?,
+            folder,
+            say: Say::of(self.quiet, self.json),
+            language: self.language.decide(),
+        })
+    }
+}

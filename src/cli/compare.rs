@@ -1,0 +1,180 @@
+//! `ausfall compare`: variants of one scenario, or several scenarios, on common random numbers.
+
+mod designs;
+pub mod folder;
+
+use std::fs;
+use std::io::{self, Write};
+use std::ops::ControlFlow;
+use std::time::Duration;
+
+use serde::Serialize;
+
+use super::Outcome;
+use super::args::Say;
+use super::args::compare::Compare;
+use super::exit::{Exit, Failure, shown};
+use super::interrupt::Interrupt;
+use super::run::{self, per_second, tell_interruption, timed};
+use super::terminal::{Output, Progress};
+use crate::batch::Plan;
+use crate::compare::{self, Compared, Comparison, Refusal};
+use crate::report;
+use crate::text::Catalogue;
+use designs::Designs;
+
+/// Carries out a comparison.
+///
+/// # Errors
+/// When a scenario is at fault, the designs cannot be compared, a replication had to be stopped, or reading or writing failed.
+pub fn compare(asked: &Compare) -> Outcome {
+    let catalogue = Catalogue::new(asked.language);
+    let designs = designs::load(asked, &catalogue)?;
+    // Before the work, so that a folder that cannot be made is not found out after it.
+    fs::create_dir_all(&asked.folder).map_err(|error| Failure::writing(&asked.folder, error))?;
+    let plan = plan(asked, &designs);
+    let (compared, took) = timed(|| simulate(asked, &designs, &plan, &catalogue));
+    let compared = compared?;
+    let done = compared.comparison.key.replications;
+    let interrupted = done < plan.replications;
+    if interrupted {
+        tell_interruption(&catalogue, done, plan.replications);
+    }
+    if done == 0 {
+        return Ok(Exit::Interrupted);
+    }
+    folder::write(asked, &plan, &compared, took)?;
+    say(asked, &compared, took, interrupted)?;
+    Ok(if interrupted {
+        Exit::Interrupted
+    } else {
+        Exit::Done
+    })
+}
+
+/// What each design lives through.
+fn plan(asked: &Compare, designs: &Designs) -> Plan {
+    let proposed = designs.all[designs.base].blueprint.about.replications;
+    Plan {
+        seed: asked.seed,
+        replications: asked.replications.map_or(proposed, u64::from),
+        threads: asked.threads.get(),
+        options: asked.options,
+        set: asked.overrides.settings(),
+    }
+}
+
+/// Simulates, shows how far it is, and stops where the user asks for it.
+fn simulate(
+    asked: &Compare,
+    designs: &Designs,
+    plan: &Plan,
+    catalogue: &Catalogue,
+) -> Result<Compared, Failure> {
+    let interrupt = Interrupt::listen(catalogue.say("stopping"));
+    let bar = Progress::new(
+        plan.replications,
+        asked.say == Say::Path,
+        &catalogue.say("progress-left"),
+    );
+    let count = [("n", designs.all.len().into())];
+    let note = catalogue.get("compare-progress", &count);
+    let compared = compare::run(&designs.all, designs.base, plan, &mut |progress| {
+        bar.show(progress.done, &note);
+        if interrupt.is_asked() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
+    });
+    bar.finish();
+    compared.map_err(|refusal| refused(asked, designs, refusal, catalogue))
+}
+
+fn refused(asked: &Compare, designs: &Designs, refusal: Refusal, catalogue: &Catalogue) -> Failure {
+    match refusal {
+        Refusal::Stopped(stop) => Failure::Stopped(stop),
+        Refusal::NothingAsked => {
+            let file = shown(&asked.files[0]);
+            Failure::Usage(catalogue.get("compare-nothing-asked", &[("file", file)]))
+        }
+        Refusal::OtherWindow(design) => {
+            let names = [
+                ("design", designs.name(design, catalogue).into()),
+                ("base", designs.name(designs.base, catalogue).into()),
+            ];
+            Failure::Usage(catalogue.get("compare-other-window", &names))
+        }
+    }
+}
+
+/// Prints what was found. The last line, or the field `report`, is the path of the page.
+fn say(
+    asked: &Compare,
+    compared: &Compared,
+    took: Duration,
+    interrupted: bool,
+) -> Result<(), Failure> {
+    let mut out = Output::stdout();
+    let page = folder::page(&asked.folder);
+    let said = match asked.say {
+        Say::Json => say_json(
+            &mut out,
+            compared,
+            took,
+            interrupted,
+            &page.to_string_lossy(),
+        ),
+        Say::Path => writeln!(out, "{}", page.display()),
+        Say::Summary => {
+            let catalogue = Catalogue::new(asked.language);
+            say_summary(&mut out, compared, took, &catalogue)
+                .and_then(|()| writeln!(out, "{}", page.display()))
+        }
+    };
+    said.and_then(|()| out.flush()).map_err(Failure::stdout)
+}
+
+fn say_summary(
+    out: &mut Output,
+    compared: &Compared,
+    took: Duration,
+    catalogue: &Catalogue,
+) -> io::Result<()> {
+    let summary = report::compare::summary(&compared.comparison, catalogue);
+    out.write_all(summary.as_bytes())?;
+    let n = compared.comparison.key.replications;
+    writeln!(out, "{}", run::speed(catalogue, n, compared.events, took))
+}
+
+/// The comparison for programs.
+#[derive(Serialize)]
+struct Summary<'a> {
+    replications: u64,
+    events: u64,
+    seconds: f64,
+    events_per_second: f64,
+    interrupted: bool,
+    comparison: &'a Comparison,
+    report: &'a str,
+}
+
+fn say_json(
+    out: &mut Output,
+    compared: &Compared,
+    took: Duration,
+    interrupted: bool,
+    page: &str,
+) -> io::Result<()> {
+    let summary = Summary {
+        replications: compared.comparison.key.replications,
+        events: compared.events,
+        seconds: took.as_secs_f64(),
+        events_per_second: per_second(compared.events, took),
+        interrupted,
+        comparison: &compared.comparison,
+        report: page,
+    };
+    serde_json::to_writer_pretty(&mut *out, &summary)?;
+    writeln!(out)
+}
