@@ -108,6 +108,7 @@ fn a_file_that_cannot_be_read_ends_with_three_and_its_name() {
         "run nowhere.ron",
         "check nowhere.ron",
         "trace nowhere.ron -r 0",
+        "why nowhere.ron -r 0 mail",
         "plot nowhere",
         "report nowhere",
     ] {
@@ -426,6 +427,59 @@ fn a_trace_of_one_year_is_a_part_of_the_whole() {
         .collect();
     assert_eq!(whole, years, "the years of a replication add up to it");
     ends_with(&run(&folder, "trace mail.ron -r 3 --year 10"), 2);
+}
+
+#[test]
+fn why_tells_every_outage_of_a_service_as_text_and_as_json_lines() {
+    let folder = folder("why");
+    example(&folder, "", "");
+    let told = |arguments: &str| {
+        let output = run(&folder, arguments);
+        ends_with(&output, 0);
+        stdout(&output)
+    };
+    let replication = (0..50)
+        .find(|r| !told(&format!("why mail.ron -r {r} mail --json")).is_empty())
+        .expect("mail fails in one of fifty replications");
+    let chains = told(&format!("why mail.ron -r {replication} mail --json"));
+    let text = told(&format!("why mail.ron -r {replication} mail"));
+    for line in chains.lines() {
+        let chain: Value = serde_json::from_str(line).expect("a line is JSON");
+        let root = chain["cause"].as_str().expect("a root");
+        assert!(chain["service"] == "mail" && text.contains(root), "{text}");
+    }
+    assert!(text.contains("ausfall trace mail.ron -r"), "{text}");
+    let german = told(&format!("why mail.ron -r {replication} mail --lang de"));
+    assert_eq!(german.lines().count(), text.lines().count());
+    assert!(!german.contains("chain-") && !text.contains("why-"));
+}
+
+#[test]
+fn why_says_where_to_look_when_there_is_nothing_to_tell() {
+    let folder = folder("why-none");
+    example(&folder, "", "");
+    let quiet = (0..50)
+        .find(|r| stdout(&run(&folder, &format!("why mail.ron -r {r} mail --json"))).is_empty())
+        .expect("there is a replication without an outage");
+    let told = stdout(&run(&folder, &format!("why mail.ron -r {quiet} mail")));
+    assert!(told.contains("never down"), "{told}");
+    assert!(
+        told.contains("ausfall why mail.ron -r") || told.contains("next 50"),
+        "{told}"
+    );
+}
+
+#[test]
+fn why_of_a_name_that_does_not_exist_is_answered_with_the_right_one() {
+    let folder = folder("why-unknown");
+    example(&folder, "", "");
+    let service = run(&folder, "why mail.ron -r 0 mial");
+    ends_with(&service, 2);
+    assert!(stderr(&service).contains("mail"), "{}", stderr(&service));
+    let level = run(&folder, "why mail.ron -r 0 mail --level nowhere");
+    ends_with(&level, 2);
+    assert!(stderr(&level).contains("nowhere"), "{}", stderr(&level));
+    ends_with(&run(&folder, "why mail.ron -r 0 mail --year 10"), 2);
 }
 
 #[test]

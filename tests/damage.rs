@@ -155,6 +155,133 @@ fn a_byte_changed_anywhere_is_text_or_refused_with_a_place() {
     }
 }
 
+/// How many single damages of the case that this project was made for are tried.
+const DAMAGES: u64 = 240;
+
+/// What editors and habits from elsewhere do to a file: what stands there, and what comes instead.
+const EDITORS: &[(&str, &str)] = &[
+    ("\"", "“"),
+    ("\"", "'"),
+    (": ", " = "),
+    (",", ";"),
+    (",\n", "\n"),
+    ("\n", "\r\n"),
+    (" ", "\u{a0}"),
+    ("  ", "\t"),
+    ("//", "#"),
+    (".", ","),
+    (":", ""),
+    (": \"", ": "),
+    ("true", "True"),
+    ("-", "–"),
+];
+
+/// The bytes of something to damage: a character, a token, a line.
+fn target(whole: &str, case: u64) -> std::ops::Range<usize> {
+    let at = boundary(whole, drawn(case + 10_000, whole.trim_end().len()));
+    let letter = |c: char| c.is_alphanumeric() || c == '_';
+    match drawn(case + 11_000, 3) {
+        0 => at..at + whole[at..].chars().next().map_or(0, char::len_utf8),
+        1 => {
+            let start = whole[..at]
+                .rfind(|c| !letter(c))
+                .map_or(0, |before| before + 1);
+            let start = boundary(whole, start);
+            let end = whole[at..]
+                .find(|c| !letter(c))
+                .map_or(whole.len(), |end| at + end);
+            start..end.max(at + 1)
+        }
+        _ => {
+            let start = whole[..at].rfind('\n').map_or(0, |newline| newline + 1);
+            let end = whole[at..]
+                .find('\n')
+                .map_or(whole.len(), |newline| at + newline + 1);
+            start..end
+        }
+    }
+}
+
+/// `whole` with one slip in it, and what kind of slip it is.
+fn slipped(whole: &str, case: u64) -> (&'static str, String) {
+    let target = target(whole, case);
+    let (before, hit, after) = (
+        &whole[..target.start],
+        &whole[target.clone()],
+        &whole[target.end..],
+    );
+    match case % 6 {
+        0 => ("delete", [before, after].concat()),
+        1 => {
+            let odd: Vec<char> = "()[]{}:,;=\"'„#x7-–….".chars().collect();
+            let odd = odd[drawn(case + 12_000, odd.len())].to_string();
+            ("insert", [before, &odd, hit, after].concat())
+        }
+        2 => {
+            let odd = ["(", ")", "]", "}", "\"", ",", ":", "x", "7", "%"];
+            let odd = odd[drawn(case + 12_000, odd.len())];
+            let (at, next) = (hit.chars().next().unwrap_or(' '), target.start);
+            let rest = &whole[next + at.len_utf8()..];
+            ("replace", [before, odd, rest].concat())
+        }
+        3 => ("duplicate", [before, hit, hit, after].concat()),
+        4 => {
+            let second: String = after.chars().take(hit.chars().count()).collect();
+            let rest = &after[second.len()..];
+            ("swap", [before, &second, hit, rest].concat())
+        }
+        _ => {
+            let (from, to) = EDITORS[drawn(case + 13_000, EDITORS.len())];
+            let at = target.start + whole[target.start..].find(from).unwrap_or(0);
+            let found = whole[at..].starts_with(from);
+            let end = if found { at + from.len() } else { at };
+            ("editor", [&whole[..at], to, &whole[end..]].concat())
+        }
+    }
+}
+
+/// Whether a fault has a place of its own; the beginning of the file is one only where the damage is.
+fn has_place(source: &str, fault: &Diagnostic) -> bool {
+    fault.at.start > 0 && fault.at.start <= source.len()
+}
+
+#[test]
+fn of_240_slips_each_is_read_or_told_at_its_place_and_half_of_them_in_one_sentence() {
+    let whole = source("scenarios/muenster.ron");
+    let (mut loaded, mut placed, mut counts, mut told) = (0, 0, Vec::new(), String::new());
+    for case in 0..DAMAGES {
+        let (kind, source) = slipped(&whole, case);
+        let found = in_order(faults(&source));
+        if found.is_empty() {
+            loaded += 1;
+            continue;
+        }
+        counts.push(found.len());
+        placed += usize::from(found.iter().all(|fault| has_place(&source, fault)));
+        let codes: Vec<&str> = found.iter().map(|fault| fault.code).collect();
+        told += &format!(
+            "{case} {kind} {:?}: {codes:?}\n",
+            line_column(&source, found[0].at.start)
+        );
+    }
+    counts.sort_unstable();
+    let distribution = format!("{loaded} loaded; faults: {counts:?}\n{told}");
+    assert!(
+        loaded + counts.len() == DAMAGES as usize && counts.len() > 100,
+        "{distribution}"
+    );
+    assert!(
+        placed * 100 >= counts.len() * 98,
+        "{placed} with a place; {distribution}"
+    );
+    assert_eq!(counts[counts.len() / 2], 1, "{distribution}");
+    let handful = counts.iter().filter(|&&faults| faults <= HANDFUL).count();
+    assert!(handful * 100 >= counts.len() * 95, "{distribution}");
+    if std::env::var_os("SHOW").is_some() {
+        panic!("{distribution}");
+    }
+}
+
 /// `whole` damaged in one of four ways; not always text any more.
 fn damaged(whole: &str, case: u64) -> Vec<u8> {
     let at = boundary(whole, drawn(case + 6_000, whole.trim_end().len()));

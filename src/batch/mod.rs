@@ -4,6 +4,7 @@
 //! languages or terminals.
 
 mod bands;
+pub mod chain;
 mod derive;
 mod fold;
 mod naming;

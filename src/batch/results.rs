@@ -9,7 +9,7 @@ use crate::model::parameter::{Inline, Parameter};
 use crate::text::Wording;
 
 /// Raised whenever the shape of `results.json` changes.
-pub const FORMAT_VERSION: u32 = 1;
+pub const FORMAT_VERSION: u32 = 2;
 /// Raised whenever the numbers of the same scenario and seed change (*value-breaking*).
 pub const RESULT_EPOCH: u32 = 1;
 
@@ -41,7 +41,7 @@ pub struct Results {
     pub curves: Vec<Curve>,
     /// Load of the hotlines over the week.
     pub hotline_weeks: Vec<HotlineWeek>,
-    /// Years told event by event: P50, P90, P99 and the worst.
+    /// Years told outage by outage: P50, P90, P99 and the worst.
     pub stories: Vec<Story>,
     /// What never fired, cannot matter or was not seen.
     pub warnings: Vec<Warning>,
@@ -296,7 +296,7 @@ pub struct HotlineWeek {
     pub agents: Vec<u32>,
 }
 
-/// One year told event by event.
+/// One year told outage by outage.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Story {
     /// `p50`, `p90`, `p99` or `worst`.
@@ -311,8 +311,75 @@ pub struct Story {
     pub lost: f64,
     /// Timelines of the services: (service, levels' names, changes (hours since the year's start, level index; number of levels: down)).
     pub timelines: Vec<Timeline>,
-    /// What happened, in order.
-    pub lines: Vec<StoryLine>,
+    /// How the outages of the year came about, the costliest first; what began together by one root is one chain.
+    pub chains: Vec<Chain>,
+    /// Chains that are left out because there are too many.
+    pub left_out: u64,
+}
+
+/// How one outage came about: from what failed first to the service's return (`docs/results.md`, *Chains*).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Chain {
+    /// Which service.
+    pub service: String,
+    /// The level below which it was.
+    pub level: String,
+    /// Whether that is its lowest level, so that it was down.
+    pub lowest: bool,
+    /// When it began [h since the replication's start].
+    pub began_h: f64,
+    /// When it began, in local time, `2027-03-04T05:06:07`.
+    pub began: String,
+    /// When it ended [h since the replication's start]; `None`: it is open at the horizon.
+    pub ended_h: Option<f64>,
+    /// How long it lasted; up to the horizon if it is open [h].
+    pub lasted_h: f64,
+    /// What it cost, were it the only outage; in a story, within its year [user h].
+    pub lost: f64,
+    /// Kind of its root cause: `component`, `shock`, `hazard`, `fail-back`, …
+    pub kind: String,
+    /// Name of its root cause.
+    pub cause: String,
+    /// Other services whose outages began with it by the same root.
+    pub also: Vec<Companion>,
+    /// What happened, in order of time.
+    pub links: Vec<Link>,
+    /// Links that are left out because there are too many.
+    pub left_out: u64,
+}
+
+/// Another service that went with the one whose chain is told.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Companion {
+    /// Which service.
+    pub service: String,
+    /// The level below which it was.
+    pub level: String,
+    /// Whether that is its lowest level, so that it was down.
+    pub lowest: bool,
+    /// How long [h].
+    pub lasted_h: f64,
+    /// Whether it is open at the horizon.
+    pub open: bool,
+}
+
+/// One link of a chain.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Link {
+    /// Hours since the replication's start [h].
+    pub at_h: f64,
+    /// Local time, `2027-03-04T05:06:07`.
+    pub local: String,
+    /// Key of the message catalogue, `chain-failed`.
+    pub what: String,
+    /// Whether it followed at once from the link before it.
+    pub follows: bool,
+    /// Whom it happened to; several where one cause did it in one instant.
+    pub subjects: Vec<String>,
+    /// What else it is about: cause, crew, entry, level, mode; empty if nothing.
+    pub of: String,
+    /// How long it took, lasts, or came after what it refers to [h].
+    pub lasts_h: Option<f64>,
 }
 
 /// The levels of a service through a year.
@@ -326,7 +393,7 @@ pub struct Timeline {
     pub changes: Vec<(f64, usize)>,
 }
 
-/// One line of a story or a trace.
+/// One line of a trace.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct StoryLine {
     /// Hours since the replication's start [h].

@@ -1,18 +1,22 @@
 //! Years worth telling: at P50, P90 and P99 of what all organisations lose in a year, and the worst ten.
 //!
-//! Each is simulated again and told event by event. Which years they are follows from the tally alone.
+//! Each is simulated again, and the outages of its services are told as chains of causes. Which years they are follows from the tally
+//! alone.
 
+use super::chain::{Chains, Outage, Witness};
 use super::fold::{Tally, YearLoss};
 use super::plan::Plan;
-use super::results::{Story, StoryLine, Timeline};
-use super::tell::story_line;
+use super::results::{Chain, Story, Timeline};
 use crate::kernel::Seed;
 use crate::model::Blueprint;
-use crate::simulate::{Happening, Observer, Stop, World};
+use crate::model::ids::ServiceId;
+use crate::simulate::{Happening, Stop, World};
 use crate::units::{Instant, MICROS_PER_YEAR, Span};
 
-/// At most so many lines in a story; then only what concerns services and shared causes is told.
-const MOST_LINES: usize = 400;
+/// At most so many chains in a story, the costliest.
+const MOST_CHAINS: usize = 12;
+/// At most so many links in a chain of a story; those at the beginning and the end are kept.
+const MOST_LINKS: usize = 40;
 
 /// The stories of a batch; none where there is no organisation or no full year.
 ///
@@ -30,35 +34,11 @@ pub fn stories(blueprint: &Blueprint, plan: &Plan, tally: &Tally) -> Result<Vec<
     let mut world = World::new(blueprint);
     let seed = Seed::new(plan.seed);
     let tell = |(kind, rank, year): (&str, u32, YearLoss)| {
-        let mut listener = Listener {
-            blueprint,
-            year: year.year,
-            heard: Vec::new(),
-        };
-        world.run(&seed, year.replication, plan.options, &mut listener)?;
-        Ok(story(blueprint, kind, rank, year, &listener.heard))
+        let mut witness = Witness::default();
+        world.run(&seed, year.replication, plan.options, &mut witness)?;
+        Ok(story(blueprint, kind, rank, year, &witness))
     };
     wanted.into_iter().map(tell).collect()
-}
-
-/// Keeps what happens in one year, and the changes of levels before it; calls are left out.
-struct Listener<'b> {
-    blueprint: &'b Blueprint,
-    year: u32,
-    heard: Vec<(Instant, Happening)>,
-}
-
-impl Observer for Listener<'_> {
-    const LISTENS: bool = true;
-
-    fn happened(&mut self, at: Instant, what: Happening) {
-        let inside = self.blueprint.year_of(at) == Some(self.year) && !is_call(&what);
-        let before =
-            at <= beginning(self.blueprint, self.year) && matches!(what, Happening::Level(..));
-        if inside || before {
-            self.heard.push((at, what));
-        }
-    }
 }
 
 /// When a year begins.
@@ -66,66 +46,77 @@ fn beginning(blueprint: &Blueprint, year: u32) -> Instant {
     Instant::START + blueprint.warm_up + Span::from_micros(MICROS_PER_YEAR * i64::from(year))
 }
 
-/// One year of a replication in which `happenings` happened.
-fn story(
-    blueprint: &Blueprint,
-    kind: &str,
-    rank: u32,
-    year: YearLoss,
-    happenings: &[(Instant, Happening)],
-) -> Story {
+/// One year of a replication that `witness` heard.
+fn story(blueprint: &Blueprint, kind: &str, rank: u32, year: YearLoss, witness: &Witness) -> Story {
+    let (chains, left_out) = chains(blueprint, year.year, witness);
     Story {
         kind: kind.to_owned(),
         rank,
         replication: year.replication,
         year: year.year,
         lost: year.lost as f64 / 3_600.0,
-        timelines: timelines(blueprint, year.year, happenings),
-        lines: lines(blueprint, year.year, happenings),
+        timelines: timelines(blueprint, year.year, witness.happenings()),
+        chains,
+        left_out,
     }
 }
 
-/// What happened in the year.
-fn lines(blueprint: &Blueprint, year: u32, happenings: &[(Instant, Happening)]) -> Vec<StoryLine> {
-    let mut told: Vec<&(Instant, Happening)> = happenings
-        .iter()
-        .filter(|(at, _)| blueprint.year_of(*at) == Some(year))
+/// An outage with what it cost in the year.
+struct Costly {
+    outage: Outage,
+    lost: f64,
+}
+
+/// The chains of the outages that reach into a year, the costliest first, and how many more there are.
+fn chains(blueprint: &Blueprint, year: u32, witness: &Witness) -> (Vec<Chain>, u64) {
+    let all = Chains::new(blueprint, witness);
+    let (from, to) = (beginning(blueprint, year), beginning(blueprint, year + 1));
+    let services = (0..blueprint.services.len()).map(ServiceId::new);
+    let outages = services.flat_map(|service| all.outages(service, 0));
+    let mut costly: Vec<Costly> = outages
+        .filter(|outage| all.began(outage) <= to && all.ended(outage) > from)
+        .map(|outage| Costly {
+            outage,
+            lost: all.lost(&outage, from, to),
+        })
         .collect();
-    if told.len() > MOST_LINES {
-        told.retain(|(_, what)| is_main(what));
-        told.truncate(MOST_LINES);
+    costly.sort_by(|a, b| b.lost.total_cmp(&a.lost));
+    let groups = together(&all, costly);
+    let left_out = groups.len().saturating_sub(MOST_CHAINS) as u64;
+    let told = groups.into_iter().take(MOST_CHAINS);
+    (told.map(|group| tell(&all, &group)).collect(), left_out)
+}
+
+/// Outages that began in one instant by one root belong together; the costliest leads.
+fn together(all: &Chains<'_>, costly: Vec<Costly>) -> Vec<Vec<Costly>> {
+    let mut groups: Vec<Vec<Costly>> = Vec::new();
+    for one in costly {
+        let key = |of: &Costly| (all.began(&of.outage), of.outage.root);
+        match groups.iter_mut().find(|group| key(&group[0]) == key(&one)) {
+            Some(group) => group.push(one),
+            None => groups.push(vec![one]),
+        }
     }
-    told.into_iter()
-        .filter_map(|(at, what)| story_line(blueprint, *at, what))
-        .collect()
+    groups
 }
 
-const fn is_call(what: &Happening) -> bool {
-    matches!(
-        what,
-        Happening::CallOffered(..)
-            | Happening::CallAnswered(..)
-            | Happening::CallAbandoned(..)
-            | Happening::CallEnded(..)
-            | Happening::CallCut(..)
-    )
-}
-
-/// What concerns services and shared causes.
-const fn is_main(what: &Happening) -> bool {
-    matches!(
-        what,
-        Happening::Level(..)
-            | Happening::LimitReached(..)
-            | Happening::LimitRegained(..)
-            | Happening::OutageBegan(..)
-            | Happening::OutageEnded(..)
-            | Happening::ShockCame(_)
-            | Happening::HazardCame(_)
-            | Happening::HazardOver(_)
-            | Happening::Deadlock(_)
-            | Happening::Bypassed(_)
-    )
+/// The chain of the outage that leads a group, with the others as companions.
+fn tell(all: &Chains<'_>, group: &[Costly]) -> Chain {
+    let mut chain = Chain {
+        lost: group[0].lost,
+        also: group[1..]
+            .iter()
+            .map(|other| all.companion(&other.outage))
+            .collect(),
+        ..all.chain(&group[0].outage)
+    };
+    if chain.links.len() > MOST_LINKS {
+        let over = chain.links.len() - MOST_LINKS;
+        let from = MOST_LINKS * 3 / 4;
+        chain.links.drain(from..from + over);
+        chain.left_out = over as u64;
+    }
+    chain
 }
 
 /// The levels of every service through the year; at the very beginning of a replication a service is at its best level.
@@ -153,7 +144,7 @@ fn timelines(
             let changes = &mut timelines[service.index()].changes;
             if *at <= from {
                 changes[0].1 = *level;
-            } else {
+            } else if blueprint.year_of(*at) == Some(year) {
                 changes.push(((*at - from).hours(), *level));
             }
         }

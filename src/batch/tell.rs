@@ -1,4 +1,4 @@
-//! Happenings in words: one line each, for stories and traces. The words themselves stand in the message catalogue.
+//! Happenings in words: one line each, for traces. The words themselves stand in the message catalogue.
 
 use super::naming;
 use super::results::StoryLine;
@@ -36,6 +36,12 @@ pub fn story_line(blueprint: &Blueprint, at: Instant, what: &Happening) -> Optio
             .map(|(name, value)| (name.to_owned(), value))
             .collect(),
     })
+}
+
+/// The local time of an instant, `2027-03-04T05:06:07`.
+pub fn local(blueprint: &Blueprint, at: Instant) -> String {
+    let local = blueprint.clock.local(at);
+    local.strftime("%Y-%m-%dT%H:%M:%S").to_string()
 }
 
 /// Key, subject and arguments of a line.
@@ -184,11 +190,7 @@ impl Teller<'_> {
     }
 
     fn local(&self, at: Instant) -> String {
-        self.blueprint
-            .clock
-            .local(at)
-            .strftime("%Y-%m-%dT%H:%M:%S")
-            .to_string()
+        local(self.blueprint, at)
     }
 
     fn component(&self, id: ComponentId) -> String {

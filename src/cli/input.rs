@@ -127,6 +127,24 @@ pub fn fault(file: &Path, shown: &[Diagnostic]) -> Failure {
     }
 }
 
+/// Refuses a year that the scenario does not count.
+///
+/// # Errors
+/// When there is no such year.
+pub fn refuse_uncounted_year(
+    year: Option<u32>,
+    blueprint: &Blueprint,
+    catalogue: &Catalogue,
+) -> Result<(), Failure> {
+    match year {
+        Some(year) if year >= blueprint.years() => {
+            let numbers = [("year", year.into()), ("years", blueprint.years().into())];
+            Err(Failure::Usage(catalogue.get("error-year", &numbers)))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// The bytes of `file`, at most [`MOST_BYTES`].
 fn read(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();

@@ -17,6 +17,7 @@ mod manifest;
 mod run;
 mod terminal;
 mod trace;
+mod why;
 
 use std::io::{self, Write};
 use std::process::ExitCode;
@@ -58,6 +59,7 @@ fn carry_out(line: Line) -> Outcome {
         Some(Command::Compare(line)) => compare::compare(&line.decide()?),
         Some(Command::Check(line)) => check::check(&line.decide()),
         Some(Command::Trace(line)) => trace::trace(&line.decide()),
+        Some(Command::Why(line)) => why::why(&line.decide()),
         Some(Command::Plot(line)) => again::plot(&line.decide()),
         Some(Command::Report(line)) => again::report(&line.decide()),
     }

@@ -24,25 +24,11 @@ use crate::units::Instant;
 pub fn trace(trace: &Trace) -> Outcome {
     let catalogue = Catalogue::new(trace.language);
     let blueprint = input::blueprint(&trace.study, &catalogue)?;
-    refuse_uncounted_year(trace, &blueprint, &catalogue)?;
+    input::refuse_uncounted_year(trace.year, &blueprint, &catalogue)?;
     let happenings = record(trace, &blueprint)?;
     let mut out = Output::stdout();
     tell(&mut out, trace, &blueprint, &happenings, &catalogue).map_err(Failure::stdout)?;
     Ok(Exit::Done)
-}
-
-fn refuse_uncounted_year(
-    trace: &Trace,
-    blueprint: &Blueprint,
-    catalogue: &Catalogue,
-) -> Result<(), Failure> {
-    match trace.year {
-        Some(year) if year >= blueprint.years() => {
-            let numbers = [("year", year.into()), ("years", blueprint.years().into())];
-            Err(Failure::Usage(catalogue.get("error-year", &numbers)))
-        }
-        _ => Ok(()),
-    }
 }
 
 /// Everything that happens in the replication.

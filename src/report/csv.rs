@@ -223,7 +223,7 @@ fn hotline_weeks(results: &Results, to: &mut dyn Write) -> io::Result<()> {
     sheet.end()
 }
 
-/// Stories, one row for each line; the arguments as `name=value`, parted by `; `.
+/// Stories, one row for each link of their chains; several subjects are parted by `; `.
 fn stories(results: &Results, to: &mut dyn Write) -> io::Result<()> {
     let columns = [
         "kind",
@@ -231,32 +231,44 @@ fn stories(results: &Results, to: &mut dyn Write) -> io::Result<()> {
         "replication",
         "year",
         "lost_user_h",
+        "service",
+        "level",
+        "root_kind",
+        "root",
+        "chain_lost_user_h",
         "at_h",
         "local",
         "what",
-        "subject",
-        "arguments",
+        "follows",
+        "subjects",
+        "of",
+        "lasts_h",
     ];
     let mut sheet = Sheet::new(to, &columns)?;
     for story in &results.stories {
-        for line in &story.lines {
-            let arguments: Vec<String> = line
-                .arguments
-                .iter()
-                .map(|(name, value)| format!("{name}={value}"))
-                .collect();
-            sheet.row([
-                story.kind.clone(),
-                story.rank.to_string(),
-                story.replication.to_string(),
-                story.year.to_string(),
-                story.lost.to_string(),
-                line.at_h.to_string(),
-                line.local.clone(),
-                line.what.clone(),
-                line.subject.clone(),
-                arguments.join("; "),
-            ])?;
+        for chain in &story.chains {
+            for link in &chain.links {
+                sheet.row([
+                    story.kind.clone(),
+                    story.rank.to_string(),
+                    story.replication.to_string(),
+                    story.year.to_string(),
+                    story.lost.to_string(),
+                    chain.service.clone(),
+                    chain.level.clone(),
+                    chain.kind.clone(),
+                    chain.cause.clone(),
+                    chain.lost.to_string(),
+                    link.at_h.to_string(),
+                    link.local.clone(),
+                    link.what.clone(),
+                    link.follows.to_string(),
+                    link.subjects.join("; "),
+                    link.of.clone(),
+                    link.lasts_h
+                        .map_or_else(String::new, |time| time.to_string()),
+                ])?;
+            }
         }
     }
     sheet.end()

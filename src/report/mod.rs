@@ -5,8 +5,8 @@
 
 mod answer;
 mod band;
+pub mod chain;
 pub mod chart;
-mod chief;
 pub mod compare;
 pub mod csv;
 pub mod html;

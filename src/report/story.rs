@@ -1,4 +1,4 @@
-//! Lines of stories and traces as sentences.
+//! Lines of traces as sentences, and times as each language writes them.
 
 use crate::batch::results::StoryLine;
 use crate::text::{Catalogue, Value};
@@ -63,21 +63,35 @@ fn until(line: &StoryLine, local: &str, catalogue: &Catalogue) -> String {
 
 /// A local time as results write it (`2027-03-04T05:06:07`), as the language writes it; anything else as it is.
 pub fn local_time(local: &str, catalogue: &Catalogue) -> String {
+    written("local-time", local, catalogue)
+}
+
+/// The day of a local time as results write it, as the language writes it; anything else as it is.
+pub fn day(local: &str, catalogue: &Catalogue) -> String {
+    written("chain-day", local, catalogue)
+}
+
+/// The hour and minute of a local time as results write it, `05:06`; anything else as it is.
+pub fn time_of_day(local: &str) -> String {
+    match local.parse::<jiff::civil::DateTime>() {
+        Ok(time) => format!("{:02}:{:02}", time.hour(), time.minute()),
+        Err(_) => local.to_owned(),
+    }
+}
+
+fn written(key: &str, local: &str, catalogue: &Catalogue) -> String {
     let Ok(time) = local.parse::<jiff::civil::DateTime>() else {
         return local.to_owned();
     };
     let weekday = i64::from(time.weekday().to_monday_one_offset());
     catalogue.get(
-        "local-time",
+        key,
         &[
             ("weekday", catalogue.say(&format!("day-{weekday}")).into()),
             ("year", format!("{:04}", time.year()).into()),
             ("month", format!("{:02}", time.month()).into()),
             ("day", format!("{:02}", time.day()).into()),
-            (
-                "time",
-                format!("{:02}:{:02}", time.hour(), time.minute()).into(),
-            ),
+            ("time", time_of_day(local).into()),
         ],
     )
 }

@@ -76,7 +76,7 @@ macro_rules! record {
 
 /// Declares an enum written as `Word`, `Word(value, …)` or `Word(field: value, …)`.
 ///
-/// The text after `as` names it in messages. `bare Variant: Type` is a further variant that stands without a word of its own;
+/// The key after `as` is that of the message that names it. `bare Variant: Type` is a further variant that stands without a word of its own;
 /// `alone Variant: Type` says that the argument of a listed variant may stand alone. `Word[Place]` is a word without arguments that
 /// remembers its place. Fields after a `;` are records whose own fields stand in the same bracket.
 macro_rules! choice {
@@ -125,7 +125,7 @@ macro_rules! choice {
                 $( if <$alone_ty as $crate::scenario::read::Read>::begins(piece, reader) {
                     return <$alone_ty as $crate::scenario::read::Read>::read(piece, reader).map(Self::$alone);
                 } )?
-                let call = reader.call(piece, $what, &<Self as $crate::scenario::read::Read>::words())?;
+                let call = reader.call(piece, $crate::text::Say::new($what), &<Self as $crate::scenario::read::Read>::words())?;
                 $( if call.is(stringify!($variant)) {
                     return choice!(@read call, reader, $variant
                         $( [ $place ] )?

@@ -26,12 +26,15 @@ pub struct Expanded {
 /// Reads and expands the text of a scenario file, as the base or as one of its variants. What faults allow to be read is there, so
 /// that later checks report theirs in the same go; `None` where nothing is.
 pub fn read(source: &str, overrides: &Overrides, notes: &mut Vec<Diagnostic>) -> Option<Expanded> {
-    let (tokens, whole) = parse::parse(source)
-        .map_err(|fault| notes.push(fault))
-        .ok()?;
-    let mut reader = Reader::new(source, &tokens);
-    let read = Scenario::read(whole, &mut reader);
+    let parsed = parse::parse(source, notes)?;
+    let mut reader = Reader::new(source, &parsed.tokens);
+    let read = Scenario::read(parsed.whole, &mut reader);
     notes.append(&mut reader.diagnostics);
+    if notes.is_empty() {
+        parse::confirm(source, &parsed.tokens)
+            .map_err(|fault| notes.push(fault))
+            .ok()?;
+    }
     let mut scenario = read?;
     variant::check_all(&scenario.variants, notes);
     let mut overlay = None;

@@ -4,11 +4,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::scenario::diagnostic::{Diagnostic, with_suggestion};
+use crate::say;
+use crate::scenario::diagnostic::{Diagnostic, did_you_mean};
 use crate::scenario::schema::{Scenario, Template, Use};
 use crate::scenario::spans::{Form, Leaf, Name, Part, Place, Table};
 use crate::scenario::split::Splitter;
 use crate::scenario::template::MAX_ENTRIES;
+use crate::text::Say;
 
 /// Argument → value.
 pub type Arguments = BTreeMap<String, Leaf>;
@@ -21,17 +23,17 @@ pub struct Instance {
     pub at: Place,
 }
 
-/// The arguments of a template, in words.
-pub fn list(template: &Template) -> String {
+/// The way out where an argument is wrong: those that the template has.
+pub fn arguments_of(template: &Template) -> Say {
     let names: Vec<&str> = template
         .with
         .iter()
         .map(|argument| argument.text.as_str())
         .collect();
     if names.is_empty() {
-        "none".to_owned()
+        say!("no-arguments")
     } else {
-        names.join(", ")
+        say!("arguments-are", names = names.join(", "))
     }
 }
 
@@ -103,12 +105,9 @@ fn written_instances(
         (Some(pattern), true) => named_instances(pattern, notes),
         (None, false) => Some(made.for_each.iter().map(listed_instance).collect()),
         (Some(pattern), false) => {
-            let fault = Diagnostic::fault(
-                "what-to-repeat",
-                &pattern.at,
-                "`named` and `for_each` cannot stand together",
-            );
-            notes.push(fault.help("use one of them"));
+            let fault =
+                Diagnostic::fault("what-to-repeat", &pattern.at, say!("named-and-for-each"));
+            notes.push(fault.help(say!("named-and-for-each-help")));
             None
         }
         (None, true) => {
@@ -116,12 +115,8 @@ fn written_instances(
                 at: at.at.start..at.at.start + 1,
                 instance: None,
             };
-            let fault = Diagnostic::fault(
-                "what-to-repeat",
-                &opening,
-                "this use of a template makes no instance",
-            );
-            notes.push(fault.help("write `for_each: [{\"argument\": \"value\"}, …]` (once without arguments: `[{}]`) or `named: \"partner {01..28}\"`"));
+            let fault = Diagnostic::fault("what-to-repeat", &opening, say!("makes-no-instance"));
+            notes.push(fault.help(say!("makes-no-instance-help")));
             None
         }
     }
@@ -139,12 +134,11 @@ fn named_instances(pattern: &Leaf, notes: &mut Vec<Diagnostic>) -> Option<Vec<Op
     let names = match names_of(&pattern.text) {
         Ok(names) => names,
         Err(why) => {
-            let fault = Diagnostic::fault(
-                "bad-pattern",
-                &pattern.at,
-                format!("`{}` names no instances: {why}", pattern.text),
+            let message = say!("bad-pattern", pattern = &pattern.text, why = why);
+            notes.push(
+                Diagnostic::fault("bad-pattern", &pattern.at, message)
+                    .help(say!("bad-pattern-help", example = "\"partner {01..28}\"")),
             );
-            notes.push(fault.help("write for example \"partner {01..28}\""));
             return None;
         }
     };
@@ -162,22 +156,24 @@ fn named_instances(pattern: &Leaf, notes: &mut Vec<Diagnostic>) -> Option<Vec<Op
 }
 
 /// The names of a pattern with one range; a leading zero sets the width.
-fn names_of(pattern: &str) -> Result<Vec<String>, String> {
-    let (before, rest) = pattern.split_once('{').ok_or("it holds no range")?;
-    let (range, after) = rest.split_once('}').ok_or("its range is not closed")?;
+fn names_of(pattern: &str) -> Result<Vec<String>, Say> {
+    let (before, rest) = pattern
+        .split_once('{')
+        .ok_or(say!("pattern-without-range"))?;
+    let (range, after) = rest.split_once('}').ok_or(say!("pattern-not-closed"))?;
     let (first, last) = range
         .split_once("..")
-        .ok_or("a range is written {01..28}")?;
+        .ok_or(say!("pattern-range", example = "{01..28}"))?;
     let (first, last) = (first.trim(), last.trim());
     let number = |text: &str| {
         text.parse::<usize>()
-            .map_err(|_| format!("`{text}` is no whole number"))
+            .map_err(|_| say!("pattern-no-number", text = text))
     };
     let (from, to) = (number(first)?, number(last)?);
     match to.checked_sub(from) {
-        None => Err(format!("{last} comes before {first}")),
-        Some(more) if more >= MAX_ENTRIES => Err("these are more than a million".to_owned()),
-        Some(_) if after.contains('{') => Err("it holds more than one range".to_owned()),
+        None => Err(say!("pattern-backwards", first = first, last = last)),
+        Some(more) if more >= MAX_ENTRIES => Err(say!("pattern-too-many", most = MAX_ENTRIES)),
+        Some(_) if after.contains('{') => Err(say!("pattern-two-ranges")),
         Some(_) => {
             let width = if first.starts_with('0') {
                 first.len()
@@ -212,7 +208,7 @@ fn arguments(
             faults.push(Diagnostic::fault(
                 "duplicate-argument",
                 &name.at,
-                format!("the argument `{}` is given twice", name.text),
+                say!("duplicate-argument", argument = &name.text),
             ));
         }
     }
@@ -241,25 +237,26 @@ fn has_unread(made: &Use) -> bool {
 }
 
 fn missing_argument(argument: &Name, made: &Use, at: &Place) -> Diagnostic {
-    let message = format!(
-        "the argument `{}` of the template `{}` is missing",
-        argument.text, made.template.text
+    let message = say!(
+        "missing-argument",
+        argument = &argument.text,
+        template = &made.template.text
     );
-    Diagnostic::fault("missing-argument", at, message).note(argument.at.at.clone(), "declared here")
+    Diagnostic::fault("missing-argument", at, message)
+        .note(argument.at.at.clone(), say!("declared-here"))
+        .help(say!("missing-argument-help", argument = &argument.text))
 }
 
 fn unknown_argument(name: &Name, template: &Template, made: &Use) -> Diagnostic {
-    let message = format!(
-        "the template `{}` has no argument `{}`",
-        made.template.text, name.text
+    let message = say!(
+        "unknown-argument",
+        template = &made.template.text,
+        argument = &name.text
     );
-    let message = with_suggestion(
-        message,
-        &name.text,
-        template.with.iter().map(|argument| argument.text.as_str()),
-    );
+    let known = template.with.iter().map(|argument| argument.text.as_str());
     Diagnostic::fault("unknown-argument", &name.at, message)
-        .help(format!("its arguments are: {}", list(template)))
+        .meant(did_you_mean(&name.text, known))
+        .help(arguments_of(template))
 }
 
 #[cfg(test)]
@@ -283,16 +280,15 @@ mod tests {
     #[test]
     fn a_pattern_that_names_nothing_says_why() {
         for (pattern, why) in [
-            ("partner", "no range"),
-            ("partner {1..", "not closed"),
-            ("partner {1-3}", "written {01..28}"),
-            ("partner {3..1}", "before"),
-            ("partner {a..c}", "no whole number"),
-            ("partner {1..9999999}", "more than"),
-            ("p {1..2} {1..2}", "more than one range"),
+            ("partner", "pattern-without-range"),
+            ("partner {1..", "pattern-not-closed"),
+            ("partner {1-3}", "pattern-range"),
+            ("partner {3..1}", "pattern-backwards"),
+            ("partner {a..c}", "pattern-no-number"),
+            ("partner {1..9999999}", "pattern-too-many"),
+            ("p {1..2} {1..2}", "pattern-two-ranges"),
         ] {
-            let fault = names_of(pattern).expect_err(pattern);
-            assert!(fault.contains(why), "{pattern}: {fault}");
+            assert_eq!(names_of(pattern).expect_err(pattern).key(), why);
         }
     }
 }

@@ -8,19 +8,27 @@
 mod declare;
 
 mod blame;
+mod brackets;
 mod check;
+mod chunks;
 pub mod diagnostic;
+mod encoding;
 mod expanded;
 mod fill;
+mod findings;
+mod grammar;
 mod instances;
 mod law_words;
 mod lower;
+mod meanings;
 mod overlay;
 mod parse;
+mod quotes;
 mod read;
 mod schema;
 mod settings;
 mod shapes;
+mod slips;
 mod spans;
 mod split;
 mod template;
@@ -31,9 +39,9 @@ mod vocabulary;
 mod words;
 
 pub use check::{Checked, check};
-pub use diagnostic::{Diagnostic, Severity, line_column, render};
+pub use diagnostic::{Diagnostic, Severity, did_you_mean, line_column, render};
+pub use encoding::read_source;
 pub use expanded::Expanded;
-pub use parse::read_source;
 pub use variant::folder_name;
 pub use vocabulary::vocabulary;
 

@@ -5,22 +5,18 @@
 
 use std::ops::Range;
 
-use crate::scenario::diagnostic::{Diagnostic, with_suggestion};
+use crate::say;
+use crate::scenario::diagnostic::{Diagnostic, did_you_mean};
+use crate::scenario::meanings::same_meaning;
 use crate::scenario::overlay::Change;
+use crate::scenario::quotes::is_quote;
+use crate::scenario::slips::{Edit, write};
 use crate::scenario::spans::Place;
 use crate::scenario::tokens::{Kind, Piece, Token};
+use crate::text::Say;
 
 /// Gates within gates that are allowed.
 const MAX_GATES: usize = 32;
-
-/// The word of this language for a word of logic from others: spelling alone would take `And` for `Any`.
-fn same_meaning(word: &str) -> &str {
-    match word {
-        "And" | "and" | "AND" => "All",
-        "Or" | "or" | "OR" => "Any",
-        other => other,
-    }
-}
 
 /// Fields and words of the language that this version does not know yet.
 const NOT_YET: &[&str] = &[
@@ -155,9 +151,23 @@ impl<'a> Reader<'a> {
     #[must_use]
     pub fn is_bracket(&self, piece: Piece, open: &str) -> bool {
         let first = &self.tokens[piece.first];
-        first.kind == Kind::Open
-            && &self.source[first.range()] == open
-            && first.mate as usize == piece.last - 1
+        open.as_bytes() == [first.sign] && first.mate as usize == piece.last - 1
+    }
+
+    /// What stands inside `Some(…)`, which may be left out; else the piece itself.
+    #[must_use]
+    pub fn inside_some(&self, piece: Piece) -> Piece {
+        let bracket = Piece {
+            first: piece.first + 1,
+            last: piece.last,
+        };
+        if self.word(piece) != Some("Some") || piece.last < piece.first + 4 {
+            return piece;
+        }
+        match self.items(bracket)[..] {
+            [only] if self.is_bracket(bracket, "(") => only,
+            _ => piece,
+        }
     }
 
     /// What stands between the commas of a bracket.
@@ -200,18 +210,25 @@ impl<'a> Reader<'a> {
         ))
     }
 
-    /// Notes that something else was expected.
-    pub fn expected(&mut self, piece: Piece, what: &str, help: Option<&str>) {
-        let found = self.describe(piece);
-        let fault = Diagnostic::new(
-            "wrong-type",
-            self.first_line(piece),
-            format!("expected {what}, found {found}"),
-        );
+    /// Notes that something else was expected, unless a slip was noted here already.
+    pub fn expected(&mut self, piece: Piece, what: Say, help: Option<Say>) {
+        if self.tokens[piece.first].kind == Kind::Gap {
+            return;
+        }
+        let message = say!("wrong-type", what = what, found = self.describe(piece));
+        let fault = Diagnostic::new("wrong-type", self.first_line(piece), message);
         self.note(match help {
             Some(help) => fault.help(help),
             None => fault,
         });
+    }
+
+    /// The line of a piece with the piece in quotes.
+    #[must_use]
+    pub fn in_quotes(&self, piece: Piece) -> Say {
+        let at = self.range(piece);
+        let edits = [Edit::insert(at.start, "\""), Edit::insert(at.end, "\"")];
+        write(self.source, &edits)
     }
 
     /// The bytes of a piece, of a long one only the first token.
@@ -223,23 +240,24 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn describe(&self, piece: Piece) -> String {
+    fn describe(&self, piece: Piece) -> Say {
         let first = &self.tokens[piece.first];
-        match (first.kind, &self.source[first.range()]) {
-            (Kind::Open, "(") => "a bracket of fields".to_owned(),
-            (Kind::Open, "[") => "a list".to_owned(),
-            (Kind::Open, _) => "a table of names".to_owned(),
-            (Kind::Text, text) => format!("the text {text}"),
-            (Kind::Number, number) => format!("the number {number}"),
-            (Kind::Word, word) => format!("the word `{word}`"),
-            (_, other) => format!("`{other}`"),
+        let text = &self.source[first.range()];
+        match (first.kind, first.sign) {
+            (Kind::Open, b'(') => say!("a-bracket-of-fields"),
+            (Kind::Open, b'[') => say!("a-list"),
+            (Kind::Open, _) => say!("a-table-of-names"),
+            (Kind::Text, _) => say!("the-text", text = text),
+            (Kind::Number, _) => say!("the-number", number = text),
+            (Kind::Word, _) => say!("the-word", word = text),
+            _ => say!("the-sign", sign = text),
         }
     }
 
     /// A piece that must be `Word` or `Word(…)` with one of `words`.
-    pub fn call(&mut self, piece: Piece, what: &str, words: &[&str]) -> Option<Call> {
+    pub fn call(&mut self, piece: Piece, what: Say, words: &[&'static str]) -> Option<Call> {
         let Some(word) = self.word(piece) else {
-            self.expected(piece, what, Some(&format!("one of: {}", words.join(", "))));
+            self.expected(piece, what, Some(one_of(words)));
             return None;
         };
         if !words.contains(&word) {
@@ -258,64 +276,61 @@ impl<'a> Reader<'a> {
         })
     }
 
-    fn unknown_word(&mut self, piece: Piece, word: &str, what: &str, words: &[&str]) {
+    fn unknown_word(&mut self, piece: Piece, word: &str, what: Say, words: &[&'static str]) {
         let at = self.tokens[piece.first].range();
         if NOT_YET.contains(&word) {
             return self.note(not_yet(word, at));
         }
-        let message = with_suggestion(
-            format!("unknown word `{word}` where {what} is expected"),
-            same_meaning(word),
-            words.iter().copied(),
+        let fault = Diagnostic::new(
+            "unknown-word",
+            at.clone(),
+            say!("unknown-word", word = word, what = what),
         );
-        self.note(
-            Diagnostic::new("unknown-word", at, message)
-                .help(format!("one of: {}", words.join(", "))),
-        );
+        let meant = same_meaning(word, words).or_else(|| did_you_mean(word, words.iter().copied()));
+        let help = match meant {
+            Some(meant) => write(self.source, &[Edit::replace(at, meant)]),
+            None => one_of(words),
+        };
+        self.note(fault.meant(meant).help(help));
     }
 
     /// The fields of a bracket `(key: value, …)`.
     pub fn fields(&mut self, piece: Piece) -> Option<Fields> {
         if !self.is_bracket(piece, "(") {
-            self.expected(
-                piece,
-                "named fields in round brackets",
-                Some("write `(field: value, …)`"),
-            );
+            let help = Some(say!("named-fields-help"));
+            self.expected(piece, say!("named-fields"), help);
             return None;
         }
         let mut fields = Fields {
             at: self.tokens[piece.first].range(),
             given: Vec::new(),
             asked: Vec::new(),
+            unclear: false,
         };
         for item in self.items(piece) {
             match self.split_at_colon(item) {
                 Some((key, value)) if self.is_one(key, Kind::Word) => {
                     self.add_field(&mut fields, key, value)
                 }
-                _ => self.expected(
-                    item,
-                    "a named field",
-                    Some("in a bracket with fields, every value has a name: `field: value`"),
-                ),
+                _ => {
+                    fields.unclear = true;
+                    self.expected(item, say!("named-field"), Some(say!("named-field-help")));
+                }
             }
         }
         Some(fields)
     }
 
     fn add_field(&mut self, fields: &mut Fields, key: Piece, value: Piece) {
-        let (name, at) = (self.text(key), self.range(key));
+        let (name, at) = (self.text(key).trim_matches(is_quote), self.range(key));
         if let Some(first) = fields.given.iter().find(|field| field.key == name) {
-            let fault = Diagnostic::new(
-                "duplicate-field",
-                at,
-                format!("field `{name}` is given twice"),
-            );
+            let fault =
+                Diagnostic::new("duplicate-field", at, say!("duplicate-field", field = name));
             return self.note(
                 fault
-                    .label("again here")
-                    .note(first.at.clone(), "first here"),
+                    .label(say!("again-here"))
+                    .note(first.at.clone(), say!("first-here"))
+                    .help(say!("duplicate-field-help")),
             );
         }
         fields.given.push(Given {
@@ -334,8 +349,8 @@ impl<'a> Reader<'a> {
             self.too_deep = true;
             let at = self.tokens[piece.first].range();
             self.note(
-                Diagnostic::new("too-deep", at, format!("gates are nested more than {MAX_GATES} deep"))
-                    .help("give a part of it a name of its own, as a component with `needs`, and refer to that"),
+                Diagnostic::new("too-deep", at, say!("too-deep-gates", most = MAX_GATES))
+                    .help(say!("too-deep-help")),
             );
         }
         fits
@@ -349,8 +364,12 @@ impl<'a> Reader<'a> {
 }
 
 fn not_yet(word: &str, at: Range<usize>) -> Diagnostic {
-    Diagnostic::new("not-yet", at, format!("`{word}` is not supported yet"))
-        .help("take it out; this version of the program would have to ignore it")
+    Diagnostic::new("not-yet", at, say!("not-yet", word = word)).help(say!("not-yet-help"))
+}
+
+/// The way out where only some words are possible.
+fn one_of(words: &[&str]) -> Say {
+    say!("one-of", words = words.join(", "))
 }
 
 /// A field as written.
@@ -368,6 +387,8 @@ pub struct Fields {
     at: Range<usize>,
     given: Vec<Given>,
     asked: Vec<&'static str>,
+    /// Whether something without a name stands among them; then none is said to be missing.
+    unclear: bool,
 }
 
 impl Fields {
@@ -409,6 +430,7 @@ impl Fields {
             at: self.at.clone(),
             given,
             asked: Vec::new(),
+            unclear: self.unclear,
         }
     }
 
@@ -427,12 +449,15 @@ impl Fields {
 
     /// Notes that `key` must be written.
     pub fn missing<T>(&self, key: &str, reader: &mut Reader<'_>) -> Option<T> {
-        let fault = Diagnostic::new(
-            "missing-field",
-            self.at.clone(),
-            format!("field `{key}` is missing"),
-        );
-        reader.note(fault.label("in this bracket"));
+        if !self.unclear {
+            let message = say!("missing-field", field = key);
+            let fault = Diagnostic::new("missing-field", self.at.clone(), message);
+            reader.note(
+                fault
+                    .label(say!("missing-field-label"))
+                    .help(say!("missing-field-help", field = key)),
+            );
+        }
         None
     }
 
@@ -445,26 +470,31 @@ impl Fields {
     /// Notes the fields that nobody asked for.
     pub fn finish(self, reader: &mut Reader<'_>) {
         for field in self.given.iter().filter(|field| !field.used) {
-            reader.note(self.unknown(field));
+            let unknown = self.unknown(field, reader.source);
+            reader.note(unknown);
         }
     }
 
-    fn unknown(&self, field: &Given) -> Diagnostic {
+    fn unknown(&self, field: &Given, source: &str) -> Diagnostic {
         let key = &field.key;
         if NOT_YET.contains(&key.as_str()) {
             return not_yet(key, field.at.clone());
         }
-        let message = with_suggestion(
-            format!("unknown field `{key}`"),
-            key,
-            self.asked.iter().copied(),
-        );
-        let help = if self.asked.is_empty() {
-            "no field is allowed here".to_owned()
-        } else {
-            format!("allowed here: {}", self.asked.join(", "))
+        let meant = same_meaning(key, &self.asked)
+            .or_else(|| did_you_mean(key, self.asked.iter().copied()))
+            .filter(|meant| self.given.iter().all(|given| given.key != *meant));
+        let help = match meant {
+            Some(meant) => write(source, &[Edit::replace(field.at.clone(), meant)]),
+            None if self.asked.is_empty() => say!("no-field-allowed"),
+            None => say!("fields-allowed", fields = self.asked.join(", ")),
         };
-        Diagnostic::new("unknown-field", field.at.clone(), message).help(help)
+        Diagnostic::new(
+            "unknown-field",
+            field.at.clone(),
+            say!("unknown-field", field = key),
+        )
+        .meant(meant)
+        .help(help)
     }
 }
 
@@ -497,12 +527,8 @@ impl Call {
         if let Some(piece) = unwanted {
             let at = reader.range(piece);
             reader.note(
-                Diagnostic::new(
-                    "wrong-count",
-                    at,
-                    format!("`{}` takes no values", self.word),
-                )
-                .help(format!("write `{}` alone", self.word)),
+                Diagnostic::new("wrong-count", at, say!("takes-nothing", word = &self.word))
+                    .help(say!("takes-nothing-help", word = &self.word)),
             );
         }
         unwanted.is_none()
@@ -521,23 +547,21 @@ impl Call {
         if items.len() == names.len() && !named {
             return Some(items);
         }
-        let shape = format!("{}({})", self.word, names.join(", "));
         let found = if named {
-            "named fields".to_owned()
+            say!("named-found")
         } else {
-            items.len().to_string()
+            say!("values-found", count = items.len())
         };
-        let (count, values) = (
-            names.len(),
-            if names.len() == 1 { "value" } else { "values" },
+        let message = say!(
+            "wrong-count",
+            word = &self.word,
+            count = names.len(),
+            found = found
         );
-        let message = format!(
-            "`{}` takes {count} {values} without names, found {found}",
-            self.word
-        );
+        let shape = format!("{}({})", self.word, names.join(", "));
         reader.note(
             Diagnostic::new("wrong-count", self.at.at.clone(), message)
-                .help(format!("write `{shape}`")),
+                .help(say!("write", line = shape)),
         );
         None
     }
@@ -549,6 +573,7 @@ impl Call {
                 at: self.at.at.clone(),
                 given: Vec::new(),
                 asked: Vec::new(),
+                unclear: false,
             });
         };
         if reader.is_bracket(piece, "(") {
@@ -566,6 +591,7 @@ impl Call {
                     at: self.at.at.clone(),
                     given: vec![of],
                     asked: Vec::new(),
+                    unclear: false,
                 });
             }
         }

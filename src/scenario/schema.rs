@@ -391,7 +391,7 @@ record! {
 
 choice! {
     /// The kinds of source of a number.
-    pub enum MarkKind as "a source such as Verified(\"…\")" {
+    pub enum MarkKind as "a-source" {
         /// A press text.
         Press,
         /// A source that was checked.
@@ -418,7 +418,7 @@ pub struct Mark {
 
 choice! {
     /// Amounts over the instances of a template. Totals are split by largest remainder into whole numbers.
-    pub enum Split as "a way to split" {
+    pub enum Split as "a-split" {
         /// `Zipf(total: 20000, exponent: 1)`
         Zipf {
             /// What is split.
@@ -445,7 +445,7 @@ choice! {
 
 choice! {
     /// Which rooms a hazard takes.
-    pub enum Strikes as "All or Each(chance)" {
+    pub enum Strikes as "all-or-each" {
         /// All of them.
         All[Place],
         /// Each with this chance.
@@ -455,7 +455,7 @@ choice! {
 
 choice! {
     /// What a hazard does to the things inside.
-    pub enum Effect as "an effect" {
+    pub enum Effect as "an-effect" {
         /// They are suspended while it lasts.
         Suspends,
         /// Each fails with this chance.
@@ -465,7 +465,7 @@ choice! {
 
 choice! {
     /// How a failure ends.
-    pub enum Repair as "a repair law or Never", bare Law: Law {
+    pub enum Repair as "a-repair", bare Law: Law {
         /// It does not.
         Never[Place],
     }
@@ -473,7 +473,7 @@ choice! {
 
 choice! {
     /// What a component needs, and how badly.
-    pub enum Need as "a need", alone Hard: Expr {
+    pub enum Need as "a-need", alone Hard: Expr {
         /// Stops at once.
         Hard(on: Expr),
         /// Stops when the autonomy has run out.
@@ -496,7 +496,7 @@ choice! {
 
 choice! {
     /// How an autonomy comes back.
-    pub enum Recharge as "a way to recharge" {
+    pub enum Recharge as "a-recharge" {
         /// At once.
         AtOnce,
         /// Empty until this has run without interruption, then full.
@@ -514,7 +514,7 @@ choice! {
 
 choice! {
     /// How a component ages while it stands by.
-    pub enum Standby as "a kind of standby" {
+    pub enum Standby as "a-standby" {
         /// Like the active one.
         Hot,
         /// At this share of the speed.
@@ -526,7 +526,7 @@ choice! {
 
 choice! {
     /// How the members struck by a shared cause come back.
-    pub enum Repaired as "a kind of repair" {
+    pub enum Repaired as "a-kind-of-repair" {
         /// Each by its own repair.
         Each,
         /// All together by one repair.
@@ -558,7 +558,7 @@ pub enum Stops {
 
 choice! {
     /// What a hotline needs.
-    pub enum HotlineNeed as "a need", alone Hard: Expr {
+    pub enum HotlineNeed as "a-need", alone Hard: Expr {
         /// Calls take longer without.
         Soft {
             /// What is needed.

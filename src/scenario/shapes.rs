@@ -2,8 +2,10 @@
 //!
 //! Knows nothing of what they hold.
 
+use crate::say;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::overlay;
+use crate::scenario::quotes::is_quote;
 use crate::scenario::read::{Read, Reader};
 use crate::scenario::spans::{Form, Leaf, Name, Part, Place, Table};
 use crate::scenario::tokens::{Kind, Piece};
@@ -21,11 +23,8 @@ impl Read for Leaf {
         } else if reader.is_one(piece, Kind::Word) {
             (reader.text(piece).to_owned(), Form::Word)
         } else {
-            reader.expected(
-                piece,
-                "a single value",
-                Some("write a text such as \"4 h\", a number, or a word"),
-            );
+            let help = Some(say!("a-single-value-help"));
+            reader.expected(piece, say!("a-single-value"), help);
             return None;
         };
         Some(Self { text, at, form })
@@ -42,31 +41,29 @@ fn finite(number: String, at: &Place, reader: &mut Reader<'_>) -> Option<String>
         reader.note(Diagnostic::fault(
             "not-finite",
             at,
-            format!("`{number}` is not a finite number"),
+            say!("not-finite", number = number),
         ));
         return None;
     }
     Some(number)
 }
 
-/// The content of a text; RON's grammar was checked before.
+/// The content of a text; one that only a repair made a text may lack its quotes or have others.
 fn unquote(text: &str) -> String {
-    ron::from_str(text).unwrap_or_else(|_| text.trim_matches('"').to_owned())
+    ron::from_str(text).unwrap_or_else(|_| text.trim_matches(is_quote).trim().to_owned())
 }
 
 impl Read for Name {
     fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
         if !reader.is_one(piece, Kind::Text) {
-            reader.expected(piece, "a name in quotes", None);
+            let scalar = reader.is_one(piece, Kind::Word) || reader.is_one(piece, Kind::Number);
+            let help = scalar.then(|| reader.in_quotes(piece));
+            reader.expected(piece, say!("a-name-in-quotes"), help);
             return None;
         }
         let (text, at) = (unquote(reader.text(piece)), reader.place(piece));
         if text.trim().is_empty() {
-            reader.note(Diagnostic::fault(
-                "empty-name",
-                &at,
-                "a name must not be empty",
-            ));
+            reader.note(Diagnostic::fault("empty-name", &at, say!("empty-name")));
             return None;
         }
         Some(Self { text, at })
@@ -82,7 +79,7 @@ impl<T: Read> Read for Option<T> {
         if T::is_nothing(piece, reader) {
             Some(None)
         } else {
-            T::read(piece, reader).map(Some)
+            T::read(reader.inside_some(piece), reader).map(Some)
         }
     }
 
@@ -146,7 +143,7 @@ impl<A: Read, B: Read> Read for (A, B) {
             Vec::new()
         };
         let [a, b] = items[..] else {
-            reader.expected(piece, "two values in brackets", None);
+            reader.expected(piece, say!("two-values"), Some(say!("two-values-help")));
             return None;
         };
         let (a, b) = (A::read(a, reader), B::read(b, reader));
@@ -161,21 +158,15 @@ impl<A: Read, B: Read> Read for (A, B) {
 impl<V: Read> Read for Table<V> {
     fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
         if !reader.is_bracket(piece, "{") {
-            reader.expected(
-                piece,
-                "a table of names in braces",
-                Some("write `{\"name\": value, …}`"),
-            );
+            let help = Some(say!("a-table-in-braces-help"));
+            reader.expected(piece, say!("a-table-in-braces"), help);
             return None;
         }
         let mut entries: Vec<(Name, Part<V>)> = Vec::new();
         for item in reader.items(piece) {
             let Some((key, value)) = reader.split_at_colon(item) else {
-                reader.expected(
-                    item,
-                    "a name and its value",
-                    Some("write `\"name\": value`"),
-                );
+                let help = Some(say!("a-name-and-its-value-help"));
+                reader.expected(item, say!("a-name-and-its-value"), help);
                 continue;
             };
             let (name, part) = (Name::read(key, reader), Part::read(value, reader));

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::say;
 use crate::scenario::diagnostic::Diagnostic;
 
 /// Where something stands: bytes of the file, and for an instance of a template also the entry of `use:` that made it.
@@ -118,17 +119,13 @@ impl<V> Table<V> {
 }
 
 fn given_twice(name: &Name, first: &Place) -> Diagnostic {
-    let fault = Diagnostic::fault(
-        "duplicate-name",
-        &name.at,
-        format!("the name `{}` is given twice", name.text),
-    )
-    .label("again here");
+    let message = say!("duplicate-name", name = &name.text);
+    let fault = Diagnostic::fault("duplicate-name", &name.at, message).label(say!("again-here"));
     if first.at == name.at.at {
-        fault.help(
-            "put an argument into the name, so that each instance has its own: `\"ups {dc}\"`",
-        )
+        fault.help(say!("duplicate-name-in-template-help"))
     } else {
-        fault.note(first.at.clone(), "first here")
+        fault
+            .note(first.at.clone(), say!("first-here"))
+            .help(say!("duplicate-name-help"))
     }
 }

@@ -5,6 +5,7 @@
 use std::collections::BTreeSet;
 
 use crate::dist::{Law, LawError};
+use crate::say;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::schema::{self, LawKind, Parameter, Split};
 use crate::scenario::spans::{Leaf, Table};
@@ -55,9 +56,9 @@ impl Splitter<'_> {
                 Diagnostic::fault(
                     "bad-total",
                     &total.at,
-                    format!("`{}` cannot be split into whole numbers", total.text),
+                    say!("bad-total", total = &total.text),
                 )
-                .help("a total is a whole number from 0 to 10¹²"),
+                .help(say!("bad-total-help")),
             );
             return None;
         }
@@ -66,7 +67,7 @@ impl Splitter<'_> {
             self.notes.push(Diagnostic::fault(
                 "bad-total",
                 &total.at,
-                "the weights of this split have no finite sum above zero",
+                say!("bad-weights"),
             ));
             return None;
         }
@@ -86,7 +87,7 @@ impl Splitter<'_> {
                 self.notes.push(Diagnostic::fault(
                     "bad-law",
                     &written.at,
-                    "a mixture cannot be spread over instances",
+                    say!("mixture-not-spread"),
                 ));
                 return None;
             }
@@ -153,12 +154,8 @@ impl Splitter<'_> {
                 Law::empirical(&values?)
             }
             _ => {
-                let fault = Diagnostic::fault(
-                    "bad-law",
-                    &law.at,
-                    "this law cannot be spread over instances",
-                );
-                self.notes.push(fault.help("possible here: Uniform, Triangular, Exponential(mean), Lognormal, Weibull, Gamma, Empirical"));
+                let fault = Diagnostic::fault("bad-law", &law.at, say!("law-not-spread"));
+                self.notes.push(fault.help(say!("law-not-spread-help")));
                 return None;
             }
         })

@@ -5,9 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::scenario::diagnostic::{Diagnostic, with_suggestion};
+use crate::say;
+use crate::scenario::diagnostic::{Diagnostic, did_you_mean};
 use crate::scenario::fill::{Fill, Filler};
-use crate::scenario::instances::{Arguments, instances, leaf, list};
+use crate::scenario::instances::{Arguments, arguments_of, instances, leaf};
 use crate::scenario::schema::{Body, Scenario, Template, Use};
 use crate::scenario::spans::{Form, Name, Part, Place};
 
@@ -112,11 +113,8 @@ each_table!(
 );
 
 fn too_many(at: &Place) -> Diagnostic {
-    Diagnostic::fault(
-        "too-many",
-        at,
-        "with this the scenario has more than a million entries",
-    )
+    Diagnostic::fault("too-many", at, say!("too-many-entries", most = MAX_ENTRIES))
+        .help(say!("too-many-entries-help"))
 }
 
 /// Outside a template there is nothing that could fill a hole.
@@ -125,12 +123,11 @@ pub fn refuse_holes_outside(body: &Body, notes: &mut Vec<Diagnostic>) {
     let mut filler = Filler::new(&nothing, None);
     body.look_for_holes(&mut filler);
     for (hole, at) in filler.missing {
-        let fault = Diagnostic::fault(
-            "hole-without-argument",
-            &at,
-            format!("`{{{hole}}}` stands outside a template, so nothing fills it"),
+        let message = say!("hole-outside", hole = format!("{{{hole}}}"));
+        notes.push(
+            Diagnostic::fault("hole-without-argument", &at, message)
+                .help(say!("hole-outside-help")),
         );
-        notes.push(fault.help("holes belong into entries of `templates:`"));
     }
 }
 
@@ -154,14 +151,15 @@ fn check_template(name: &Name, template: &Template, notes: &mut Vec<Diagnostic>)
     template.body.look_for_holes(&mut filler);
     let mut noted = BTreeSet::new();
     for (hole, at) in filler.missing.iter().filter(|(hole, _)| noted.insert(hole)) {
-        let message = format!(
-            "`{{{hole}}}` is no argument of the template `{}`",
-            name.text
+        let message = say!(
+            "hole-without-argument",
+            hole = format!("{{{hole}}}"),
+            template = &name.text
         );
-        let message = with_suggestion(message, hole, known.keys().map(String::as_str));
         notes.push(
             Diagnostic::fault("hole-without-argument", at, message)
-                .help(format!("its arguments are: {}", list(template))),
+                .meant(did_you_mean(hole, known.keys().map(String::as_str)))
+                .help(arguments_of(template)),
         );
     }
     if noted.is_empty() {
@@ -181,15 +179,15 @@ fn warn_of_unused(
         .iter()
         .filter(|argument| !used.contains(&argument.text))
     {
-        let message = format!(
-            "the template `{}` never uses its argument `{}`",
-            name.text, argument.text
-        );
-        notes.push(Diagnostic::warning(
+        let message = say!(
             "unused-argument",
-            &argument.at,
-            message,
-        ));
+            template = &name.text,
+            argument = &argument.text
+        );
+        notes.push(
+            Diagnostic::warning("unused-argument", &argument.at, message)
+                .help(say!("unused-argument-help", argument = &argument.text)),
+        );
     }
 }
 
@@ -206,12 +204,17 @@ fn template_of<'s>(
         .map(|name| name.text.as_str())
         .collect();
     if !known.contains(&wanted.as_str()) {
-        let message = with_suggestion(format!("unknown template `{wanted}`"), wanted, known);
-        notes.push(Diagnostic::fault(
-            "unknown-template",
-            &made.template.at,
-            message,
-        ));
+        let message = say!("unknown-template", template = wanted);
+        let help = if known.is_empty() {
+            say!("no-templates")
+        } else {
+            say!("templates-are", names = known.join(", "))
+        };
+        notes.push(
+            Diagnostic::fault("unknown-template", &made.template.at, message)
+                .meant(did_you_mean(wanted, known))
+                .help(help),
+        );
     }
     scenario.templates.get(wanted)
 }

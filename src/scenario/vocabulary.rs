@@ -3,6 +3,7 @@
 //! Knows nothing of what they mean.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::scenario::schema::{
     AnsweredWithin, Body, Component, Crew, Duct, Effect, Expectation, Gate, Hazard, Hotline,
@@ -22,6 +23,13 @@ pub trait Vocabulary {
 const BY_HAND: &[&str] = &[
     "label", "measure", "of", "down", "service", "level", "AllDown", "en", "de", "Remove",
 ];
+
+/// Whether the language has this field name or word.
+#[must_use]
+pub fn is_word(word: &str) -> bool {
+    static WORDS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(vocabulary);
+    WORDS.contains(word)
+}
 
 macro_rules! vocabulary_of {
     ($($name:ident),* $(,)?) => {

@@ -1,5 +1,6 @@
 //! Reading and filling of the few forms of the language that are neither a plain bracket of fields nor a plain word.
 
+use crate::say;
 use crate::scenario::diagnostic::Diagnostic;
 use crate::scenario::fill::{Fill, Filler};
 use crate::scenario::overlay::lay_uses_over;
@@ -70,11 +71,7 @@ impl Fill for Law {
 /// `Verified("Bellcore data in AFL 2001")`
 impl Read for Mark {
     fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
-        let call = reader.call(
-            piece,
-            "a source such as `Verified(\"…\")`",
-            &MarkKind::words(),
-        )?;
+        let call = reader.call(piece, say!("a-source"), &MarkKind::words())?;
         let kind = MarkKind::read(
             Piece {
                 first: piece.first,
@@ -194,7 +191,7 @@ impl Record for Observed {
         let level: Option<Name> = fields.take("level", reader)?;
         match (of, down, service) {
             (Some(of), None, None) if reader.word(of) == Some("AllDown") => {
-                let call = reader.call(of, "what is observed", &["AllDown"])?;
+                let call = reader.call(of, say!("what-is-observed-here"), &["AllDown"])?;
                 let values = call.values(reader, &["of"])?;
                 Vec::read(*values.first()?, reader).map(Self::AllDown)
             }
@@ -203,10 +200,10 @@ impl Record for Observed {
             }
             (None, None, Some(service)) => Some(Self::Service { service, level }),
             _ => {
-                let message = "a measure observes exactly one thing";
-                let help = "write `service: \"…\"`, `AllDown([…])`, or `down:` and an expression";
+                let message = say!("what-is-observed");
                 reader.note(
-                    Diagnostic::new("what-is-observed", fields.opening(), message).help(help),
+                    Diagnostic::new("what-is-observed", fields.opening(), message)
+                        .help(say!("what-is-observed-help")),
                 );
                 None
             }

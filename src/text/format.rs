@@ -212,6 +212,13 @@ impl Catalogue {
         )
     }
 
+    /// Like [`Catalogue::duration`], without zeros at the end of a fraction: for single times, which are known exactly.
+    #[must_use]
+    pub fn duration_exact(&self, hours: f64, digits: usize) -> String {
+        let (key, x) = fitting_unit(hours);
+        self.get(key, &[("x", concise(self.language(), x, digits).into())])
+    }
+
     /// A length of time [h] as people set one: `4 h`, `30 s`, `72 h`, `90 days`. Up to a thousand hours they count hours, but whole
     /// weeks in days; beyond that whole days and years.
     #[must_use]
@@ -395,6 +402,15 @@ mod tests {
             Catalogue::new(DE).time_a_year(0.5, 2),
             "30\u{a0}Minuten im Jahr"
         );
+    }
+
+    #[test]
+    fn single_times_have_no_zeros_at_the_end() {
+        let english = Catalogue::new(Language::English);
+        let told = |hours: f64| english.duration_exact(hours, 3).replace('\u{a0}', " ");
+        assert_eq!(told(5.0 / 60.0), "5 min");
+        assert_eq!(told(0.5 / 60.0), "30 s");
+        assert_eq!(told(15.54), "15.5 h");
     }
 
     #[test]

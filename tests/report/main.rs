@@ -415,7 +415,7 @@ fn broken_numbers_do_not_stop_the_report() {
     ];
     broken.stories.push(Story {
         timelines: Vec::new(),
-        lines: Vec::new(),
+        chains: Vec::new(),
         ..broken.stories[0].clone()
     });
     assert!(page(Language::English, &broken).contains("</html>"));

@@ -4,6 +4,7 @@
 mod common;
 
 mod autonomy;
+mod chains;
 mod repair;
 mod services;
 mod settling;

@@ -1,5 +1,6 @@
 //! What holds for every scenario that is shipped, and for the case this project was made for.
 
+mod chains;
 mod known;
 mod muenster;
 mod same;

@@ -3,6 +3,7 @@
 //! Everything after this file works with decided arguments; nothing else looks at flags or at the environment.
 
 pub mod compare;
+mod why;
 
 use std::num::{NonZeroU64, NonZeroUsize};
 use std::path::{Path, PathBuf};
@@ -14,6 +15,8 @@ use super::exit::Failure;
 use crate::scenario::{Overrides, folder_name};
 use crate::simulate::Options;
 use crate::text::Language;
+
+pub use why::{Why, WhyLine};
 
 /// The most threads that may be asked for.
 const MOST_THREADS: usize = 1024;
@@ -42,6 +45,8 @@ pub enum Command {
     Check(CheckLine),
     /// Tell one replication event by event
     Trace(TraceLine),
+    /// Tell how every outage of a service in one replication came about
+    Why(WhyLine),
     /// Draw the charts of a result folder again
     Plot(AgainLine),
     /// Write the report of a result folder again
@@ -57,6 +62,7 @@ impl Line {
             Some(Command::Compare(line)) => &line.language,
             Some(Command::Check(line)) => &line.language,
             Some(Command::Trace(line)) => &line.language,
+            Some(Command::Why(line)) => &line.language,
             Some(Command::Plot(line) | Command::Report(line)) => &line.language,
         };
         line.decide()

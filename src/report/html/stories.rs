@@ -1,17 +1,14 @@
-//! Years told event by event: a typical one first, the worst last.
+//! Years told outage by outage: a typical one first, the worst last.
 
 use maud::{Markup, html};
 
-use crate::batch::results::{Story, StoryLine};
-use crate::report::chief::chief;
+use crate::batch::results::{Chain, Link, Story};
 use crate::report::html::parts;
-use crate::report::story;
 use crate::report::words::Words;
+use crate::report::{chain, story};
 
-/// Most lines of a year; the CSV file has all.
-const MOST_LINES: usize = 300;
-/// Lines shown before the rest.
-const SHOWN: usize = 12;
+/// Chains of a year that are told at once; the others open on a click.
+const OPEN: usize = 1;
 
 /// The section, if there are stories.
 pub fn section(words: &Words<'_>) -> Markup {
@@ -49,26 +46,42 @@ fn told(words: &Words<'_>, story: &Story) -> Markup {
         ("replication", story.replication.to_string().into()),
         ("year", (u64::from(story.year) + 1).to_string().into()),
     ];
-    let chief = chief(story);
-    let told = &chief[..chief.len().min(MOST_LINES)];
-    let (shown, rest) = told.split_at(SHOWN.min(told.len()));
     html! {
         p.small.muted { (words.get("story-facts", &facts)) }
-        @if chief.is_empty() { p { (words.say("story-quiet")) } } @else { (lines(words, shown)) }
-        @if !rest.is_empty() {
-            (parts::details(&words.get("story-rest", &[("n", (rest.len() as u64).into())]), false, &lines(words, rest)))
+        @if story.chains.is_empty() { p { (words.say("story-quiet")) } }
+        @for (index, chain) in story.chains.iter().enumerate() {
+            (parts::details(&chain::headline(chain, words.catalogue), index < OPEN, &links(words, story, chain)))
         }
-        @if chief.len() > told.len() { p.small.muted { (words.say("story-too-long")) } }
+        @if story.left_out > 0 {
+            p.small.muted { (words.get("story-rest", &[("n", story.left_out.into())])) }
+        }
     }
 }
 
-fn lines(words: &Words<'_>, lines: &[&StoryLine]) -> Markup {
+fn links(words: &Words<'_>, story: &Story, told: &Chain) -> Markup {
+    let command = chain::command(&words.results.key, story.replication, told);
     html! {
-        ol.story { @for line in lines {
-            li {
-                time datetime=(line.local) { (story::local_time(&line.local, words.catalogue)) }
-                span { (story::sentence(line, words.catalogue)) }
-            }
+        @if let Some(also) = chain::also(told, words.catalogue) { p.small { (also) } }
+        ol.story { @for (at, link) in told.links.iter().enumerate() {
+            (line(words, link, at.checked_sub(1).map(|before| &told.links[before])))
         } }
+        @if let Some(left_out) = chain::left_out(told, words.catalogue) { p.small.muted { (left_out) } }
+        p.small.muted { (words.get("chain-again", &[("command", command.into())])) }
+    }
+}
+
+/// A link with its time, and an arrow in its place where it followed at once.
+fn line(words: &Words<'_>, link: &Link, before: Option<&Link>) -> Markup {
+    let same_day = before.is_some_and(|before| before.local.get(..10) == link.local.get(..10));
+    let time = match (link.follows, same_day) {
+        (true, _) => "→".to_owned(),
+        (false, true) => story::time_of_day(&link.local),
+        (false, false) => story::local_time(&link.local, words.catalogue),
+    };
+    html! {
+        li {
+            time datetime=(link.local) { (time) }
+            span { (chain::sentence(link, words.catalogue)) }
+        }
     }
 }

@@ -342,7 +342,7 @@ mod tests {
             &Catalogue::new(Language::English),
             false,
         );
-        assert!(text.contains("and 9950 more"), "{text}");
+        assert!(text.contains("and 9,950 more"), "{text}");
         assert_eq!(text.matches("fault[code]").count(), 50);
     }
 

@@ -14,7 +14,7 @@ pub struct Expr {
 
 choice! {
     /// The words of expressions.
-    pub enum Gate as "an expression", bare Ref: Name {
+    pub enum Gate as "an-expression", bare Ref: Name {
         /// All of these hold.
         All(of: Vec<Expr>),
         /// At least one holds.

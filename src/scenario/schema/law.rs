@@ -13,7 +13,7 @@ pub struct Law {
 
 choice! {
     /// The laws.
-    pub enum LawKind as "a law of chance or a single value", bare Constant: Leaf {
+    pub enum LawKind as "a-law", bare Constant: Leaf {
         /// Memoryless.
         Exponential {
             /// Expectation.

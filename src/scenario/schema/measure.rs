@@ -33,7 +33,7 @@ pub struct Ask {
 choice! {
     /// The measures. What is observed is a service (below a level, default the lowest) or an expression (not holding).
     /// A single value without a field name stands for `of`.
-    pub enum MeasureExpr as "a measure" {
+    pub enum MeasureExpr as "a-measure" {
         /// Time below a level [h/y]: `TimeBelow(service: "LWL critical", level: "normal")`
         TimeBelow {
             /// Which service.

@@ -348,7 +348,7 @@ share-present = { $share } beteiligt
 
 ## Erzählte Jahre
 section-stories = Erzählte Jahre
-stories-opening = Einzelne simulierte Jahre, ausgewählt nach den darin verlorenen Nutzerstunden: zuerst ein gewöhnliches, dann seltenere. Sie zeigen, wie ein Ausfall zustande kommt; sie sagen nichts voraus. Erzählt wird hier nur, was geschieht, während ein Dienst unter seiner besten Stufe ist; stories.csv enthält jedes Ereignis.
+stories-opening = Einzelne simulierte Jahre, ausgewählt nach den darin verlorenen Nutzerstunden: zuerst ein gewöhnliches, dann seltenere. Sie zeigen, wie ein Ausfall zustande kommt; sie sagen nichts voraus. Jeder Ausfall wird als Kette erzählt, von dem, was zuerst ausfiel, bis zur Rückkehr des Dienstes; ein Pfeil steht vor dem, was sofort daraus folgte.
 story-kind-p50 = gewöhnliches Jahr (P50)
 story-kind-p90 = schlechtes Jahr (P90)
 story-kind-p99 = sehr schlechtes Jahr (P99)
@@ -362,11 +362,10 @@ story-heading-p90 = Ein schlechtes Jahr: eines von zehn ist schlechter (P90)
 story-heading-p99 = Ein sehr schlechtes Jahr: eines von hundert ist schlechter (P99)
 story-heading-worst = Die schlechtesten Jahre, Rang { $rank } von { $years } simulierten
 story-facts = { $lost } verloren · Lauf { $replication }, Jahr { $year }
-story-quiet = In diesem Jahr geschah nichts, was Nutzer eine Stunde gekostet hätte.
-story-too-long = Das Jahr hat weitere Zeilen; alle stehen in stories.csv.
+story-quiet = In diesem Jahr verließ kein Dienst seine beste Stufe; was verloren ging, ging auf dem Weg zu den Diensten verloren.
 story-rest = { $n ->
-    [one] Eine weitere Zeile
-   *[other] { $n } weitere Zeilen
+    [one] Ein weiterer Ausfall, der weniger kostete, ist ausgelassen.
+   *[other] { $n } weitere Ausfälle, die weniger kosteten, sind ausgelassen.
 }
 story-other = { $subject }: { $what }
 story-failed = { $subject } fällt aus.

@@ -348,7 +348,7 @@ share-present = { $share } present
 
 ## Stories
 section-stories = Years told
-stories-opening = Single simulated years, chosen by the user-hours lost in them: first a typical one, then rarer ones. They show how an outage comes about; they forecast nothing. Only what happens while a service is below its best level is told here; stories.csv has every event.
+stories-opening = Single simulated years, chosen by the user-hours lost in them: first a typical one, then rarer ones. They show how an outage comes about; they forecast nothing. Each outage is told as a chain, from what failed first to the return of the service; an arrow marks what followed at once.
 story-kind-p50 = a typical year (P50)
 story-kind-p90 = a bad year (P90)
 story-kind-p99 = a very bad year (P99)
@@ -362,11 +362,10 @@ story-heading-p90 = A bad year: one in ten is worse (P90)
 story-heading-p99 = A very bad year: one in a hundred is worse (P99)
 story-heading-worst = Worst years, rank { $rank } of { $years } simulated
 story-facts = { $lost } lost · replication { $replication }, year { $year }
-story-quiet = Nothing happened in this year that cost a user an hour.
-story-too-long = The year has more lines; all of them are in stories.csv.
+story-quiet = No service left its best level in this year; what was lost was lost on the way to the services.
 story-rest = { $n ->
-    [one] One more line
-   *[other] { $n } more lines
+    [one] One more outage, which cost less, is left out.
+   *[other] { $n } more outages, which cost less, are left out.
 }
 story-other = { $subject }: { $what }
 story-failed = { $subject } fails.
