@@ -97,8 +97,6 @@ parameter-of-parameter = Der Wert eines Parameters ist eine Größe, aber `{ $na
 parameter-of-parameter-help = ein Parameter kann nicht auf einen anderen verweisen: die Zahl mit ihrer Einheit schreiben
 unknown-parameter = Es gibt keinen Parameter `{ $name }`
 unknown-parameter-help = eine Größe wie { $example } schreiben oder den Namen unter `parameters` eintragen
-unknown-parameter-set = --set nennt `{ $name }`, das ist kein Parameter dieses Szenarios
-unknown-parameter-set-help = seine Parameter: { $known }
 unused-parameter = Nichts verweist auf den Parameter `{ $name }`
 unused-parameter-help = seinen Namen dort schreiben, wo die Zahl steht, oder ihn streichen
 

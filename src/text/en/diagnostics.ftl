@@ -97,8 +97,6 @@ parameter-of-parameter = the value of a parameter is a quantity, but `{ $name }`
 parameter-of-parameter-help = a parameter cannot refer to another one: write the number with its unit
 unknown-parameter = there is no parameter `{ $name }`
 unknown-parameter-help = write a quantity such as { $example }, or declare the name under `parameters`
-unknown-parameter-set = --set names `{ $name }`, which is no parameter of this scenario
-unknown-parameter-set-help = its parameters: { $known }
 unused-parameter = nothing refers to the parameter `{ $name }`
 unused-parameter-help = write its name where the number stands, or take it out
 
