@@ -160,15 +160,8 @@ fn each_faulty_file_gives_what_it_says() {
     assert!(wrong.is_empty(), "{wrong}");
 }
 
-/// Codes that no file of a readable size can show: the first two have tests of their own here, the others are second lines of
-/// defence (two names with the same 64-bit hash; factors and depths that reading refuses before).
-const WITHOUT_A_FILE: &[&str] = &[
-    "not-utf-8",
-    "too-large",
-    "same-chance",
-    "empty-profile",
-    "nested-too-deep",
-];
+/// Codes that no file of a readable size can show; they have tests of their own here.
+const WITHOUT_A_FILE: &[&str] = &["not-utf-8", "too-large"];
 
 /// The codes that the sources below `folder` name: the text that is the first argument where a diagnostic is made.
 fn codes_in(folder: &Path, codes: &mut BTreeSet<String>) {

@@ -9,7 +9,7 @@ use crate::units::{Quantity, UnitFault};
 /// What is wrong.
 pub fn message(fault: &UnitFault) -> Say {
     match fault {
-        UnitFault::NoNumber { wanted, found } => {
+        UnitFault::NoNumber { wanted, found, .. } => {
             say!(
                 "bad-quantity-no-number",
                 wanted = kind(*wanted),
@@ -100,9 +100,9 @@ pub fn kind(quantity: Quantity) -> Say {
 /// The whole text as it is probably meant, where one reading is likely.
 fn corrected(fault: &UnitFault) -> Option<&str> {
     match fault {
-        UnitFault::UnknownUnit { corrected, .. } | UnitFault::Trailing { corrected, .. } => {
-            corrected.as_deref()
-        }
+        UnitFault::NoNumber { corrected, .. }
+        | UnitFault::UnknownUnit { corrected, .. }
+        | UnitFault::Trailing { corrected, .. } => corrected.as_deref(),
         UnitFault::AboveOne { percent, .. } => percent.as_deref(),
         _ => None,
     }

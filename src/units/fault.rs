@@ -48,6 +48,8 @@ pub enum UnitFault {
         wanted: Quantity,
         /// The text.
         found: String,
+        /// The text without points between thousands, where it has some.
+        corrected: Option<String>,
     },
     /// A bare number where a unit is needed.
     MissingUnit {
@@ -124,7 +126,7 @@ pub enum UnitFault {
 impl fmt::Display for UnitFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoNumber { wanted, found } => write!(f, "expected {wanted}, found `{found}`"),
+            Self::NoNumber { wanted, found, .. } => write!(f, "expected {wanted}, found `{found}`"),
             Self::MissingUnit { wanted, number } => {
                 write!(f, "`{number}` has no unit, but {wanted} needs one")
             }

@@ -273,6 +273,7 @@ pub(super) fn leading_number(text: &str, wanted: Quantity) -> Result<(Written, &
     let value: f64 = number.parse().map_err(|_| UnitFault::NoNumber {
         wanted,
         found: text.to_owned(),
+        corrected: grouped_by_points(number).map(|number| number + rest),
     })?;
     if !value.is_finite() {
         return Err(UnitFault::NotFinite {
@@ -304,6 +305,14 @@ fn number_end(text: &str) -> usize {
         Some(from) if text[from..].starts_with(|c: char| c.is_ascii_digit()) => digits(from),
         _ => mantissa,
     }
+}
+
+/// The number without the points of `1.000.000`: groups of three digits, two or more of them.
+fn grouped_by_points(number: &str) -> Option<String> {
+    let groups: Vec<&str> = number.split('.').collect();
+    let (first, others) = groups.split_first()?;
+    let whole = !first.is_empty() && others.iter().all(|group| group.len() == 3);
+    (whole && others.len() > 1).then(|| groups.concat())
 }
 
 /// What follows a comma in the place of a point: a digit after it, and a number before.
@@ -413,6 +422,26 @@ mod tests {
                 grouped: Some("8000 h".to_owned()),
             })
         );
+    }
+
+    #[test]
+    fn points_between_thousands_are_left_out() {
+        for (text, meant) in [
+            ("1.000.000 h", Some("1000000 h")),
+            ("1.2.3 h", None),
+            ("h", None),
+        ] {
+            let (wanted, found) = (Quantity::Span, text.to_owned());
+            let corrected = meant.map(str::to_owned);
+            assert_eq!(
+                Span::parse(text),
+                Err(UnitFault::NoNumber {
+                    wanted,
+                    found,
+                    corrected
+                })
+            );
+        }
     }
 
     #[test]

@@ -44,13 +44,13 @@ impl Lowering<'_> {
         self.gates.components = self.count_components();
         if self.gates.components > MOST_COMPONENTS {
             let message = say!(
-                "too-many",
+                "too-many-components",
                 count = self.gates.components,
                 most = MOST_COMPONENTS
             );
             self.report
                 .fault("too-many", &Place::default(), message)
-                .help(say!("too-many-help"));
+                .help(say!("too-many-components-help"));
             return false;
         }
         let mut ids = Counter(0);

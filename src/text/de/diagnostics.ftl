@@ -71,36 +71,34 @@ kind-gate = eine Komponente, ein Teil, eine Leitung, eine Trasse, ein Raum, ein 
 wrong-kind = `{ $name }` ist { $found }; erwartet wird hier { $wanted }
 wrong-kind-quantity = `{ $text }` ist eine Größe; erwartet wird hier der Name einer Sache, und zwar: { $wanted }
 wrong-kind-for-quantity-help = eine Größe wie { $example } schreiben oder den Namen eines Parameters
-unknown-name = nichts trägt den Namen `{ $name }`; erwartet wird hier { $wanted }
+unknown-name = Nichts trägt den Namen `{ $name }`; erwartet wird hier { $wanted }
 note-declared-here = { $kind }, hier eingetragen
-name-taken = den Namen `{ $name }` trägt schon { $kind }
+name-taken = Den Namen `{ $name }` trägt schon { $kind }
 name-taken-help = Namen sind über alle Arten hinweg eindeutig: einen der beiden ändern
 note-first-used = hier zuerst verwendet
 name-taken-level = `{ $service }` hat zwei Stufen namens `{ $level }`
 name-taken-level-help = jeder Stufe einen eigenen Namen geben
 bad-name-form = `{ $name }` kann kein Name sein
-bad-name-form-help = ein Name beginnt mit einem Buchstaben und enthält kein * (das Zeichen wählt aus)
+bad-name-form-help = ein Name beginnt mit einem Buchstaben und enthält kein `*` (das Zeichen wählt aus)
 bad-name-level = `{ $name }` kann keine Stufe benennen
 bad-name-level-help = `down` ist ein Dienst, wenn keine Stufe gilt: ein anderes Wort wählen
-unknown-node = es gibt keinen Knoten `{ $name }`
-unknown-node-unlinked = keine Leitung führt zu `{ $name }`
-unknown-node-unlinked-help = eine Leitung mit `{ $name }` in between: ergänzen
+unknown-node = Es gibt keinen Knoten `{ $name }`
+unknown-node-unlinked = Keine Leitung führt zu `{ $name }`
+unknown-node-unlinked-help = eine Leitung mit `{ $name }` in `between` ergänzen
 
-# Auswahlen
-selects-nothing-organisation = auf `{ $selector }` passt keine Einrichtung
-selects-nothing-component = auf `{ $selector }` passt keine Komponente, Leitung oder Trasse
+# Auswahl
+selects-nothing-organisation = Auf `{ $selector }` passt keine Einrichtung
+selects-nothing-component = Auf `{ $selector }` passt keine Komponente, Leitung oder Trasse
 
 # Wörter
 unknown-value = `{ $text }` ist hier unbekannt
 
 # Parameter
-parameter-of-parameter = der Wert eines Parameters ist eine Größe, aber `{ $name }` ist ein Name
+parameter-of-parameter = Der Wert eines Parameters ist eine Größe, aber `{ $name }` ist ein Name
 parameter-of-parameter-help = ein Parameter kann nicht auf einen anderen verweisen: die Zahl mit ihrer Einheit schreiben
-unknown-parameter = es gibt keinen Parameter `{ $name }`
-unknown-parameter-help = eine Größe wie { $example } schreiben oder den Namen unter parameters: eintragen
-unknown-parameter-set = --set nennt `{ $name }`, das ist kein Parameter dieses Szenarios
-unknown-parameter-set-help = seine Parameter: { $known }
-unused-parameter = nichts verweist auf den Parameter `{ $name }`
+unknown-parameter = Es gibt keinen Parameter `{ $name }`
+unknown-parameter-help = eine Größe wie { $example } schreiben oder den Namen unter `parameters` eintragen
+unused-parameter = Nichts verweist auf den Parameter `{ $name }`
 unused-parameter-help = seinen Namen dort schreiben, wo die Zahl steht, oder ihn streichen
 
 # Größen
@@ -109,33 +107,36 @@ quantity-span = eine Zeitspanne
 quantity-rate = eine Rate
 quantity-share = ein Anteil oder eine Wahrscheinlichkeit
 bad-quantity-help = so schreiben: { $example }
-bad-quantity-no-number = erwartet wird { $wanted }, gefunden wurde `{ $found }`
+bad-quantity-no-number = Erwartet wird { $wanted }, gefunden wurde `{ $found }`
 bad-quantity-missing-unit = `{ $number }` steht ohne Einheit da; erwartet wird { $wanted } mit Einheit
 bad-quantity-missing-unit-help = "{ $number } h" schreiben, falls Stunden gemeint sind; Einheiten hier: us, ms, s, min, h, d, w, y
 bad-quantity-missing-unit-rate-help = "{ $number } / y" schreiben, falls je Jahr gemeint ist, sonst h, d oder month statt y
-bad-quantity-unknown-unit = unbekannte Einheit `{ $unit }`
+bad-quantity-unknown-unit = Unbekannte Einheit `{ $unit }`
 bad-quantity-unknown-unit-help = Einheiten hier: { $known }
-bad-quantity-wrong-kind = erwartet wird { $wanted }, gefunden wurde { $found }
-bad-quantity-negative = negativ kann es hier nicht sein; erwartet wird { $wanted }
+bad-quantity-wrong-kind = Erwartet wird { $wanted }, gefunden wurde { $found }
+bad-quantity-negative = Negativ kann es hier nicht sein; erwartet wird { $wanted }
 bad-quantity-negative-help = das Minuszeichen weglassen, falls der Betrag gemeint ist
-bad-quantity-zero = null kann es hier nicht sein; erwartet wird { $wanted }
+bad-quantity-zero = Null kann es hier nicht sein; erwartet wird { $wanted }
 bad-quantity-zero-help = einen Wert über null schreiben; was keine Zeit braucht oder nie geschieht, wird weggelassen
 bad-quantity-not-finite = `{ $found }` ist keine endliche Zahl
 bad-quantity-not-finite-help = Ziffern schreiben; was nie geschieht, wird weggelassen
-bad-quantity-comma = ein Dezimalkomma wird nicht verstanden
+bad-quantity-comma = Ein Dezimalkomma wird nicht verstanden
 bad-quantity-comma-help = "{ $text }" schreiben, oder "{ $grouped }", falls das Komma Tausender trennt
-bad-quantity-month = ein Monat ist verschieden lang und daher keine Zeitspanne (nur Raten kennen den Monat)
-bad-quantity-too-long = diese Zeitspanne ist länger, als die Uhr läuft (292.000 Jahre)
+bad-quantity-month = Ein Monat ist verschieden lang und daher keine Zeitspanne (nur Raten kennen den Monat)
+bad-quantity-too-long = Diese Zeitspanne ist länger, als die Uhr läuft (292.000 Jahre)
 bad-quantity-too-long-help = die Einheit prüfen; was nie geschieht, wird weggelassen
 bad-quantity-above-one = `{ $number }` ist mehr als 1, das kann keine Wahrscheinlichkeit sein
 bad-quantity-above-one-help = einen Anteil von "0 %" bis "100 %" schreiben
 bad-quantity-trailing = `{ $found }` gehört nicht hierher; erwartet wird { $wanted }
 bad-quantity-parameter = der Parameter `{ $name }` passt hier nicht: { $why }
 not-positive = hier steht eine Zahl über null, nicht `{ $text }`
+bad-quantity-parameter = Der Parameter `{ $name }` passt hier nicht: { $why }
+note-its-value = sein Wert
+not-positive = Hier steht eine Zahl über null, nicht `{ $text }`
 not-positive-help = eine Zahl über null schreiben, etwa 1.5
-not-a-count = hier steht eine ganze Zahl von { $least } bis { $most }, nicht `{ $text }`
+not-a-count = Hier steht eine ganze Zahl von { $least } bis { $most }, nicht `{ $text }`
 not-a-count-help = die nächste mögliche: { $nearest }
-not-a-count-priority = eine Priorität ist eine ganze Zahl, nicht `{ $text }`
+not-a-count-priority = Eine Priorität ist eine ganze Zahl, nicht `{ $text }`
 not-a-count-priority-help = die kleinere Zahl kommt zuerst dran: 0, 1, 2, …
 wrong-quantity = `{ $text }` ist { $found }; erwartet wird hier { $wanted }
 wrong-quantity-help = etwa "{ $example }"
@@ -143,8 +144,8 @@ per-nothing = eine Rate ohne Bezug auf etwas
 per-kilometre = eine Rate je km
 per-user = eine Rate je Nutzer (user)
 
-# Gesetze des Zufalls
-bad-law-impossible = dieses Gesetz kann es nicht geben: { $why }
+# Verteilungen
+bad-law-impossible = Diese Verteilung kann es nicht geben: { $why }
 law-not-finite = `{ $parameter }` muss eine endliche Zahl sein
 law-not-positive = `{ $parameter }` muss über null liegen
 law-negative = `{ $parameter }` darf nicht negativ sein
@@ -153,35 +154,35 @@ law-too-small = `{ $parameter }` ist zu klein
 law-value-help = `{ $parameter }` berichtigen
 law-out-of-order = `{ $smaller }` muss unter `{ $larger }` liegen
 law-out-of-order-help = `{ $smaller }` und `{ $larger }` vertauschen oder eines davon berichtigen
-law-empty = es hat keine Einträge
+law-empty = sie hat keine Einträge
 law-empty-help = mindestens einen Eintrag angeben
 law-weights = die Gewichte müssen zusammen 1 ergeben
 law-weights-help = etwa "70 %" und "30 %"
 law-nested-mixture = eine Mischung darf keine Mischung enthalten
 law-nested-mixture-help = die Einträge der inneren Mischung in der äußeren aufführen, mit den Produkten der Gewichte
-law-extreme = die Werte ergeben ein Gesetz ohne endlichen Mittelwert und endliche Varianz
+law-extreme = die Werte ergeben eine Verteilung ohne endlichen Mittelwert und endliche Varianz
 law-extreme-help = weniger extreme Werte wählen: sigma liegt meist bei 0.5 bis 2, shape bei 0.5 bis 5
 bad-law-lognormal = Lognormal braucht zwei seiner Werte
 bad-law-lognormal-help = `median` und `sigma`, `mean` und `sigma` oder `median` und `p95` angeben
-bad-law-one-of = dieses Gesetz braucht entweder `{ $first }` oder `{ $second }`, eines von beiden
+bad-law-one-of = Diese Verteilung braucht entweder `{ $first }` oder `{ $second }`, eines von beiden
 bad-law-one-of-help = `{ $first }` oder `{ $second }` angeben, aber nicht beides
 
 # Der Rahmen einer Studie
-no-horizon = dem Szenario fehlt der Zeitraum
-no-horizon-help = horizon: "10 y" ergänzen
-horizon-too-long = der Zeitraum { $horizon } ist länger als { $longest } y
+no-horizon = Dem Szenario fehlt der Zeitraum
+no-horizon-help = `horizon: "10 y"` ergänzen
+horizon-too-long = Der Zeitraum { $horizon } ist länger als { $longest } y
 horizon-too-long-help = stattdessen mehr Läufe über einen kürzeren Zeitraum rechnen
-warm-up-too-long = die Einschwingphase muss kürzer sein als der Zeitraum ({ $horizon })
-warm-up-too-long-help = warm_up: kürzen oder horizon: verlängern, sonst würde nichts gezählt
-unknown-zone = es gibt keine Zeitzone `{ $zone }`
+warm-up-too-long = Die Einschwingphase muss kürzer sein als der Zeitraum ({ $horizon })
+warm-up-too-long-help = `warm_up` kürzen oder `horizon` verlängern, sonst würde nichts gezählt
+unknown-zone = Es gibt keine Zeitzone `{ $zone }`
 unknown-zone-help = Zeitzonen tragen IANA-Namen, etwa "Europe/Berlin"
 bad-date = `{ $text }` ist kein Datum von 1900 bis 2500
 bad-date-help = Jahr, Monat und Tag schreiben wie "2025-01-01"
-unknown-holidays = unter `{ $text }` sind keine Feiertage bekannt
+unknown-holidays = Unter `{ $text }` sind keine Feiertage bekannt
 same-chance = `{ $one }` und `{ $other }` würden denselben Zufall ziehen
 same-chance-help = eine der Sachen umbenennen, aus deren Namen diese Pfade bestehen
-too-many = { $count } Komponenten sind mehr als die { $most }, die simuliert werden können
-too-many-help = ein parts: senken oder die Instanzen einer Vorlage verringern
+too-many-components = { $count } Komponenten sind mehr als die { $most }, die simuliert werden können
+too-many-components-help = ein `parts` senken oder die Instanzen einer Vorlage verringern
 
 # Zeiten
 bad-hours = `{ $text }` ist kein Wochenplan
@@ -191,145 +192,145 @@ bad-hours-profile-help = etwa "09:00-11:00", "Mon" oder "Sat,Sun"
 overlapping-hours = `{ $hours }` überschneidet sich mit `{ $other }`
 overlapping-hours-help = das eine beginnen lassen, wenn das andere endet
 note-other-hours = der andere Wochenplan
-overlapping-hours-shift = die Schicht `{ $hours }` überschneidet sich mit einer früheren dieses Platzes
+overlapping-hours-shift = Die Schicht `{ $hours }` überschneidet sich mit einer früheren dieses Platzes
 overlapping-hours-shift-help = die eine beginnen lassen, wenn die andere endet; wo beide da sind, die Summe der Personen angeben
 
 # Komponenten und Reparatur
-bad-standby = eine warme Reserve altert mit einem Tempo zwischen 0 % und 100 %
+bad-standby = Eine warme Reserve altert mit einem Tempo zwischen 0 % und 100 %
 bad-standby-help = für 0 % `Cold` schreiben, für 100 % `Hot`
-parts-and-enough = bei `{ $name }` fehlt { $missing }:
-parts-and-enough-help = parts: 3, enough: 2 heißt: zwei von drei gleichen Teilen genügen
-two-kinds-of-modes = `{ $name }` hat eine Ausfallart direkt und weitere unter modes:
-two-kinds-of-modes-help = der direkten einen Namen geben und sie unter modes: eintragen
+parts-and-enough = Bei `{ $name }` fehlt `{ $missing }`
+parts-and-enough-help = `parts: 3, enough: 2` heißt: zwei von drei gleichen Teilen genügen
+two-kinds-of-modes = `{ $name }` hat eine Ausfallart direkt und weitere unter `modes`
+two-kinds-of-modes-help = der direkten einen Namen geben und sie unter `modes` eintragen
 mode-inline = `{ $owner }`
 mode-named = die Ausfallart `{ $mode }` von `{ $owner }`
 no-repair = { $what } fällt aus, aber nichts sagt, wie die Reparatur verläuft
-no-repair-help = repair: Lognormal(median: "4 h", sigma: 1.0) oder ein anderes Gesetz ergänzen, oder repair: Never
-unused-field-never-repaired = { $what } wird nie repariert, daher bewirkt { $field }: nichts
-unused-field-never-repaired-help = ein Gesetz für repair: ergänzen oder { $field }: weglassen
-unused-crew = das Team `{ $name }` repariert nichts
+no-repair-help = `repair: Lognormal(median: "4 h", sigma: 1.0)` oder eine andere Verteilung ergänzen, oder `repair: Never`
+unused-field-never-repaired = { $what } wird nie repariert, daher bewirkt `{ $field }` nichts
+unused-field-never-repaired-help = eine Verteilung für `repair` ergänzen oder `{ $field }` weglassen
+unused-crew = Das Team `{ $name }` repariert nichts
 unused-crew-help = es dort nennen, wo repariert wird, oder streichen
 
 # Ausdrücke und Umschaltungen
-empty-list = diese Liste ist leer
+empty-list = Diese Liste ist leer
 empty-list-help = mindestens eine Sache nennen
-no-fail-back = diese Umschaltung sagt nicht, wann ein früherer Eintrag wieder übernimmt
-no-fail-back-help = fail_back: AtOnce angeben, oder fail_back: Never, wenn eine kalte oder mit Vorrat laufende Reserve aktiv bleiben soll
-standby-of-nothing = `{ $name }` ist eine Reserve, aber kein First(of: [...]) nennt sie
-standby-of-nothing-help = sie in einer Umschaltung nennen oder standby: weglassen
-standby-within-entry = `{ $name }` ist nur ein Teil eines Eintrags einer Umschaltung: { $field }: kann nicht erkennen, wann sie aktiv ist
+no-fail-back = Diese Umschaltung sagt nicht, wann ein früherer Eintrag wieder übernimmt
+no-fail-back-help = `fail_back: AtOnce` angeben, oder `fail_back: Never`, wenn eine kalte oder mit Vorrat laufende Reserve aktiv bleiben soll
+standby-of-nothing = `{ $name }` ist eine Reserve, aber kein `First(of: [...])` nennt sie
+standby-of-nothing-help = sie in einer Umschaltung nennen oder `standby` weglassen
+standby-within-entry = `{ $name }` ist nur ein Teil eines Eintrags einer Umschaltung: `{ $field }` kann nicht erkennen, wann sie aktiv ist
 standby-within-entry-help = sie als eigenen Eintrag nennen und die anderen Teile brauchen lassen
 
 # Leitungen und Trassen
-link-to-itself = beide Enden von `{ $name }` sind derselbe Knoten
+link-to-itself = Beide Enden von `{ $name }` sind derselbe Knoten
 link-to-itself-help = an einem Ende einen anderen Knoten nennen oder die Leitung streichen
 note-other-end = das andere Ende
 no-length = Kabelschäden zählen je km, aber `{ $name }` hat keine Länge
-no-length-help = km: 12 mit der eigenen Länge ergänzen
-unused-field-km = die Länge von `{ $name }` bewirkt ohne cuts: nichts
-unused-field-km-help = cuts: "2.5 / (1000 km y)" ergänzen oder km: weglassen
-never-joined = keine Leitungen verbinden `{ $from }` und `{ $to }`, auch nicht, wenn nichts ausfällt
-never-joined-help = Leitungen ergänzen, etwa eine mit between: ["{ $from }", "{ $to }"]
+no-length-help = `km: 12` mit der eigenen Länge ergänzen
+unused-field-km = Die Länge von `{ $name }` bewirkt ohne `cuts` nichts
+unused-field-km-help = `cuts: "2.5 / (1000 km y)"` ergänzen oder `km` weglassen
+never-joined = Keine Leitungen verbinden `{ $from }` und `{ $to }`, auch nicht, wenn nichts ausfällt
+never-joined-help = Leitungen ergänzen, etwa eine mit `between: ["{ $from }", "{ $to }"]`
 
 # Standorte und gemeinsame Ursachen
 bad-coordinates = `{ $text }` liegt außerhalb von -{ $most } bis { $most } Grad
 bad-coordinates-help = Koordinaten sind (Breite, Länge) in Grad oder `Unknown`
-no-rooms = diese Gefahr trifft jeden Raum mit einer Wahrscheinlichkeit, aber der Standort hat keine Räume
-no-rooms-help = strikes: All angeben oder die Räume des Standorts unter rooms: nennen
-bad-shared-cause-neither = `{ $name }` ist weder eine Beta-Gruppe noch ein Schlag von außen
-bad-shared-cause-neither-help = für eine Beta-Gruppe members: und beta: angeben, für einen Schlag rate: und strikes:
-bad-shared-cause-members = members: gehört zu einer Beta-Gruppe; ein Schlag hat strikes:
-bad-shared-cause-members-help = strikes: {"{"}"{ $name }": "100 %"{"}"} schreiben
-bad-shared-cause-strikes = strikes: gehört zu einem Schlag; eine Beta-Gruppe hat members:
-bad-shared-cause-strikes-help = members: "{ $name }" schreiben
+no-rooms = Diese Gefahr trifft jeden Raum mit einer Wahrscheinlichkeit, aber der Standort hat keine Räume
+no-rooms-help = `strikes: All` angeben oder die Räume des Standorts unter `rooms` nennen
+bad-shared-cause-neither = `{ $name }` ist weder eine Beta-Gruppe noch ein Schock
+bad-shared-cause-neither-help = für eine Beta-Gruppe `members` und `beta` angeben, für einen Schock `rate` und `strikes`
+bad-shared-cause-members = `members` gehört zu einer Beta-Gruppe; ein Schock hat `strikes`
+bad-shared-cause-members-help = `strikes: {"{"}"{ $name }": "100 %"{"}"}` schreiben
+bad-shared-cause-strikes = `strikes` gehört zu einem Schock; eine Beta-Gruppe hat `members`
+bad-shared-cause-strikes-help = `members: "{ $name }"` schreiben
 bad-shared-cause-nothing = `{ $name }` trifft nichts
-bad-shared-cause-nothing-help = strikes: {"{"}"name": "100 %"{"}"} ergänzen
-bad-shared-cause-too-few = eine Beta-Gruppe hat mindestens zwei Mitglieder, `{ $name }` hat { $count ->
+bad-shared-cause-nothing-help = `strikes: {"{"}"name": "100 %"{"}"}` ergänzen
+bad-shared-cause-too-few = Eine Beta-Gruppe hat mindestens zwei Mitglieder, `{ $name }` hat { $count ->
     [0] keines
     [one] eines
    *[other] { $count }
 }
-bad-shared-cause-too-few-help = alle Mitglieder nennen, etwa members: "pump #*" für alle Teile von `pump`
+bad-shared-cause-too-few-help = alle Mitglieder nennen, etwa `members: "pump #*"` für alle Teile von `pump`
 no-repaired = `{ $name }` sagt nicht, wie die getroffenen Mitglieder wiederkommen
-no-repaired-help = repaired: Each (jedes Mitglied durch seine eigene Reparatur) oder repaired: Once(repair: ..., crew: ...) (eine Reparatur bringt alle zurück) angeben; es gibt keine Vorgabe, weil sich beide im Ergebnis um etwa das Doppelte unterscheiden
+no-repaired-help = `repaired: Each` (jedes Mitglied durch seine eigene Reparatur) oder `repaired: Once(repair: ..., crew: ...)` (eine Reparatur bringt alle zurück) angeben; es gibt keine Vorgabe, weil sich beide im Ergebnis um etwa das Doppelte unterscheiden
 selected-twice = `{ $selector }` wählt `{ $name }` ein zweites Mal aus
 selected-twice-help = jedes Mitglied nur einmal auswählen
-bad-beta = beta liegt zwischen 0 % und 100 %, beide ausgeschlossen
+bad-beta = `beta` liegt zwischen 0 % und 100 %, beide ausgeschlossen
 bad-beta-help = üblich sind 1 % bis 20 %
-unequal-members = die Mitglieder `{ $one }` und `{ $other }` haben verschiedene mittlere Zeiten bis zum Ausfall
-unequal-members-help = eine Beta-Gruppe teilt einen Mittelwert; stattdessen einen Schlag mit eigenem rate: und strikes: schreiben
-bad-member = das Mitglied `{ $name }` muss genau eine Ausfallart mit fails: haben
-bad-member-help = eine Beta-Gruppe nimmt ihre Rate von ihren Mitgliedern; stattdessen einen Schlag mit eigenem rate: schreiben
+unequal-members = Die Mitglieder `{ $one }` und `{ $other }` haben verschiedene mittlere Zeiten bis zum Ausfall
+unequal-members-help = eine Beta-Gruppe teilt einen Mittelwert; stattdessen einen Schock mit eigenem `rate` und `strikes` schreiben
+bad-member = Das Mitglied `{ $name }` muss genau eine Ausfallart mit `fails` haben
+bad-member-help = eine Beta-Gruppe nimmt ihre Rate von ihren Mitgliedern; stattdessen einen Schock mit eigenem `rate` schreiben
 two-beta-groups = `{ $name }` gehört schon zu einer anderen Beta-Gruppe
-two-beta-groups-help = die zweite als Schlag mit eigenem rate: schreiben
+two-beta-groups-help = die zweite als Schock mit eigenem `rate` schreiben
 no-repair-struck = `{ $name }` wird getroffen, hat aber keine eigene Reparatur
-no-repair-struck-help = ihm ein Gesetz für repair: geben oder repaired: Once(repair: ...) angeben
+no-repair-struck-help = ihm eine Verteilung für `repair` geben oder `repaired: Once(repair: ...)` angeben
 
 # Dienste und Ziele
-bad-levels = ein Dienst hat 1 bis { $most } Stufen, `{ $name }` hat { $count ->
+bad-levels = Ein Dienst hat 1 bis { $most } Stufen, `{ $name }` hat { $count ->
     [0] keine
    *[other] { $count }
 }
-bad-levels-help = Stufen stehen von der besten zur schlechtesten: levels: [(name: "normal", when: All([...]))]
+bad-levels-help = Stufen stehen von der besten zur schlechtesten: `levels: [(name: "normal", when: All([...]))]`
 unknown-level = `{ $service }` hat keine Stufe `{ $level }`
 unknown-level-help = die Stufen: { $known }
-unused-field-limit = { $field }: bewirkt ohne at_most: nichts
-unused-field-limit-help = at_most: ergänzen oder { $field }: weglassen
+unused-field-limit = `{ $field }` bewirkt ohne `at_most` nichts
+unused-field-limit-help = `at_most` ergänzen oder `{ $field }` weglassen
 limited-best-level = `{ $level }` ist die beste Stufe: keine bessere gäbe ihr die Frist zurück
-limited-best-level-help = eine bessere Stufe ohne at_most: davor setzen oder at_most: weglassen
-unreachable-level = die Stufe `{ $level }` ist nie zu erreichen: wann immer sie gilt, gilt auch `{ $better }`
-unreachable-level-help = Stufen stehen von der besten zur schlechtesten; die bessere mehr brauchen lassen oder ihr at_most: geben
-objective-above-delivery = dieses Ziel zählt Zeit mit, in der der Dienst noch auf Stufe `{ $level }` arbeitet
-objective-above-delivery-help = level: weglassen, um nur die Zeit zu zählen, in der der Dienst ganz ausfällt
-rto-not-below-mtpd = die geforderte Wiederanlaufzeit ({ $rto }) muss kürzer sein als die maximal tolerierbare Ausfallzeit ({ $mtpd })
-rto-not-below-mtpd-help = falls beide vertauscht sind, rto: "{ $rto }", mtpd: "{ $mtpd }" schreiben
-bad-availability = eine geforderte Verfügbarkeit liegt zwischen 0 % und 100 %, beide ausgeschlossen
+limited-best-level-help = eine bessere Stufe ohne `at_most` davor setzen oder `at_most` weglassen
+unreachable-level = Die Stufe `{ $level }` ist nie zu erreichen: wann immer sie gilt, gilt auch `{ $better }`
+unreachable-level-help = Stufen stehen von der besten zur schlechtesten; die bessere mehr brauchen lassen oder ihr `at_most` geben
+objective-above-delivery = Dieses Ziel zählt Zeit mit, in der der Dienst noch auf Stufe `{ $level }` arbeitet
+objective-above-delivery-help = `level` weglassen, um nur die Zeit zu zählen, in der der Dienst ganz ausfällt
+rto-not-below-mtpd = Die geforderte Wiederanlaufzeit ({ $rto }) muss kürzer sein als die maximal tolerierbare Ausfallzeit ({ $mtpd })
+rto-not-below-mtpd-help = falls beide vertauscht sind, `rto: "{ $rto }", mtpd: "{ $mtpd }"` schreiben
+bad-availability = Eine geforderte Verfügbarkeit liegt zwischen 0 % und 100 %, beide ausgeschlossen
 bad-availability-help = etwa "99.9 %"
-empty-objective = dieses Ziel fordert nichts
-empty-objective-help = rto:, mtpd: oder availability: ergänzen
-unused-field-tolerance = eine Toleranz gehört zu rto: oder mtpd:
+empty-objective = Dieses Ziel fordert nichts
+empty-objective-help = `rto`, `mtpd` oder `availability` ergänzen
+unused-field-tolerance = Eine Toleranz gehört zu `rto` oder `mtpd`
 unused-field-tolerance-help = sie weglassen oder eine Zeit ergänzen
-no-tolerance = ohne Toleranz gibt es über dieses Ziel kein Urteil
-no-tolerance-help = tolerance: "5 % of outages" oder tolerance: "1 % / y" ergänzen
-unused-field-scheme = scheme: benennt eine Klasse der Verfügbarkeit
-unused-field-scheme-help = availability: ergänzen oder scheme: weglassen
+no-tolerance = Ohne Toleranz gibt es über dieses Ziel kein Urteil
+no-tolerance-help = `tolerance: "5 % of outages"` oder `tolerance: "1 % / y"` ergänzen
+unused-field-scheme = `scheme` benennt eine Klasse der Verfügbarkeit
+unused-field-scheme-help = `availability` ergänzen oder `scheme` weglassen
 bad-tolerance = `{ $text }` ist keine Toleranz
 bad-tolerance-help = "5 % of outages" oder "1 % / y" schreiben
 bad-tolerance-share-help = "{ $share } of outages" schreiben (von allen Ausfällen) oder "{ $share } / y" (von den Jahren)
 
 # Einrichtungen
 too-many-users = { $users } Nutzer insgesamt sind mehr als die { $most }, die gezählt werden können
-too-many-users-help = users: der Einrichtungen senken oder die Instanzen einer Vorlage verringern
+too-many-users-help = `users` der Einrichtungen senken oder die Instanzen einer Vorlage verringern
 used-twice = `{ $name }` nutzt den Dienst `{ $service }` zweimal
 used-twice-help = beides in einem Eintrag zusammenfassen: jeder Dienst steht nur einmal
-unused-field-node = der Knoten von `{ $name }` bewirkt nichts: kein Eintrag unter uses: nennt at:
-unused-field-node-help = at: mit einem Knoten angeben, wo der Dienst über das Netz erreicht wird
-unlisted-level = die Stufe `{ $level }` von `{ $service }` ist nicht aufgeführt und hält daher keine Arbeit auf
+unused-field-node = Der Knoten von `{ $name }` bewirkt nichts: kein Eintrag unter `uses` nennt `at`
+unused-field-node-help = unter `at` einen Knoten nennen, wo der Dienst über das Netz erreicht wird
+unlisted-level = Die Stufe `{ $level }` von `{ $service }` ist nicht aufgeführt und hält daher keine Arbeit auf
 unlisted-level-help = "{ $level }": "0 %" ergänzen, falls das gemeint ist
-unused-service = keine Einrichtung nutzt den Dienst `{ $name }`, seine Ausfälle kosten daher keine Nutzerstunden
-unused-service-help = (service: "{ $name }", stops: "50 %") unter uses: einer Einrichtung ergänzen, falls ihn jemand nutzt
+unused-service = Keine Einrichtung nutzt den Dienst `{ $name }`, seine Ausfälle kosten daher keine Nutzerstunden
+unused-service-help = `(service: "{ $name }", stops: "50 %")` unter `uses` einer Einrichtung ergänzen, falls ihn jemand nutzt
 
 # Hotlines
 no-hours = `{ $name }` sagt nicht, wann sie besetzt ist
-no-hours-help = open: "always" oder open: "Mon-Fri 07:00-18:00" ergänzen
+no-hours-help = `open: "always"` oder `open: "Mon-Fri 07:00-18:00"` ergänzen
 no-rule = `{ $name }` hat mehrere Plätze, sagt aber nicht, ob sie sich die Anrufe teilen
-no-rule-help = rule: Pooled (sie teilen) oder rule: Separate angeben
+no-rule-help = `rule: Pooled` (sie teilen) oder `rule: Separate` angeben
 served-twice = `{ $name }` wird von zwei Plätzen bedient
-served-twice-help = die Auswahlen unter serves: so fassen, dass sie sich nicht überschneiden
+served-twice-help = jede Einrichtung unter `serves` nur einmal auswählen
 serves-nobody = `{ $name }` bedient niemanden
-serves-nobody-help = serves: {"{"}"partner *": "desk"{"}"} ergänzen
-unknown-desk = der Platz `{ $desk }` hat kein Personal
-unknown-desk-help = Plätze unter agents: { $known }
-unknown-desk-none-help = agents: {"{"}"{ $desk }": [("always", 2)]{"}"} ergänzen
-unused-desk = niemand ruft den Platz `{ $desk }` an
-unused-desk-help = ihn unter serves: nennen oder streichen
-bad-profile = das Profil von `{ $name }` ergibt keine endliche Rate
+serves-nobody-help = `serves: {"{"}"partner *": "desk"{"}"}` ergänzen
+unknown-desk = Der Platz `{ $desk }` hat kein Personal
+unknown-desk-help = Plätze unter `agents`: { $known }
+unknown-desk-none-help = `agents: {"{"}"{ $desk }": [("always", 2)]{"}"}` ergänzen
+unused-desk = Niemand ruft den Platz `{ $desk }` an
+unused-desk-help = ihn unter `serves` nennen oder streichen
+bad-profile = Das Profil von `{ $name }` ergibt keine endliche Rate
 bad-profile-help = Faktoren nahe 1 wählen, etwa 1.4
 
-# Messgrößen
-bad-expectation = eine Erwartung hat genau eine Grenze
-bad-expectation-help = is:, is: mit within:, at_least: oder at_most: angeben
-bad-quantity-value = `{ $text }` ist kein Wert dieser Größe
+# Kennzahlen
+bad-expectation = Eine Erwartung hat genau eine Grenze
+bad-expectation-help = `is`, `is` mit `within`, `at_least` oder `at_most` angeben
+bad-quantity-value = `{ $text }` ist kein Wert dieser Kennzahl
 bad-quantity-value-help = erwartet wird eine Zahl, Einheit: { $unit }
 unit-hours-per-year = Stunden im Jahr
 unit-user-hours-per-year = Nutzerstunden im Jahr
@@ -338,21 +339,21 @@ unit-events-per-year = Ereignisse im Jahr
 unit-share = Anteil von 0 bis 1
 bad-quantity-relative = `{ $text }` ist keine relative Abweichung
 bad-quantity-relative-help = etwa "5 %"
-bad-measure = ein Anteil bezieht sich auf einen Ausdruck (down:) oder auf einen Dienst (service:)
-bad-measure-help = Share(down: ...) oder Share(service: "...") schreiben
+bad-measure = Ein Anteil bezieht sich auf einen Ausdruck (`down`) oder auf einen Dienst (`service`)
+bad-measure-help = `Share(down: ...)` oder `Share(service: "...")` schreiben
 demanded-best-level = `{ $level }` ist die beste Stufe: nichts Besseres kann fehlen, daher wird sie nie gefordert
 demanded-best-level-help = die Stufe nennen, auf die der Dienst zurückfällt
-switchover-in-measure = eine Messgröße kann keine Umschaltung enthalten: sie wäre eine weitere Maschine
+switchover-in-measure = Eine Kennzahl kann keine Umschaltung enthalten: sie wäre eine weitere Maschine
 switchover-in-measure-help = die Komponente oder den Dienst nennen, der sie braucht
 after-horizon = `{ $time }` liegt nach dem Ende des Zeitraums ({ $horizon })
-after-horizon-help = horizon: verlängern oder früher hinsehen
+after-horizon-help = `horizon` verlängern oder früher hinsehen
 no-organisations = Nutzerstunden brauchen Einrichtungen
-no-organisations-help = organisations: mit users: und uses: ergänzen
+no-organisations-help = `organisations` mit `users` und `uses` ergänzen
 
 # Warnungen vor dem, was nicht nach Sicherheit aussehen darf
-starts-new = dies beginnt neu, hält aber so lange, dass sein Alter am Anfang das Ergebnis bestimmt
-starts-new-help = initially: Running angeben, wenn das System schon lange läuft, oder initially: New, wenn das gemeint ist
-cannot-matter = `{ $name }` kann nichts bewirken: kein Dienst, keine Nutzung, keine Hotline und keine Messgröße hängt davon ab
+starts-new = Dies beginnt neu, hält aber so lange, dass sein Alter am Anfang das Ergebnis bestimmt
+starts-new-help = `initially: Running` angeben, wenn das System schon lange läuft, oder `initially: New`, wenn das gemeint ist
+cannot-matter = `{ $name }` kann nichts bewirken: kein Dienst, keine Nutzung, keine Hotline und keine Kennzahl hängt davon ab
 cannot-matter-more = { $more ->
     [one] ein weiterer Teil kann
    *[other] { $more } weitere Teile können

@@ -79,12 +79,12 @@ note-first-used = first used here
 name-taken-level = `{ $service }` has two levels named `{ $level }`
 name-taken-level-help = give each level a name of its own
 bad-name-form = `{ $name }` cannot be a name
-bad-name-form-help = a name begins with a letter and holds no * (which selects)
+bad-name-form-help = a name begins with a letter and holds no `*` (which selects)
 bad-name-level = `{ $name }` cannot name a level
 bad-name-level-help = `down` is what a service is when no level holds: choose another word
 unknown-node = there is no node `{ $name }`
 unknown-node-unlinked = no link leads to `{ $name }`
-unknown-node-unlinked-help = add a link with `{ $name }` in its between:
+unknown-node-unlinked-help = add a link with `{ $name }` in its `between`
 
 # Selectors
 selects-nothing-organisation = no organisation fits `{ $selector }`
@@ -97,9 +97,7 @@ unknown-value = `{ $text }` is not known here
 parameter-of-parameter = the value of a parameter is a quantity, but `{ $name }` is a name
 parameter-of-parameter-help = a parameter cannot refer to another one: write the number with its unit
 unknown-parameter = there is no parameter `{ $name }`
-unknown-parameter-help = write a quantity such as { $example }, or declare the name under parameters:
-unknown-parameter-set = --set names `{ $name }`, which is no parameter of this scenario
-unknown-parameter-set-help = its parameters: { $known }
+unknown-parameter-help = write a quantity such as { $example }, or declare the name under `parameters`
 unused-parameter = nothing refers to the parameter `{ $name }`
 unused-parameter-help = write its name where the number stands, or take it out
 
@@ -162,17 +160,17 @@ law-nested-mixture-help = list the entries of the inner mixture in the outer one
 law-extreme = the parameters give a law without finite mean and variance
 law-extreme-help = choose less extreme values: sigma is mostly 0.5 to 2, shape 0.5 to 5
 bad-law-lognormal = a lognormal law takes two of its values
-bad-law-lognormal-help = give median and sigma, mean and sigma, or median and p95
+bad-law-lognormal-help = give `median` and `sigma`, `mean` and `sigma`, or `median` and `p95`
 bad-law-one-of = this law takes either `{ $first }` or `{ $second }`, one of the two
 bad-law-one-of-help = give `{ $first }` or `{ $second }`, and not both
 
 # The frame of a study
 no-horizon = the scenario has no horizon
-no-horizon-help = add horizon: "10 y"
+no-horizon-help = add `horizon: "10 y"`
 horizon-too-long = a horizon of { $horizon } is longer than { $longest } y
 horizon-too-long-help = run more replications of a shorter horizon instead
 warm-up-too-long = the warm-up must be shorter than the horizon ({ $horizon })
-warm-up-too-long-help = shorten warm_up: or prolong horizon:, else nothing would be counted
+warm-up-too-long-help = shorten `warm_up` or prolong `horizon`, else nothing would be counted
 unknown-zone = there is no time zone `{ $zone }`
 unknown-zone-help = zones bear IANA names, such as "Europe/Berlin"
 bad-date = `{ $text }` is no date from 1900 to 2500
@@ -180,8 +178,8 @@ bad-date-help = write year, month and day as "2025-01-01"
 unknown-holidays = no holidays are known under `{ $text }`
 same-chance = `{ $one }` and `{ $other }` would draw the same chance
 same-chance-help = rename one of the things that these paths name
-too-many = { $count } components are more than the { $most } that can be simulated
-too-many-help = lower a parts: or the instances of a template
+too-many-components = { $count } components are more than the { $most } that can be simulated
+too-many-components-help = lower a `parts` or the instances of a template
 
 # Hours
 bad-hours = `{ $text }` is no weekly pattern
@@ -196,17 +194,17 @@ overlapping-hours-shift-help = let one begin when the other ends, with the sum o
 
 # Components and repair
 bad-standby = a warm standby ages at a speed between 0 % and 100 %
-bad-standby-help = say Cold for 0 %, Hot for 100 %
-parts-and-enough = `{ $name }` has no { $missing }:
-parts-and-enough-help = parts: 3, enough: 2 means that two of three equal parts are enough
-two-kinds-of-modes = `{ $name }` has a failure mode inline and others under modes:
-two-kinds-of-modes-help = give the inline one a name under modes:
+bad-standby-help = say `Cold` for 0 %, `Hot` for 100 %
+parts-and-enough = `{ $name }` has no `{ $missing }`
+parts-and-enough-help = `parts: 3, enough: 2` means that two of three equal parts are enough
+two-kinds-of-modes = `{ $name }` has a failure mode inline and others under `modes`
+two-kinds-of-modes-help = give the inline one a name under `modes`
 mode-inline = `{ $owner }`
 mode-named = the mode `{ $mode }` of `{ $owner }`
 no-repair = { $what } fails, but does not say how it is repaired
-no-repair-help = add repair: Lognormal(median: "4 h", sigma: 1.0) or another law, or repair: Never
-unused-field-never-repaired = { $what } is never repaired, so that { $field }: has no effect
-unused-field-never-repaired-help = add a repair law, or leave out { $field }:
+no-repair-help = add `repair: Lognormal(median: "4 h", sigma: 1.0)` or another law, or `repair: Never`
+unused-field-never-repaired = { $what } is never repaired, so that `{ $field }` has no effect
+unused-field-never-repaired-help = add a repair law, or leave out `{ $field }`
 unused-crew = the crew `{ $name }` repairs nothing
 unused-crew-help = name it where something is repaired, or take it out
 
@@ -214,10 +212,10 @@ unused-crew-help = name it where something is repaired, or take it out
 empty-list = this list is empty
 empty-list-help = name at least one thing
 no-fail-back = this switchover does not say when an earlier entry takes over again
-no-fail-back-help = say fail_back: AtOnce, or fail_back: Never if a cold or fuelled standby shall stay active
-standby-of-nothing = `{ $name }` is a standby, but no First(of: [...]) names it
-standby-of-nothing-help = name it in a switchover, or leave out standby:
-standby-within-entry = `{ $name }` is only a part of an entry of a switchover: its { $field }: cannot tell when it is active
+no-fail-back-help = say `fail_back: AtOnce`, or `fail_back: Never` if a cold or fuelled standby shall stay active
+standby-of-nothing = `{ $name }` is a standby, but no `First(of: [...])` names it
+standby-of-nothing-help = name it in a switchover, or leave out `standby`
+standby-within-entry = `{ $name }` is only a part of an entry of a switchover: its `{ $field }` cannot tell when it is active
 standby-within-entry-help = name it as an entry of its own, and let it need the other parts
 
 # Links and ducts
@@ -225,109 +223,109 @@ link-to-itself = both ends of `{ $name }` are the same node
 link-to-itself-help = name another node at one end, or take the link out
 note-other-end = the other end
 no-length = cuts come per km, but `{ $name }` has no length
-no-length-help = add km: 12 with its own length
-unused-field-km = the length of `{ $name }` has no effect without cuts:
-unused-field-km-help = add cuts: "2.5 / (1000 km y)", or leave out km:
+no-length-help = add `km: 12` with its own length
+unused-field-km = the length of `{ $name }` has no effect without `cuts`
+unused-field-km-help = add `cuts: "2.5 / (1000 km y)"`, or leave out `km`
 never-joined = no links join `{ $from }` and `{ $to }`, not even with everything up
-never-joined-help = add links, such as one with between: ["{ $from }", "{ $to }"]
+never-joined-help = add links, such as one with `between: ["{ $from }", "{ $to }"]`
 
 # Sites and shared causes
 bad-coordinates = `{ $text }` lies outside -{ $most } to { $most } degrees
-bad-coordinates-help = coordinates are (latitude, longitude) in degrees, or Unknown
+bad-coordinates-help = coordinates are (latitude, longitude) in degrees, or `Unknown`
 no-rooms = this hazard strikes each room with a chance, but the site has no rooms
-no-rooms-help = say strikes: All, or name the rooms of the site under rooms:
+no-rooms-help = say `strikes: All`, or name the rooms of the site under `rooms`
 bad-shared-cause-neither = `{ $name }` is neither a beta group nor a shock
-bad-shared-cause-neither-help = give members: and beta: for a beta group, rate: and strikes: for a shock
-bad-shared-cause-members = members: belongs to a beta group; a shock has strikes:
-bad-shared-cause-members-help = write strikes: {"{"}"{ $name }": "100 %"{"}"}
-bad-shared-cause-strikes = strikes: belongs to a shock; a beta group has members:
-bad-shared-cause-strikes-help = write members: "{ $name }"
+bad-shared-cause-neither-help = give `members` and `beta` for a beta group, `rate` and `strikes` for a shock
+bad-shared-cause-members = `members` belongs to a beta group; a shock has `strikes`
+bad-shared-cause-members-help = write `strikes: {"{"}"{ $name }": "100 %"{"}"}`
+bad-shared-cause-strikes = `strikes` belongs to a shock; a beta group has `members`
+bad-shared-cause-strikes-help = write `members: "{ $name }"`
 bad-shared-cause-nothing = `{ $name }` strikes nothing
-bad-shared-cause-nothing-help = add strikes: {"{"}"name": "100 %"{"}"}
+bad-shared-cause-nothing-help = add `strikes: {"{"}"name": "100 %"{"}"}`
 bad-shared-cause-too-few = a beta group has at least two members, `{ $name }` has { $count ->
     [one] one
    *[other] { $count }
 }
-bad-shared-cause-too-few-help = name all members, such as members: "pump #*" for all parts of `pump`
+bad-shared-cause-too-few-help = name all members, such as `members: "pump #*"` for all parts of `pump`
 no-repaired = `{ $name }` does not say how the struck members come back
-no-repaired-help = say repaired: Each (every member by its own repair) or repaired: Once(repair: ..., crew: ...) (one repair brings all back); there is no default, because the two conventions differ by a factor of about two in the result
+no-repaired-help = say `repaired: Each` (every member by its own repair) or `repaired: Once(repair: ..., crew: ...)` (one repair brings all back); there is no default, because the two conventions differ by a factor of about two in the result
 selected-twice = `{ $selector }` selects `{ $name }` a second time
 selected-twice-help = let each member be selected once
-bad-beta = beta lies between 0 % and 100 %, both excluded
+bad-beta = `beta` lies between 0 % and 100 %, both excluded
 bad-beta-help = practice is 1 % to 20 %
 unequal-members = the members `{ $one }` and `{ $other }` have different mean times to failure
-unequal-members-help = a beta group shares one mean; write a shock with its own rate: and strikes: instead
-bad-member = the member `{ $name }` must have exactly one failure mode with fails:
-bad-member-help = a beta group takes its rate from its members; write a shock with its own rate: instead
+unequal-members-help = a beta group shares one mean; write a shock with its own `rate` and `strikes` instead
+bad-member = the member `{ $name }` must have exactly one failure mode with `fails`
+bad-member-help = a beta group takes its rate from its members; write a shock with its own `rate` instead
 two-beta-groups = `{ $name }` belongs to another beta group already
-two-beta-groups-help = write the second one as a shock with its own rate:
+two-beta-groups-help = write the second one as a shock with its own `rate`
 no-repair-struck = `{ $name }` is struck, but has no repair of its own
-no-repair-struck-help = give it a repair: law, or say repaired: Once(repair: ...)
+no-repair-struck-help = give it a `repair` law, or say `repaired: Once(repair: ...)`
 
 # Services and objectives
 bad-levels = a service has 1 to { $most } levels, `{ $name }` has { $count ->
     [0] none
    *[other] { $count }
 }
-bad-levels-help = levels stand from best to worst: levels: [(name: "normal", when: All([...]))]
+bad-levels-help = levels stand from best to worst: `levels: [(name: "normal", when: All([...]))]`
 unknown-level = `{ $service }` has no level `{ $level }`
 unknown-level-help = its levels: { $known }
-unused-field-limit = { $field }: has no effect without at_most:
-unused-field-limit-help = add at_most:, or leave out { $field }:
+unused-field-limit = `{ $field }` has no effect without `at_most`
+unused-field-limit-help = add `at_most`, or leave out `{ $field }`
 limited-best-level = `{ $level }` is the best level: no better one would bring its period back
-limited-best-level-help = put a better level without at_most: before it, or leave out at_most:
+limited-best-level-help = put a better level without `at_most` before it, or leave out `at_most`
 unreachable-level = the level `{ $level }` can never be reached: whenever it holds, `{ $better }` holds, too
-unreachable-level-help = levels stand from best to worst; give the better one more to need, or at_most:
+unreachable-level-help = levels stand from best to worst; give the better one more to need, or `at_most`
 objective-above-delivery = this objective counts time in which the service still delivers at level `{ $level }`
-objective-above-delivery-help = leave out level: to count only the time in which the service is down
+objective-above-delivery-help = leave out `level` to count only the time in which the service is down
 rto-not-below-mtpd = the recovery time objective ({ $rto }) must be shorter than the tolerable disruption ({ $mtpd })
-rto-not-below-mtpd-help = if the two are exchanged, write rto: "{ $rto }", mtpd: "{ $mtpd }"
+rto-not-below-mtpd-help = if the two are exchanged, write `rto: "{ $rto }", mtpd: "{ $mtpd }"`
 bad-availability = a wanted availability lies between 0 % and 100 %, both excluded
 bad-availability-help = such as "99.9 %"
 empty-objective = this objective wants nothing
-empty-objective-help = add rto:, mtpd: or availability:
-unused-field-tolerance = a tolerance belongs to rto: or mtpd:
+empty-objective-help = add `rto`, `mtpd` or `availability`
+unused-field-tolerance = a tolerance belongs to `rto` or `mtpd`
 unused-field-tolerance-help = leave it out, or add a time
 no-tolerance = without a tolerance there is no verdict on this objective
-no-tolerance-help = add tolerance: "5 % of outages" or tolerance: "1 % / y"
+no-tolerance-help = add `tolerance: "5 % of outages"` or `tolerance: "1 % / y"`
 unused-field-scheme = a scheme names a class of availability
-unused-field-scheme-help = add availability:, or leave it out
+unused-field-scheme-help = add `availability`, or leave it out
 bad-tolerance = `{ $text }` is no tolerance
 bad-tolerance-help = write "5 % of outages" or "1 % / y"
 bad-tolerance-share-help = write "{ $share } of outages" (of all outages) or "{ $share } / y" (of the years)
 
 # Organisations
 too-many-users = { $users } users in all are more than the { $most } that can be counted
-too-many-users-help = lower the users: of the organisations or the instances of a template
+too-many-users-help = lower the `users` of the organisations or the instances of a template
 used-twice = `{ $name }` uses the service `{ $service }` twice
 used-twice-help = put both into one entry: each service stands once
-unused-field-node = the node of `{ $name }` has no effect: none of its uses says at:
-unused-field-node-help = say at: NODE where the service is reached over the network
+unused-field-node = the node of `{ $name }` has no effect: none of its uses says `at`
+unused-field-node-help = name a node by `at` where the service is reached over the network
 unlisted-level = the level `{ $level }` of `{ $service }` is not listed, so that it stops no work
 unlisted-level-help = add "{ $level }": "0 %" if that is meant
 unused-service = no organisation uses the service `{ $name }`, so that its outages cost no user-hours
-unused-service-help = add (service: "{ $name }", stops: "50 %") to the uses: of an organisation if somebody does
+unused-service-help = add `(service: "{ $name }", stops: "50 %")` to the `uses` of an organisation if somebody does
 
 # Hotlines
 no-hours = `{ $name }` does not say when it is open
-no-hours-help = add open: "always" or open: "Mon-Fri 07:00-18:00"
+no-hours-help = add `open: "always"` or `open: "Mon-Fri 07:00-18:00"`
 no-rule = `{ $name }` has several desks, but does not say whether they share their callers
-no-rule-help = say rule: Pooled (they share) or rule: Separate
+no-rule-help = say `rule: Pooled` (they share) or `rule: Separate`
 served-twice = `{ $name }` is served by two desks
-served-twice-help = let the selectors under serves: not overlap
+served-twice-help = let the selectors under `serves` not overlap
 serves-nobody = `{ $name }` serves nobody
-serves-nobody-help = add serves: {"{"}"partner *": "desk"{"}"}
+serves-nobody-help = add `serves: {"{"}"partner *": "desk"{"}"}`
 unknown-desk = the desk `{ $desk }` has no agents
-unknown-desk-help = desks under agents: { $known }
-unknown-desk-none-help = add agents: {"{"}"{ $desk }": [("always", 2)]{"}"}
+unknown-desk-help = desks under `agents`: { $known }
+unknown-desk-none-help = add `agents: {"{"}"{ $desk }": [("always", 2)]{"}"}`
 unused-desk = nobody calls the desk `{ $desk }`
-unused-desk-help = name it under serves:, or take it out
+unused-desk-help = name it under `serves`, or take it out
 bad-profile = the profile of `{ $name }` gives no finite rate
 bad-profile-help = let factors lie near 1, such as 1.4
 
 # Measures
 bad-expectation = an expectation has one bound
-bad-expectation-help = give is:, is: with within:, at_least: or at_most:
+bad-expectation-help = give `is`, `is` with `within`, `at_least` or `at_most`
 bad-quantity-value = `{ $text }` is no value of this measure
 bad-quantity-value-help = a number in { $unit }
 unit-hours-per-year = hours per year
@@ -337,20 +335,20 @@ unit-events-per-year = events per year
 unit-share = shares from 0 to 1
 bad-quantity-relative = `{ $text }` is no relative tolerance
 bad-quantity-relative-help = such as "5 %"
-bad-measure = a share is of an expression (down:) or of a service (service:)
-bad-measure-help = write Share(down: ...) or Share(service: "...")
+bad-measure = a share is of an expression (`down`) or of a service (`service`)
+bad-measure-help = write `Share(down: ...)` or `Share(service: "...")`
 demanded-best-level = `{ $level }` is the best level: nothing better can be missing, so that it is never demanded
 demanded-best-level-help = name the level that the service falls back to
 switchover-in-measure = a measure cannot hold a switchover: it would be one more machine
 switchover-in-measure-help = name the component or service that needs it
 after-horizon = `{ $time }` lies after the horizon ({ $horizon })
-after-horizon-help = prolong horizon: or look earlier
+after-horizon-help = prolong `horizon` or look earlier
 no-organisations = user-hours need organisations
-no-organisations-help = add organisations: with their users: and uses:
+no-organisations-help = add `organisations` with their `users` and `uses`
 
 # Warnings about what must not look like safety
 starts-new = this starts new at the beginning, but lasts so long that its age then decides the result
-starts-new-help = say initially: Running for a system that has run for long, or initially: New if that is meant
+starts-new-help = say `initially: Running` for a system that has run for long, or `initially: New` if that is meant
 cannot-matter = `{ $name }` cannot matter: no service, use, hotline or measure depends on it
 cannot-matter-more = { $more ->
     [one] one more part
