@@ -9,7 +9,7 @@ use crate::report::table::Table;
 use crate::text::Catalogue;
 
 /// Letters of a design's name; the page has it whole.
-const NAME: usize = 30;
+const NAME: usize = 24;
 /// Most designs that the first question is told about in sentences; the blocks have all.
 const SENTENCES: usize = 3;
 
@@ -26,12 +26,32 @@ pub fn summary(comparison: &Comparison, catalogue: &Catalogue) -> String {
 }
 
 fn block(told: &Told<'_>, ask: &Ask) -> String {
-    let table = told.table(ask);
+    let (equal, others): (Vec<_>, Vec<_>) = ask
+        .designs
+        .iter()
+        .cloned()
+        .partition(|of| of.verdict == Verdict::Equal);
+    let differing = Ask {
+        designs: others,
+        ..ask.clone()
+    };
+    let table = told.table(&differing);
     let heading = format!("{} ({})", told.asked(ask), table.caption);
     let mut lines = vec![folded(&on_one_line(&heading)), aligned(&table)];
     let notes = told.notes(ask);
     lines.extend(notes.iter().map(|note| folded(&on_one_line(note))));
+    lines.extend(equals(told, &equal));
     lines.join("\n")
+}
+
+/// The designs that are equal to the base in every replication, in one line.
+fn equals(told: &Told<'_>, equal: &[Difference]) -> Option<String> {
+    let names: Vec<String> = equal.iter().map(|of| told.design(of.design)).collect();
+    let names = told.words.joined(names.iter().map(String::as_str));
+    let line = told
+        .words
+        .get("compare-note-equal", &[("designs", names.as_str().into())]);
+    (!names.is_empty()).then(|| folded(&on_one_line(&line)))
 }
 
 /// A table without rules: columns aligned, two spaces apart, a long name in the first one cut.

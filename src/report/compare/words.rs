@@ -142,7 +142,7 @@ impl<'a> Told<'a> {
 
     fn counts(&self, counts: Counts) -> String {
         let count = |n: u64| self.words.catalogue.count(n);
-        format!("{} / {}", count(counts.better), count(counts.worse))
+        format!("{}/{}", count(counts.better), count(counts.worse))
     }
 
     /// What is known where there is no verdict: a sentence for each design without a difference shown, and one for all that differ in

@@ -11,14 +11,14 @@ compare-plain = { $x }
 compare-as-it-stands = wie beschrieben
 compare-better = besser
 compare-worse = schlechter
-compare-not-shown = kein Unterschied gezeigt
+compare-not-shown = nicht gezeigt
 compare-equal = genau gleich
-compare-too-few = zu wenige Unterschiede
+compare-too-few = zu wenige
 compare-column-design = Variante
 compare-column-share = Anteil
 compare-table = { $unit }
 compare-column-difference = Unterschied
-compare-column-counts = Besser / schlechter in
+compare-column-counts = Besser/schlechter
 
 ## Was zu einer Frage gesagt wird
 compare-sentence-less = { $asked }: mit „{ $design ->
@@ -61,6 +61,7 @@ compare-note-not-shown = { $design }: kein Unterschied gezeigt. Ausgeschlossen i
    *[other] ; etwa { $needed } Läufe insgesamt würden einen Unterschied von der geschätzten Größe zeigen.
 }
 compare-note-too-few = { $designs }: Weniger als 20 Läufe unterscheiden sich, zu wenige für einen Vertrauensbereich oder ein Urteil; mehr Läufe können mehr zeigen.
+compare-note-equal = In jedem Lauf genau gleich: { $designs }.
 compare-alike = In jedem Lauf und jeder Variante gleich: { $asks }.
 compare-intervals = Vertrauensbereiche der Unterschiede: je 95 %, gepaart nach Läufen, nur der Simulationsfehler: Über die Annahmen sagen sie nichts.
 compare-rests-on = { $designs } Varianten, jede durch dieselben { $n } Läufe von { $years ->
@@ -82,7 +83,7 @@ compare-axis = Unterschied ({ $unit })
 compare-progress = { $n } Varianten
 compare-page = Vergleich
 compare-glance = Alle Fragen auf einen Blick: Unterschiede zu „{ $base }“
-compare-glance-note = Besser und schlechter stehen nur dort, wo der ganze 95-%-Vertrauensbereich auf dieser Seite liegt. Die Tabellen unten haben alle Bereiche.
+compare-glance-note = Besser und schlechter stehen nur dort, wo der ganze 95-%-Vertrauensbereich auf dieser Seite liegt. „Nicht gezeigt“: Der Bereich enthält null; „zu wenige“: Weniger als 20 Läufe unterscheiden sich. Die Tabellen unten haben alle Bereiche.
 compare-section-designs = Die Varianten
 compare-section-charts = Unterschiede
 compare-section-asks = Frage für Frage

@@ -18,7 +18,7 @@ compare-column-design = Design
 compare-column-share = Share
 compare-table = { $unit }
 compare-column-difference = Difference
-compare-column-counts = Better / worse in
+compare-column-counts = Better/worse
 
 ## What is said of a question
 compare-sentence-less = { $asked }: with “{ $design ->
@@ -61,6 +61,7 @@ compare-note-not-shown = { $design }: no difference shown. Excluded is only what
    *[other] ; about { $needed } replications in all would show a difference as large as the one estimated.
 }
 compare-note-too-few = { $designs }: fewer than 20 replications differ, too few for an interval or a verdict; more replications may show more.
+compare-note-equal = Exactly equal in every replication: { $designs }.
 compare-alike = Equal in every replication and every design: { $asks }.
 compare-intervals = Intervals of differences: 95% each, paired by replication, simulation error only: they say nothing about the assumptions.
 compare-rests-on = { $designs } designs, each through the same { $n } replications of { $years ->
