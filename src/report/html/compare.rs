@@ -28,11 +28,13 @@ pub fn page(told: &Told<'_>, options: &Options) -> String {
         language: words.catalogue.language(),
         title: format!("{title} – {}", words.say("compare-page")),
         body: html! {
-            div.front {
-                header { (front::head(words, &title)) }
-                @if let Some(first) = told.comparison.asks.first() { (answer(told, first)) }
+            header { (front::head(words, &title)) }
+            main {
+                div.front {
+                    @if let Some(first) = told.comparison.asks.first() { (answer(told, first)) }
+                }
+                div.text { (body(told, options)) }
             }
-            main.text { (body(told, options)) }
             footer { (method::foot(words)) }
         },
     }
