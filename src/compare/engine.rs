@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use super::derive;
 use super::pair::PairTally;
 use super::results::Comparison;
-use crate::batch::results::{Measure, Results};
+use crate::batch::results::{Answer, Measure, Results};
 use crate::batch::term::Reader;
 use crate::batch::threads::{self, Beat, Makers, Sum, Worker, lock};
 use crate::batch::{self, Folder, Plan, Replicate, Simulator, Tally};
@@ -114,13 +114,21 @@ impl Matched {
         if let Some(other) = designs.iter().position(other) {
             return Err(Refusal::OtherWindow(other));
         }
-        let asked: Vec<Vec<Measure>> = designs
+        let asked: Vec<Vec<Answer>> = designs
             .iter()
             .map(|design| asked(&design.blueprint, plan))
             .collect();
         let wanted = designs.iter().zip(&asked).map(|(design, mine)| {
-            let same = |row: &Measure| mine.iter().position(|other| is_same(row, other));
-            let find = |row| same(row).map(|number| design.blueprint.asks[number].wanted);
+            let same = |answer: &Answer| {
+                let by_row = mine
+                    .iter()
+                    .position(|other| is_same(&answer.row, &other.row));
+                by_row.or_else(|| {
+                    mine.iter()
+                        .position(|other| is_labelled_alike(answer, other))
+                })
+            };
+            let find = |answer| same(answer).map(|number| design.blueprint.asks[number].wanted);
             asked[base].iter().map(find).collect()
         });
         Ok(Self {
@@ -130,11 +138,14 @@ impl Matched {
     }
 }
 
-/// The rows of what a design asks for, without any numbers yet.
-fn asked(blueprint: &Blueprint, plan: &Plan) -> Vec<Measure> {
-    let nothing = Tally::new(blueprint);
-    let asks = batch::derive(blueprint, plan, &nothing).asks;
-    asks.into_iter().map(|answer| answer.row).collect()
+/// What a design asks for, without any numbers yet.
+fn asked(blueprint: &Blueprint, plan: &Plan) -> Vec<Answer> {
+    batch::derive(blueprint, plan, &Tally::new(blueprint)).asks
+}
+
+/// Whether two questions are of one kind and have the same words of their author: a variant may move the threshold that is asked about.
+fn is_labelled_alike(a: &Answer, b: &Answer) -> bool {
+    !a.label.is_empty() && (&a.label, &a.kind) == (&b.label, &b.kind)
 }
 
 /// Whether two rows are of the same measure of the same subject.

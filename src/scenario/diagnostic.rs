@@ -51,11 +51,11 @@ const ALSO_HERE: &str = "note-also-here";
 impl Diagnostic {
     /// A fault about bytes of the source.
     #[must_use]
-    pub fn new(code: &'static str, at: Range<usize>, message: impl Into<Say>) -> Self {
+    pub fn new(code: &'static str, at: Range<usize>, message: Say) -> Self {
         Self {
             severity: Severity::Fault,
             code,
-            message: message.into(),
+            message,
             meant: None,
             at,
             label: None,
@@ -66,7 +66,7 @@ impl Diagnostic {
 
     /// A fault at a place; for what a template made, the instance is noted too.
     #[must_use]
-    pub fn fault(code: &'static str, place: &Place, message: impl Into<Say>) -> Self {
+    pub fn fault(code: &'static str, place: &Place, message: Say) -> Self {
         let fault = Self::new(code, place.at.clone(), message);
         match &place.instance {
             Some(instance) => fault.note(instance.clone(), Say::new(MADE_HERE)),
@@ -76,7 +76,7 @@ impl Diagnostic {
 
     /// A warning at a place.
     #[must_use]
-    pub fn warning(code: &'static str, place: &Place, message: impl Into<Say>) -> Self {
+    pub fn warning(code: &'static str, place: &Place, message: Say) -> Self {
         Self {
             severity: Severity::Warning,
             ..Self::fault(code, place, message)
@@ -85,18 +85,18 @@ impl Diagnostic {
 
     /// The same with a few words under the caret.
     #[must_use]
-    pub fn label(self, label: impl Into<Say>) -> Self {
+    pub fn label(self, label: Say) -> Self {
         Self {
-            label: Some(label.into()),
+            label: Some(label),
             ..self
         }
     }
 
     /// The same with the way out.
     #[must_use]
-    pub fn help(self, help: impl Into<Say>) -> Self {
+    pub fn help(self, help: Say) -> Self {
         Self {
-            help: Some(help.into()),
+            help: Some(help),
             ..self
         }
     }
@@ -112,8 +112,8 @@ impl Diagnostic {
 
     /// The same with a further place that belongs to it.
     #[must_use]
-    pub fn note(mut self, at: Range<usize>, text: impl Into<Say>) -> Self {
-        self.notes.push((at, text.into()));
+    pub fn note(mut self, at: Range<usize>, text: Say) -> Self {
+        self.notes.push((at, text));
         self
     }
 
@@ -253,12 +253,17 @@ pub fn line_column(source: &str, byte: usize) -> (usize, usize) {
 mod tests {
     use super::*;
 
+    /// A message that no catalogue has is told as its key.
+    const fn said(text: &'static str) -> Say {
+        Say::new(text)
+    }
+
     fn of_instance(at: usize, instance: usize) -> Diagnostic {
         let place = Place {
             at: at..at + 1,
             instance: Some(instance..instance + 1),
         };
-        Diagnostic::fault("code", &place, format!("instance {instance}"))
+        Diagnostic::fault("code", &place, said("instance").with("n", instance))
     }
 
     #[test]
@@ -280,7 +285,7 @@ mod tests {
     fn an_unknown_name_shows_once_with_the_places_that_use_it() {
         let uses = (0..9)
             .rev()
-            .map(|at| Diagnostic::new("unknown-name", at..at + 1, "nothing is named `a`"));
+            .map(|at| Diagnostic::new("unknown-name", at..at + 1, said("nothing is named `a`")));
         let shown = in_order(uses.collect());
         assert_eq!((shown.len(), shown[0].at.clone()), (1, 0..1));
         assert_eq!(

@@ -7,8 +7,10 @@ use std::collections::BTreeSet;
 use crate::dist::{Law, LawError};
 use crate::say;
 use crate::scenario::diagnostic::Diagnostic;
+use crate::scenario::law_words;
 use crate::scenario::schema::{self, LawKind, Parameter, Split};
 use crate::scenario::spans::{Leaf, Table};
+use crate::scenario::unit_words;
 use crate::units::parse_number;
 
 /// The largest total that is split [1]: far below 2⁵³, so that quotas keep their fractions.
@@ -92,11 +94,9 @@ impl Splitter<'_> {
                 return None;
             }
             Err(fault) => {
-                self.notes.push(Diagnostic::fault(
-                    "bad-law",
-                    &written.at,
-                    format!("this is no law: {fault}"),
-                ));
+                let message = law_words::message(fault);
+                let note = Diagnostic::fault("bad-law", &written.at, message);
+                self.notes.push(note.help(law_words::help(fault)));
                 return None;
             }
         };
@@ -172,11 +172,8 @@ impl Splitter<'_> {
         };
         parse_number(&named.text)
             .map_err(|fault| {
-                let note = Diagnostic::fault("bad-number", &leaf.at, fault.to_string());
-                self.notes.push(match fault.help() {
-                    Some(help) => note.help(help),
-                    None => note,
-                });
+                let note = Diagnostic::fault("bad-number", &leaf.at, unit_words::message(&fault));
+                self.notes.push(note.help(unit_words::help(&fault)));
             })
             .ok()
     }

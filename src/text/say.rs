@@ -78,18 +78,6 @@ impl Catalogue {
     }
 }
 
-impl From<&str> for Say {
-    fn from(text: &str) -> Self {
-        Self::new("as-is").with("text", text)
-    }
-}
-
-impl From<String> for Say {
-    fn from(text: String) -> Self {
-        Self::new("as-is").with("text", text)
-    }
-}
-
 impl From<&str> for Argument {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())

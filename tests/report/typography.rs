@@ -48,7 +48,9 @@ fn texts_in(language: Language) -> Vec<String> {
     results.causes.retain(|cause| !cause.cause.contains('"'));
     results.organisations.retain(|row| !row.name.contains('"'));
     for story in &mut results.stories {
-        story.lines.retain(|line| !line.subject.contains('"'));
+        story
+            .chains
+            .retain(|chain| !format!("{chain:?}").contains("\\\""));
     }
     let mut texts = texts(&page(language, &results));
     let summary = report::summary(&results, &Catalogue::new(language));

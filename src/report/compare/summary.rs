@@ -26,13 +26,9 @@ pub fn summary(comparison: &Comparison, catalogue: &Catalogue) -> String {
 }
 
 fn block(told: &Told<'_>, ask: &Ask) -> String {
-    let (equal, others): (Vec<_>, Vec<_>) = ask
-        .designs
-        .iter()
-        .cloned()
-        .partition(|of| of.verdict == Verdict::Equal);
+    let is_other = |of: &&Difference| of.verdict != Verdict::Equal;
     let differing = Ask {
-        designs: others,
+        designs: ask.designs.iter().filter(is_other).cloned().collect(),
         ..ask.clone()
     };
     let table = told.table(&differing);
@@ -40,18 +36,8 @@ fn block(told: &Told<'_>, ask: &Ask) -> String {
     let mut lines = vec![folded(&on_one_line(&heading)), aligned(&table)];
     let notes = told.notes(ask);
     lines.extend(notes.iter().map(|note| folded(&on_one_line(note))));
-    lines.extend(equals(told, &equal));
+    lines.extend(told.equal(ask).map(|equal| folded(&on_one_line(&equal))));
     lines.join("\n")
-}
-
-/// The designs that are equal to the base in every replication, in one line.
-fn equals(told: &Told<'_>, equal: &[Difference]) -> Option<String> {
-    let names: Vec<String> = equal.iter().map(|of| told.design(of.design)).collect();
-    let names = told.words.joined(names.iter().map(String::as_str));
-    let line = told
-        .words
-        .get("compare-note-equal", &[("designs", names.as_str().into())]);
-    (!names.is_empty()).then(|| folded(&on_one_line(&line)))
 }
 
 /// A table without rules: columns aligned, two spaces apart, a long name in the first one cut.

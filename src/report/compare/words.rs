@@ -184,6 +184,15 @@ impl<'a> Told<'a> {
         (!names.is_empty()).then(|| self.get("compare-note-too-few", &[("designs", names.into())]))
     }
 
+    /// The designs that are equal to the base in every replication, in one sentence; none where there are none.
+    #[must_use]
+    pub fn equal(&self, ask: &Ask) -> Option<String> {
+        let equal = ask.designs.iter().filter(|of| of.verdict == Verdict::Equal);
+        let names: Vec<String> = equal.map(|of| self.design(of.design)).collect();
+        let names = self.words.joined(names.iter().map(String::as_str));
+        (!names.is_empty()).then(|| self.get("compare-note-equal", &[("designs", names.into())]))
+    }
+
     /// One sentence that says how a design answers a question against the base.
     #[must_use]
     pub fn sentence(&self, ask: &Ask, of: &Difference) -> String {

@@ -29,7 +29,12 @@ pub fn page(told: &Told<'_>, options: &Options) -> String {
         title: format!("{title} – {}", words.say("compare-page")),
         body: html! {
             header { (front::head(words, &title)) }
-            main { (body(told, options)) }
+            main {
+                div.front {
+                    @if let Some(first) = told.comparison.asks.first() { (answer(told, first)) }
+                }
+                div.text { (body(told, options)) }
+            }
             footer { (method::foot(words)) }
         },
     }
@@ -40,7 +45,6 @@ fn body(told: &Told<'_>, options: &Options) -> Markup {
     let words = &told.words;
     let mut numbered = Numbered::new(words, figures(told));
     html! {
-        @if let Some(first) = told.comparison.asks.first() { (answer(told, first)) }
         (glance(told))
         (designs(told))
         (numbered.section("compare-section-charts", Place::Findings, CHARTS))
@@ -58,49 +62,45 @@ fn answer(told: &Told<'_>, ask: &Ask) -> Markup {
     html! {
         section.answer aria-labelledby="answer" {
             h2 id="answer" { (words.say("section-answer")) }
-            @for of in &ask.designs { p { (told.sentence(ask, of)) } }
+            @for of in ask.designs.iter().filter(|of| of.verdict != Verdict::Equal) { p { (told.sentence(ask, of)) } }
+            @if let Some(equal) = told.equal(ask) { p.small { (equal) } }
         }
         p.caution { (words.say("compare-intervals")) " " (told.rests_on()) }
     }
 }
 
-/// All questions and designs at a glance: a row for each question, a column for each design.
+/// All questions and designs at a glance: a row for each design, a narrow column for each question, whose words stand below.
 fn glance(told: &Told<'_>) -> Markup {
     let words = &told.words;
-    let others: Vec<usize> = (0..told.comparison.designs.len())
-        .filter(|&design| design != told.comparison.key.base)
-        .collect();
     let caption = words.get("compare-glance", &[("base", told.base().into())]);
-    let mut table = Table::new(caption).text(words.say("column-question"));
-    for &design in &others {
-        table = table.text(told.design(design));
+    let mut table = Table::new(caption).text(words.say("compare-column-design"));
+    for number in 1..=told.comparison.asks.len() {
+        table = table.number(number.to_string());
     }
-    for ask in &told.comparison.asks {
-        let mut row = vec![told.asked(ask)];
-        row.extend(others.iter().map(|&design| cell(told, ask, design)));
+    let base = told.comparison.key.base;
+    for design in (0..told.comparison.designs.len()).filter(|&design| design != base) {
+        let mut row = vec![told.design(design)];
+        let asks = told.comparison.asks.iter();
+        row.extend(asks.map(|ask| sign(ask, design).to_owned()));
         table.push(row);
     }
-    let narrow = if others.len() > 4 {
-        Narrow::Scrolls
-    } else {
-        Narrow::Stacks
-    };
-    html! { (parts::table(&table, narrow)) p.small.muted { (words.say("compare-glance-note")) } }
+    html! {
+        (parts::table(&table, Narrow::Scrolls))
+        p.small.muted { (words.say("compare-glance-note")) }
+        ol.small { @for ask in &told.comparison.asks { li { (told.asked(ask)) } } }
+    }
 }
 
-/// One design in one question: the difference where it is shown, else the verdict.
-fn cell(told: &Told<'_>, ask: &Ask, design: usize) -> String {
-    let Some(of) = ask.designs.iter().find(|of| of.design == design) else {
-        return "–".to_owned();
-    };
-    let unit = told.unit(ask);
-    match of.verdict {
-        Verdict::Better | Verdict::Worse => format!(
-            "{}: {}",
-            told.verdict(of.verdict),
-            unit.with(told.difference(&unit, of))
-        ),
-        verdict => told.verdict(verdict),
+/// The verdict on one design in one question as a sign, explained below the table.
+fn sign(ask: &Ask, design: usize) -> &'static str {
+    let of = ask.designs.iter().find(|of| of.design == design);
+    match of.map(|of| of.verdict) {
+        None => "·",
+        Some(Verdict::Better) => "+",
+        Some(Verdict::Worse) => "\u{2212}",
+        Some(Verdict::NotShown) => "0",
+        Some(Verdict::Equal) => "=",
+        Some(Verdict::TooFew) => "?",
     }
 }
 

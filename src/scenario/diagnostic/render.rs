@@ -257,6 +257,11 @@ mod tests {
     use super::*;
     use crate::text::Language;
 
+    /// A message that no catalogue has is told as its key.
+    const fn said(text: &'static str) -> Say {
+        Say::new(text)
+    }
+
     fn shown(source: &str, diagnostic: Diagnostic) -> String {
         let english = Catalogue::new(Language::English);
         render(
@@ -272,9 +277,9 @@ mod tests {
     fn a_fault_shows_its_line_its_column_and_the_way_out() {
         let text = shown(
             "(\n  a: \"ü\", b: 4,\n)",
-            Diagnostic::new("some-code", 16..17, "no unit")
-                .label("here")
-                .help("write \"4 h\""),
+            Diagnostic::new("some-code", 16..17, said("no unit"))
+                .label(said("here"))
+                .help(said("write \"4 h\"")),
         );
         for part in [
             "fault[some-code]: no unit",
@@ -292,7 +297,7 @@ mod tests {
         let source = format!("first\n{}last\n", "\n".repeat(200));
         let text = shown(
             &source,
-            Diagnostic::new("code", 206..210, "twice").note(0..5, "first here"),
+            Diagnostic::new("code", 206..210, said("twice")).note(0..5, said("first here")),
         );
         assert!(
             text.contains("case.ron:202:1") && text.contains("first here"),
@@ -307,7 +312,7 @@ mod tests {
         let text = render(
             "x",
             path,
-            &[Diagnostic::new("code", 0..1, "m\u{1b}[1m")],
+            &[Diagnostic::new("code", 0..1, said("m\u{1b}[1m"))],
             &Catalogue::new(Language::English),
             false,
         );
@@ -316,24 +321,33 @@ mod tests {
 
     #[test]
     fn a_place_outside_the_source_is_no_panic() {
-        assert!(shown("", Diagnostic::new("code", 9..10, "bad byte")).contains("in case.ron"));
-        assert!(shown("", Diagnostic::new("code", 0..0, "empty")).contains("case.ron:1:1"));
         assert!(
-            shown("abc\n", Diagnostic::new("code", 4..4, "at the end")).contains("case.ron:2:1")
+            shown("", Diagnostic::new("code", 9..10, said("bad byte"))).contains("in case.ron")
         );
-        assert!(!shown("ü", Diagnostic::new("code", 1..1, "inside a character")).is_empty());
+        assert!(shown("", Diagnostic::new("code", 0..0, said("empty"))).contains("case.ron:1:1"));
+        assert!(
+            shown("abc\n", Diagnostic::new("code", 4..4, said("at the end")))
+                .contains("case.ron:2:1")
+        );
+        assert!(
+            !shown(
+                "ü",
+                Diagnostic::new("code", 1..1, said("inside a character"))
+            )
+            .is_empty()
+        );
     }
 
     #[test]
     fn a_message_with_an_endless_name_is_cut() {
-        let message = format!("nothing is named `{}`", "ü".repeat(1_000_000));
+        let message = say!("unknown-parameter", name = "ü".repeat(1_000_000));
         assert!(shown("x", Diagnostic::new("code", 0..1, message)).len() < 2_000);
     }
 
     #[test]
     fn thousands_of_faults_are_counted_and_not_all_shown() {
         let faults: Vec<Diagnostic> = (0..10_000)
-            .map(|at| Diagnostic::new("code", at..at + 1, "wrong"))
+            .map(|at| Diagnostic::new("code", at..at + 1, said("wrong")))
             .collect();
         let text = render(
             &"x\n".repeat(5_000),
@@ -349,6 +363,13 @@ mod tests {
     #[test]
     fn a_line_of_a_megabyte_is_shown_in_part() {
         let source = "x".repeat(1_000_000);
-        assert!(shown(&source, Diagnostic::new("code", 500_000..500_001, "long")).len() < 5_000);
+        assert!(
+            shown(
+                &source,
+                Diagnostic::new("code", 500_000..500_001, said("long"))
+            )
+            .len()
+                < 5_000
+        );
     }
 }

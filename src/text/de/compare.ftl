@@ -83,7 +83,7 @@ compare-axis = Unterschied ({ $unit })
 compare-progress = { $n } Varianten
 compare-page = Vergleich
 compare-glance = Alle Fragen auf einen Blick: Unterschiede zu „{ $base }“
-compare-glance-note = Besser und schlechter stehen nur dort, wo der ganze 95-%-Vertrauensbereich auf dieser Seite liegt. „Nicht gezeigt“: Der Bereich enthält null; „zu wenige“: Weniger als 20 Läufe unterscheiden sich. Die Tabellen unten haben alle Bereiche.
+compare-glance-note = + besser, − schlechter: Der ganze 95-%-Vertrauensbereich liegt auf dieser Seite. 0: kein Unterschied gezeigt. =: in jedem Lauf gleich. ?: Weniger als 20 Läufe unterscheiden sich. ·: nicht gefragt.
 compare-section-designs = Die Varianten
 compare-section-charts = Unterschiede
 compare-section-asks = Frage für Frage

@@ -11,7 +11,6 @@ note-made-here = in einer Instanz, die hier entsteht
 note-made-here-as-more = in einer Instanz, die hier entsteht, wie in { $more } weiteren
 note-also-here = auch hier
 note-also-here-and-more = auch hier und an { $more } weiteren Stellen
-as-is = { $text }
 
 ## Varianten und Vorgaben
 variant-adds-help = die Grundlage hat nichts mit dem Namen `{ $name }`, also ist dies neu und muss vollständig sein; um `{ $meant }` zu ändern, diesen Namen schreiben
@@ -128,10 +127,7 @@ bad-quantity-too-long-help = die Einheit prüfen; was nie geschieht, wird weggel
 bad-quantity-above-one = `{ $number }` ist mehr als 1, das kann keine Wahrscheinlichkeit sein
 bad-quantity-above-one-help = einen Anteil von "0 %" bis "100 %" schreiben
 bad-quantity-trailing = `{ $found }` gehört nicht hierher; erwartet wird { $wanted }
-bad-quantity-parameter = der Parameter `{ $name }` passt hier nicht: { $why }
-not-positive = hier steht eine Zahl über null, nicht `{ $text }`
 bad-quantity-parameter = Der Parameter `{ $name }` passt hier nicht: { $why }
-note-its-value = sein Wert
 not-positive = Hier steht eine Zahl über null, nicht `{ $text }`
 not-positive-help = eine Zahl über null schreiben, etwa 1.5
 not-a-count = Hier steht eine ganze Zahl von { $least } bis { $most }, nicht `{ $text }`

@@ -83,7 +83,7 @@ compare-axis = difference ({ $unit })
 compare-progress = { $n } designs
 compare-page = Comparison
 compare-glance = Every question at a glance: differences to “{ $base }”
-compare-glance-note = Better and worse stand only where all of the 95% interval lies on that side. The tables below have all intervals.
+compare-glance-note = + better, − worse: all of the 95% interval lies on that side. 0: no difference shown. =: equal in every replication. ?: fewer than 20 replications differ. ·: not asked.
 compare-section-designs = The designs
 compare-section-charts = Differences
 compare-section-asks = Question by question

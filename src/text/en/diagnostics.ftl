@@ -11,7 +11,6 @@ note-made-here = in an instance made here
 note-made-here-as-more = in an instance made here, as in { $more } more
 note-also-here = also here
 note-also-here-and-more = also here, and in { $more } more places
-as-is = { $text }
 
 ## Variants and settings
 variant-adds-help = the base has nothing named `{ $name }`, so this is new and must be complete; to change `{ $meant }`, write its name
