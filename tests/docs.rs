@@ -6,6 +6,7 @@
 //!
 //! Pages that show no output need no full batch: their runs are made with few replications, so that this takes seconds.
 
+#[allow(dead_code, reason = "a test takes of it what it needs")]
 mod program;
 
 use std::fs;
@@ -14,7 +15,7 @@ use std::path::{Path, PathBuf};
 use program::{ausfall, folder};
 
 /// Replications of runs whose output is not shown.
-const FEW: &str = "64";
+const FEW: &str = "32";
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -92,7 +93,11 @@ impl Reader {
         copy(&root().join("scenarios"), &folder.join("scenarios"));
         Self {
             folder,
-            language: if page.contains("/de/") { "de_DE.UTF-8" } else { "C" },
+            language: if page.contains("/de/") {
+                "de_DE.UTF-8"
+            } else {
+                "C"
+            },
             shows_output: blocks(text).iter().any(|block| block.kind == "text"),
             printed: String::new(),
         }
@@ -123,7 +128,11 @@ impl Reader {
     /// The lines shown stand in the output in this order.
     fn compare(&self, shown: &str, place: &str) {
         let mut rest = self.printed.lines().map(str::trim_end);
-        for line in shown.lines().map(str::trim_end).filter(|line| !line.is_empty() && *line != "…") {
+        for line in shown
+            .lines()
+            .map(str::trim_end)
+            .filter(|line| !line.is_empty() && *line != "…")
+        {
             assert!(
                 rest.any(|printed| printed == line),
                 "{place}: the output has no line\n{line}\nat its place in\n{}",
@@ -191,13 +200,22 @@ fn the_german_tutorial_can_be_followed_and_shows_what_is_printed() {
 fn every_how_to_page_can_be_followed() {
     let mut pages: Vec<String> = fs::read_dir(root().join("docs/how-to"))
         .expect("a readable folder")
-        .map(|entry| entry.expect("readable").file_name().to_string_lossy().into_owned())
+        .map(|entry| {
+            entry
+                .expect("readable")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
         .filter(|name| name != "README.md")
         .collect();
     pages.sort();
     let index = fs::read_to_string(root().join("docs/how-to/README.md")).expect("a readable page");
     for page in pages {
-        assert!(index.contains(&format!("({page})")), "the index does not name {page}");
+        assert!(
+            index.contains(&format!("({page})")),
+            "the index does not name {page}"
+        );
         follow(&format!("docs/how-to/{page}"));
     }
 }
