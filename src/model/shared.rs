@@ -6,7 +6,8 @@ use crate::model::ids::{ComponentId, CrewId};
 
 /// Strikes each member that is not failed with its chance (`docs/semantics.md` 13). A beta group is a shock with chance 1 at rate
 /// β/m whose members' own laws were stretched to mean m/(1−β) at lowering. The stream's natural index is the number of the
-/// shock; lanes 0 and 1 the time to it, 2 to 5 the common repair and its detection, 8 + i the uniform of member i.
+/// shock; lanes 0 and 1 the time to it, 2 to 5 the common repair and its detection. The uniform of a member comes from a stream named
+/// by shock and member, so that other members do not touch its luck.
 #[derive(Clone, Debug)]
 pub struct Shock {
     /// The name in the scenario.
@@ -40,7 +41,7 @@ pub enum SharedRepair {
 }
 
 /// Takes a site or its rooms (`docs/semantics.md` 14). Stream index = number of the event; lanes 0 and 1 time to it, 2 and 3 how long
-/// it lasts, 8 + i the uniform of room i, then one for each component of [`Effect::Damages`].
+/// it lasts. The uniforms of rooms and of the components of [`Effect::Damages`] come from streams named by hazard and component.
 #[derive(Clone, Debug)]
 pub struct Hazard {
     /// The name in the scenario.

@@ -2,10 +2,12 @@
 //!
 //! Knows nothing of the state of a run.
 
+use crate::kernel::StreamName;
 use crate::model::Blueprint;
 use crate::model::ids::{
     CauseId, ComponentId, FirstId, GroupId, HotlineId, OrganisationId, ServiceId, Signal, WatchId,
 };
+use crate::model::shared::Effect;
 use crate::model::structure::Lists;
 use crate::model::watch::Observed;
 use crate::simulate::deadlock;
@@ -54,6 +56,10 @@ pub(super) struct Plan<'b> {
     pub in_loop: Vec<bool>,
     /// Per signal: the cause to name where it never held.
     pub origins: Vec<CauseId>,
+    /// Per shared cause: the source of chance of each member.
+    pub member_streams: Lists<StreamName>,
+    /// Per hazard: the source of chance of each room, then of each thing that it may damage.
+    pub room_streams: Lists<StreamName>,
 }
 
 impl<'b> Plan<'b> {
@@ -84,6 +90,8 @@ impl<'b> Plan<'b> {
             midnights: loss::midnights(blueprint),
             in_loop,
             origins: origins(blueprint),
+            member_streams: member_streams(blueprint),
+            room_streams: room_streams(blueprint),
         }
     }
 
@@ -97,6 +105,39 @@ impl<'b> Plan<'b> {
     pub(super) fn component_of(&self, signal: Signal) -> Option<ComponentId> {
         (signal.index() < self.blueprint.structure.components).then_some(ComponentId(signal.0))
     }
+}
+
+/// The source of chance that decides whether `cause` strikes a component: named by both, so that who else is struck does not matter.
+fn struck_by(blueprint: &Blueprint, cause: &str, component: ComponentId) -> StreamName {
+    let name = &blueprint.components[component.index()].name;
+    StreamName::of(&format!("{cause}/strikes/{name}"))
+}
+
+fn member_streams(blueprint: &Blueprint) -> Lists<StreamName> {
+    let streams = blueprint.shocks.iter().enumerate().flat_map(|(id, shock)| {
+        let cause = format!("shock/{}", shock.name);
+        let members = shock.members.iter();
+        members.map(move |&(member, _)| (id, struck_by(blueprint, &cause, member)))
+    });
+    Lists::collect(blueprint.shocks.len(), streams)
+}
+
+fn room_streams(blueprint: &Blueprint) -> Lists<StreamName> {
+    let streams = blueprint
+        .hazards
+        .iter()
+        .enumerate()
+        .flat_map(|(id, hazard)| {
+            let cause = format!("hazard/{}", hazard.name);
+            let rooms = hazard.strikes.iter().map(|&(room, _)| room);
+            let things: &[ComponentId] = match &hazard.effect {
+                Effect::Suspends => &[],
+                Effect::Damages(_, things) => things,
+            };
+            let struck = rooms.chain(things.iter().copied());
+            struck.map(move |component| (id, struck_by(blueprint, &cause, component)))
+        });
+    Lists::collect(blueprint.hazards.len(), streams)
 }
 
 /// The signal of a component: whether it is up.

@@ -13,9 +13,6 @@ use crate::simulate::observe::{Happening, Observer};
 use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
 
-/// Lane of the first uniform of members, rooms and things inside.
-const MEMBERS: usize = 8;
-
 /// How often each shared cause and each hazard has come, and until when places are taken.
 #[derive(Default)]
 pub(super) struct Strikes {
@@ -68,8 +65,11 @@ impl<O: Observer> Run<'_, '_, O> {
         self.tell(Happening::ShockCame(id));
         self.tally_cause(self.plan.blueprint.cause_id(Cause::Shock(id)));
         let mut any = false;
-        for (place, &(component, chance)) in shock.members.iter().enumerate() {
-            let hit = self.luck.uniform(shock.stream, number, MEMBERS + place) < chance;
+        let streams = self.plan.member_streams.get(id.index());
+        for (place, (&(component, chance), &stream)) in
+            shock.members.iter().zip(streams).enumerate()
+        {
+            let hit = self.luck.uniform(stream, number, 0) < chance;
             if hit && self.state.items.condition(component) != Condition::Failed {
                 any = true;
                 self.strike(id, component, place as u32);
@@ -103,16 +103,17 @@ impl<O: Observer> Run<'_, '_, O> {
         self.tally_cause(self.plan.blueprint.cause_id(Cause::Hazard(id)));
         let until = self.now + self.luck.draw(&hazard.lasts, hazard.stream, number, 2);
         self.state.strikes.struck.clear();
-        for (place, &(room, chance)) in hazard.strikes.iter().enumerate() {
-            if self.luck.uniform(hazard.stream, number, MEMBERS + place) < chance {
+        let streams = self.plan.room_streams.get(id.index());
+        let (rooms, things_inside) = streams.split_at(hazard.strikes.len());
+        for (&(room, chance), &stream) in hazard.strikes.iter().zip(rooms) {
+            if self.luck.uniform(stream, number, 0) < chance {
                 self.state.strikes.struck.push(room);
                 self.take(id, room, until);
             }
         }
         if let Effect::Damages(chance, things) = &hazard.effect {
-            let first = MEMBERS + hazard.strikes.len();
-            for (place, &thing) in things.iter().enumerate() {
-                let hit = self.luck.uniform(hazard.stream, number, first + place) < *chance;
+            for (&thing, &stream) in things.iter().zip(things_inside) {
+                let hit = self.luck.uniform(stream, number, 0) < *chance;
                 if hit && self.stands_in_struck(thing) {
                     self.damage(id, thing);
                 }

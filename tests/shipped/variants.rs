@@ -1,6 +1,6 @@
 //! Variants of what is shipped, and what variants must leave alone.
 
-use ausfall::batch::results::Key;
+use ausfall::batch::results::{Key, Measure, Results};
 use ausfall::model::Blueprint;
 use ausfall::scenario::{Overrides, check, load};
 
@@ -91,4 +91,24 @@ fn a_site_that_a_variant_adds_leaves_every_other_source_of_chance_as_it_was() {
             .collect::<Vec<_>>()
     };
     assert_eq!(row(&base), row(&more));
+}
+
+/// citeq shares with the LWL's second centre its house and nothing else that payroll rests on. Where that centre moves out, payroll lives
+/// through the very same failures, fires included: a room less leaves the luck of the other as it was.
+#[test]
+fn payroll_does_not_notice_where_the_centre_of_the_lwl_stands() {
+    let text = source("muenster.ron");
+    let (base, moved) = (
+        results(&blueprint(&text), 1024, 2),
+        results(&variant(&text, "own new room"), 1024, 2),
+    );
+    let of_payroll = |results: &Results| -> Vec<Measure> {
+        let rows = results.measures.iter();
+        rows.filter(|row| row.subject == "service/payroll")
+            .cloned()
+            .collect()
+    };
+    let rows = of_payroll(&base);
+    assert!(rows.iter().any(|row| row.value.events > 100));
+    assert_eq!(rows, of_payroll(&moved));
 }
