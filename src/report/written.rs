@@ -91,7 +91,7 @@ mod tests {
     }
 
     const EMPTY: &str = r#"{"format": 1, "key": {"epoch": 1, "digest": "", "variant": "", "set": [], "seed": 1, "replications": 1,
-        "horizon_h": 1.0, "years": 0, "hotlines": []}, "about": {"title": "", "label": "", "question": "", "leaves_out": [],
+        "bands": 0, "horizon_h": 1.0, "years": 0, "hotlines": []}, "about": {"title": "", "label": "", "question": "", "leaves_out": [],
         "start": "", "parameters": [], "inline": []}, "asks": [], "objectives": [], "expectations": [], "measures": [],
         "causes": [], "organisations": [], "curves": [], "hotline_weeks": [], "stories": [], "warnings": []}"#;
 

@@ -30,10 +30,11 @@ pub fn read(source: &str, overrides: &Overrides, notes: &mut Vec<Diagnostic>) ->
     let mut reader = Reader::new(source, &parsed.tokens);
     let read = Scenario::read(parsed.whole, &mut reader);
     notes.append(&mut reader.diagnostics);
-    if notes.is_empty() {
-        parse::confirm(source, &parsed.tokens)
-            .map_err(|fault| notes.push(fault))
-            .ok()?;
+    if notes.is_empty()
+        && let Some(fault) = parse::objection(source, &parsed.tokens)
+    {
+        notes.push(fault);
+        return None;
     }
     let mut scenario = read?;
     variant::check_all(&scenario.variants, notes);

@@ -65,12 +65,11 @@ fn understood(source: &str, slips: &mut Slips) -> Option<Vec<Token>> {
     (!slips.lost()).then_some(mended)
 }
 
-/// RON's own word on a file in which nothing was found wrong.
-///
-/// # Errors
-/// Its fault, in words of this program.
-pub fn confirm(source: &str, tokens: &[Token]) -> Result<(), Diagnostic> {
-    well_formed(source, tokens).map_err(|fault| in_words(&fault, source, tokens))
+/// RON's own word on a file in which nothing was found wrong: what it finds all the same, in words of this program.
+#[must_use]
+pub fn objection(source: &str, tokens: &[Token]) -> Option<Diagnostic> {
+    let fault = well_formed(source, tokens).err()?;
+    Some(in_words(&fault, source, tokens))
 }
 
 /// Whether RON finds the file well formed.

@@ -40,7 +40,7 @@ const SHARED: &[&str] = &[
 #[derive(Clone, Debug)]
 pub struct Variant {
     /// What it changes, in words.
-    pub label: Worded,
+    pub label: Option<Worded>,
     fields: Fields,
     shared: Vec<(&'static str, Range<usize>)>,
 }

@@ -37,9 +37,13 @@ impl Lowering<'_> {
         }
     }
 
-    /// Warns of entries that no thing, level or group bears. Only for scenarios without faults: else names may be missing.
+    /// Warns of entries that no thing, level or group bears. Only for scenarios without faults, else names may be missing; and without
+    /// variants, one of which may bring or take what bears the name.
     pub fn warn_of_unmatched_names(&mut self) {
         let scenario = self.scenario;
+        if !scenario.variants.is_empty() {
+            return;
+        }
         for name in scenario.names.names() {
             if self.is_borne(&name.text) {
                 continue;

@@ -214,7 +214,7 @@ impl Lowering<'_> {
                 .as_ref()
                 .map_or_else(String::new, |it| it.name.text.clone()),
             variants: variants
-                .map(|(name, it)| (name.text.clone(), it.label.wording()))
+                .map(|(name, it)| (name.text.clone(), text(&it.label)))
                 .collect(),
             replications: scenario.replications.as_ref().map_or(REPLICATIONS, |leaf| {
                 self.count(leaf, 1, MOST_REPLICATIONS, None)
