@@ -1,4 +1,4 @@
-//! The program from outside: exit codes, what goes to which stream, closed pipes, interruption, and the README's commands.
+//! The program from outside: exit codes, what goes to which stream, closed pipes and interruption.
 
 mod program;
 
@@ -13,19 +13,16 @@ use program::{ausfall, ends_with, folder, run, stderr, stdout};
 
 const README: &str = include_str!("../README.md");
 
-/// The fenced blocks of the README in `language`.
-fn blocks(language: &str) -> Vec<&'static str> {
-    let opening = format!("```{language}\n");
-    README
-        .split(opening.as_str())
-        .skip(1)
-        .filter_map(|rest| rest.split("\n```").next())
-        .collect()
+/// The scenario that the README shows.
+fn shown() -> &'static str {
+    let from = README.split("```ron\n").nth(1);
+    from.and_then(|text| text.split("\n```").next())
+        .expect("the README shows a scenario")
 }
 
 /// The README's example, written into `folder` as `mail.ron`, with `replace` put in the place of `find`.
 fn example(folder: &Path, find: &str, replace: &str) {
-    let text = blocks("ron")[0];
+    let text = shown();
     assert!(text.contains(find), "the README's example has no `{find}`");
     fs::write(folder.join("mail.ron"), text.replace(find, replace))
         .expect("the example can be written");
@@ -601,47 +598,4 @@ fn names(results: &Value) -> Vec<String> {
             .map(|row| format!("`{}`", text(&row, "kind"))),
     );
     names
-}
-
-#[test]
-fn the_commands_of_the_readme_run() {
-    let folder = folder("readme");
-    copy(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios"),
-        &folder.join("scenarios"),
-    );
-    let lines: Vec<&str> = blocks("sh").into_iter().flat_map(str::lines).collect();
-    assert!(lines.contains(&"cargo test"), "the README says how to test");
-    let commands: Vec<&str> = lines
-        .iter()
-        .filter_map(|line| line.strip_prefix("cargo run --release -- "))
-        .collect();
-    assert!(
-        commands.contains(&"run scenarios/muenster.ron"),
-        "the README says how to run"
-    );
-    for command in commands {
-        let few = if command.starts_with("run ")
-            || command.starts_with("compare ") && !command.contains("--replications")
-        {
-            " --replications 256"
-        } else {
-            ""
-        };
-        ends_with(&run(&folder, &format!("{command}{few}")), 0);
-    }
-}
-
-/// Copies the files of a folder and those below.
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).expect("the folder can be made");
-    for entry in fs::read_dir(from).unwrap_or_else(|error| panic!("{}: {error}", from.display())) {
-        let path = entry.expect("the folder can be read").path();
-        let target = to.join(path.file_name().expect("it has a name"));
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).expect("the file can be copied");
-        }
-    }
 }

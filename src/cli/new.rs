@@ -22,7 +22,7 @@ macro_rules! scenario {
     };
 }
 
-/// Writes the scenario; the last line printed is the next command.
+/// Writes the scenario; what to do next is printed last: a command on each line.
 ///
 /// # Errors
 /// When a file of that name is there already, or writing fails.
@@ -36,11 +36,19 @@ pub fn new(new: &New) -> Outcome {
         _ => Failure::writing(Path::new(&file), error),
     })?;
     let said = [("file", as_argument(&file).into())];
-    print(&format!(
-        "{}\n{}\n",
-        catalogue.get("new-written", &said),
-        catalogue.get("new-next", &said)
-    ))
+    let lines: Vec<String> = ["new-written", next(new.like)]
+        .iter()
+        .map(|key| catalogue.get(key, &said) + "\n")
+        .collect();
+    print(&lines.concat())
+}
+
+/// The message that names what to do next.
+const fn next(like: Like) -> &'static str {
+    match like {
+        Like::TwoSites => "new-next-compared",
+        Like::FirstSteps | Like::Hotline | Like::Payroll => "new-next",
+    }
 }
 
 /// Writes a file that is not there yet.

@@ -14,40 +14,40 @@ use crate::text::Language;
 /// `ausfall compare …`
 #[derive(Debug, Args)]
 pub struct CompareLine {
-    /// Scenario files: one, with its variants, or several, of which the first is the base
+    /// Scenario files; the first is the base.
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Only this variant, `*` standing for any text; may be repeated [default: all]
+    /// Only these variants.
     #[arg(long = "variant", value_name = "NAME")]
     variants: Vec<String>,
-    /// The variant, or the file's name without folder and ending, that the others are compared with [default: the first file as it stands]
+    /// What the others are compared with.
     #[arg(long, value_name = "NAME")]
     against: Option<String>,
-    /// Master seed, the same for all; never taken from the clock
+    /// Master seed.
     #[arg(long, value_name = "S", default_value_t = 1)]
     seed: u64,
-    /// Number of replications that each lives through [default: what the first scenario proposes]
+    /// Number of replications of each.
     #[arg(long, value_name = "N")]
     replications: Option<NonZeroU64>,
-    /// Length of a replication, such as "10 y" [default: what the scenarios say]
+    /// Length of a replication.
     #[arg(long, value_name = "SPAN")]
     horizon: Option<String>,
-    /// Give a parameter another value in all of them, such as "limited period = 24 h"; may be repeated
+    /// Parameters with other values.
     #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
     set: Vec<(String, String)>,
-    /// Simulate the hotlines in every replication, not only in their share
+    /// Hotlines in every replication.
     #[arg(long)]
     with_hotline: bool,
-    /// Threads; the results do not depend on it [default: all cores]
+    /// Threads; the results do not depend on it.
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
-    /// Folder for the results [default: output/SCENARIO-compare]
+    /// Folder for the results.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Print nothing but the path of the page
+    /// Only the path of the page.
     #[arg(long, conflicts_with = "json")]
     quiet: bool,
-    /// Print the comparison as one JSON object
+    /// One JSON object.
     #[arg(long)]
     json: bool,
     #[command(flatten)]

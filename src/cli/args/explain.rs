@@ -11,14 +11,14 @@ use crate::text::Language;
 /// `ausfall explain …`
 #[derive(Debug, Args)]
 pub struct ExplainLine {
-    /// Scenario file
+    /// Scenario file.
     file: PathBuf,
     #[command(flatten)]
     study: StudyLine,
-    /// Folder for the dependency picture [default: output/SCENARIO]
+    /// Folder for the dependency picture.
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Print the explanation as one JSON object, and draw nothing unless --out is given
+    /// One JSON object.
     #[arg(long)]
     json: bool,
     #[command(flatten)]

@@ -102,7 +102,7 @@ pub struct RunLine {
     /// Folder for the results
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
-    /// Examine every assumption at both ends of its range, with N replications each [default of N: a sixteenth of the run's]
+    /// Every assumption at both ends of its range.
     #[arg(long, value_name = "N", num_args = 0..=1, require_equals = true)]
     bands: Option<Option<NonZeroU64>>,
     /// Exit with 1 if an objective is missed; `strict`: also if it is undecided
@@ -172,10 +172,10 @@ struct StudyLine {
     /// Length of a replication, such as "10 y"
     #[arg(long, value_name = "SPAN")]
     horizon: Option<String>,
-    /// Which variant of the scenario [default: the base]
+    /// Which variant of the scenario.
     #[arg(long, value_name = "NAME")]
     variant: Option<String>,
-    /// Give a parameter another value, such as "limited period = 24 h"; may be repeated
+    /// Parameters with other values.
     #[arg(long, value_name = "NAME=VALUE", value_parser = setting)]
     set: Vec<(String, String)>,
     /// Simulate the hotlines in every replication, not only in their share

@@ -10,22 +10,22 @@ use crate::text::Language;
 /// `ausfall why …`
 #[derive(Debug, Args)]
 pub struct WhyLine {
-    /// Scenario file
+    /// Scenario file.
     file: PathBuf,
     #[command(flatten)]
     study: StudyLine,
-    /// Which replication, from 0
+    /// Which replication, from 0.
     #[arg(short, long, value_name = "N")]
     replication: u64,
-    /// Service whose outages are told
+    /// Service whose outages are told.
     service: String,
-    /// Outages below this level [default: the lowest, below which the service is down]
+    /// Outages below this level.
     #[arg(long, value_name = "NAME")]
     level: Option<String>,
-    /// Only outages that begin in this counted year, from 0
+    /// Only outages that begin in this counted year.
     #[arg(long, value_name = "Y")]
     year: Option<u32>,
-    /// One JSON object a line, one for each outage
+    /// One JSON object for each outage.
     #[arg(long)]
     json: bool,
     #[command(flatten)]

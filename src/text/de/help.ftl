@@ -32,6 +32,7 @@ help-value-name = NAME
 help-value-example = BEISPIEL
 help-value-topic = THEMA
 help-value-shell = SHELL
+help-value-service = DIENST
 
 ## Gemeinsame Argumente
 help-any-help = Diese Hilfe ausgeben
@@ -46,6 +47,8 @@ help-any-with-hotline = Die Hotlines in jedem Lauf simulieren, nicht nur in ihre
 help-any-audit = Den Zustand nach jedem Zeitpunkt neu herleiten und vergleichen (langsam)
 help-any-replications = Anzahl der Läufe [Vorgabe: was das Szenario vorschlägt]
 help-any-threads = Anzahl der Threads; die Ergebnisse hängen nicht davon ab [Vorgabe: alle Kerne]
+help-any-variant = Eine Variante des Szenarios [Vorgabe: das Szenario selbst]
+help-any-set = Einem Parameter für diesen Aufruf einen anderen Wert geben, etwa "Frist = 24 h"; mehrfach möglich
 
 ## Befehle
 help-run = Rechnet ein Szenario, schreibt den Ergebnisordner, gibt die Antworten aus
@@ -53,6 +56,7 @@ help-run-out = Ordner für die Ergebnisse [Vorgabe: output/SZENARIO]
 help-run-enforce = Mit 1 enden, wenn ein Ziel verfehlt ist; `--enforce=strict`: auch, wenn es offen bleibt
 help-run-quiet = Nur den Pfad des Berichts ausgeben
 help-run-json = Die Zusammenfassung als ein JSON-Objekt ausgeben
+help-run-bands = Auch jede Annahme an beiden Enden ihrer Spanne rechnen; `--bands=N`: mit je N Läufen [Vorgabe für N: ein Sechzehntel der Läufe]
 help-run-examples =
     ausfall run meins.ron
     ausfall run meins.ron --replications 20000 --lang de
@@ -79,6 +83,39 @@ help-help-examples =
     ausfall help repair
     ausfall help gemeinsame Ursachen
     ausfall help Lognormal
+
+help-compare = Vergleicht die Varianten eines Szenarios oder mehrere Szenarien unter denselben Zufällen
+help-compare-files = Szenariodateien: eine mit ihren Varianten, oder mehrere, von denen die erste die Grundlage ist
+help-compare-variants = Nur diese Variante; `*` steht für beliebigen Text; mehrfach möglich [Vorgabe: alle]
+help-compare-against = Womit verglichen wird: eine Variante oder ein Dateiname ohne Ordner und Endung [Vorgabe: die erste Datei, wie sie ist]
+help-compare-seed = Startwert des Zufalls, für alle derselbe; nie von der Uhr genommen
+help-compare-replications = Anzahl der Läufe, die jedes durchlebt [Vorgabe: was das erste Szenario vorschlägt]
+help-compare-horizon = Länge eines Laufs, etwa "10 y" [Vorgabe: was die Szenarien sagen]
+help-compare-set = Einem Parameter in allen einen anderen Wert geben, etwa "Frist = 24 h"; mehrfach möglich
+help-compare-out = Ordner für die Ergebnisse [Vorgabe: output/SZENARIO-compare]
+help-compare-quiet = Nur den Pfad der Seite ausgeben
+help-compare-json = Den Vergleich als ein JSON-Objekt ausgeben
+help-compare-examples =
+    ausfall compare meins.ron
+    ausfall compare meins.ron --variant "zwei Säle"
+    ausfall compare heute.ron geplant.ron --replications 20000
+
+help-explain = Gibt ein Szenario in Sätzen wieder: was wovon abhängt und welche Annahmen entscheiden
+help-explain-out = Ordner für das Bild der Abhängigkeiten [Vorgabe: output/SZENARIO]
+help-explain-json = Die Erläuterung als ein JSON-Objekt ausgeben; ohne --out kein Bild zeichnen
+help-explain-examples =
+    ausfall explain meins.ron
+    ausfall explain meins.ron --variant "zwei Säle"
+
+help-why = Erzählt für einen Lauf, wie es zu jedem Ausfall eines Dienstes kam
+help-why-replication = Welcher Lauf, gezählt ab 0
+help-why-service = Dienst, dessen Ausfälle erzählt werden
+help-why-level = Ausfälle unter diese Stufe [Vorgabe: die unterste; darunter ist der Dienst ausgefallen]
+help-why-year = Nur Ausfälle, die in diesem gezählten Jahr beginnen, ab 0
+help-why-json = Je Ausfall eine Zeile mit einem JSON-Objekt
+help-why-examples =
+    ausfall why meins.ron -r 0 E-Mail
+    ausfall why meins.ron -r 0 --year 3 --level Normalbetrieb E-Mail
 
 help-trace = Erzählt einen Lauf Ereignis für Ereignis
 help-trace-replication = Welcher Lauf, gezählt ab 0

@@ -75,6 +75,9 @@ greeting-new =
 ## Was new sagt
 new-written = { $file } ist angelegt: ändern oder so, wie es ist, ausprobieren.
 new-next = ausfall run { $file }
+new-next-compared =
+    ausfall compare { $file }
+    ausfall run { $file }
 error-new-name = „{ $name }“ taugt nicht als Dateiname; nur Buchstaben, Ziffern, `-`, `_` und `.` verwenden und mit Buchstabe oder Ziffer beginnen, etwa `ausfall new meins`
 error-new-exists = { $file } gibt es schon und bleibt, wie es ist; einen anderen Namen nehmen oder mit `ausfall check { $file }` hineinsehen
 

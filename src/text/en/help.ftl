@@ -32,6 +32,7 @@ help-value-name = NAME
 help-value-example = EXAMPLE
 help-value-topic = TOPIC
 help-value-shell = SHELL
+help-value-service = SERVICE
 
 ## Shared arguments
 help-any-help = Print this help
@@ -46,6 +47,8 @@ help-any-with-hotline = Simulate the hotlines in every replication, not only in 
 help-any-audit = Re-derive the state after every instant and compare (slow)
 help-any-replications = Number of replications [default: what the scenario proposes]
 help-any-threads = Threads; the results do not depend on it [default: all cores]
+help-any-variant = A variant of the scenario [default: the scenario itself]
+help-any-set = Give a parameter another value for this run, such as "limited period = 24 h"; may be repeated
 
 ## Commands
 help-run = Simulate a scenario, write the result folder, print the answers
@@ -53,6 +56,7 @@ help-run-out = Folder for the results [default: output/SCENARIO]
 help-run-enforce = Exit with 1 if an objective is missed; `--enforce=strict`: also if it is undecided
 help-run-quiet = Print nothing but the path of the report
 help-run-json = Print the summary as one JSON object
+help-run-bands = Also simulate each assumption at both ends of its range; `--bands=N`: with N replications each [default of N: a sixteenth of the run's]
 help-run-examples =
     ausfall run mine.ron
     ausfall run mine.ron --replications 20000 --lang en
@@ -79,6 +83,39 @@ help-help-examples =
     ausfall help repair
     ausfall help shared causes
     ausfall help Lognormal
+
+help-compare = Compare the variants of a scenario, or several scenarios, under the same luck
+help-compare-files = Scenario files: one, with its variants, or several, of which the first is the base
+help-compare-variants = Only this variant, `*` standing for any text; may be repeated [default: all]
+help-compare-against = What the others are compared with: a variant, or a file's name without folder and ending [default: the first file as it stands]
+help-compare-seed = Master seed, the same for all; never taken from the clock
+help-compare-replications = Number of replications that each lives through [default: what the first scenario proposes]
+help-compare-horizon = Length of a replication, such as "10 y" [default: what the scenarios say]
+help-compare-set = Give a parameter another value in all of them, such as "limited period = 24 h"; may be repeated
+help-compare-out = Folder for the results [default: output/SCENARIO-compare]
+help-compare-quiet = Print nothing but the path of the page
+help-compare-json = Print the comparison as one JSON object
+help-compare-examples =
+    ausfall compare mine.ron
+    ausfall compare mine.ron --variant "two halls"
+    ausfall compare today.ron planned.ron --replications 20000
+
+help-explain = Read a scenario back in sentences: what depends on what, and which assumptions decide
+help-explain-out = Folder for the dependency picture [default: output/SCENARIO]
+help-explain-json = Print the explanation as one JSON object; draw nothing unless --out is given
+help-explain-examples =
+    ausfall explain mine.ron
+    ausfall explain mine.ron --variant "two halls"
+
+help-why = Tell how every outage of a service came about in one replication
+help-why-replication = Which replication, from 0
+help-why-service = Service whose outages are told
+help-why-level = Outages below this level [default: the lowest, below which the service is down]
+help-why-year = Only outages that begin in this counted year, from 0
+help-why-json = One JSON object a line, one for each outage
+help-why-examples =
+    ausfall why mine.ron -r 0 mail
+    ausfall why mine.ron -r 0 --year 3 --level normal mail
 
 help-trace = Tell one replication event by event
 help-trace-replication = Which replication, from 0

@@ -78,6 +78,9 @@ greeting-new =
 ## What new says
 new-written = { $file } is written: change it, or try it as it is.
 new-next = ausfall run { $file }
+new-next-compared =
+    ausfall compare { $file }
+    ausfall run { $file }
 error-new-name = `{ $name }` makes no good file name; take letters, digits, `-`, `_` and `.` only, beginning with a letter or digit, such as `ausfall new mine`
 error-new-exists = { $file } is there already and stays as it is; take another name, or look at it with `ausfall check { $file }`
 
