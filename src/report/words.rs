@@ -3,8 +3,9 @@
 //! Every name that is shown passes [`Words::shown`]; files for machines keep the scenario's own.
 
 use crate::batch::results::{Estimate, Results};
+use crate::report::names::Names;
 use crate::report::numbers::Numbers;
-use crate::text::{Catalogue, Value, Wording, naming};
+use crate::text::{Catalogue, Value, Wording};
 
 /// The name that results give the group of all organisations.
 const ALL: &str = "all organisations";
@@ -34,7 +35,16 @@ impl Words<'_> {
     /// What a name of the scenario is called in this language: of a thing, a level, a group or a parameter.
     #[must_use]
     pub fn shown(&self, name: &str) -> String {
-        naming::called(&self.results.about.names, name, self.catalogue.language())
+        self.names().shown(name)
+    }
+
+    /// The names of the scenario in this language.
+    #[must_use]
+    pub fn names(&self) -> Names<'_> {
+        Names {
+            table: &self.results.about.names,
+            catalogue: self.catalogue,
+        }
     }
 
     /// What an organisation or a group is called; the group of all has no name of the scenario's.
