@@ -76,12 +76,7 @@ fn tell(
     out.flush()
 }
 
-fn tell_line(
-    out: &mut Output,
-    json: bool,
-    line: &StoryLine,
-    names: &Names<'_>,
-) -> io::Result<()> {
+fn tell_line(out: &mut Output, json: bool, line: &StoryLine, names: &Names<'_>) -> io::Result<()> {
     if json {
         serde_json::to_writer(&mut *out, line)?;
         return writeln!(out);

@@ -46,7 +46,10 @@ pub fn headline(chain: &Chain, names: &Names<'_>) -> String {
             ("service", names.shown(&chain.service).into()),
             ("level", names.shown(&chain.level).into()),
             ("lowest", yes(chain.lowest)),
-            ("time", names.catalogue.duration_exact(chain.lasted_h, 3).into()),
+            (
+                "time",
+                names.catalogue.duration_exact(chain.lasted_h, 3).into(),
+            ),
             ("open", yes(chain.ended_h.is_none())),
             ("cause", cause(chain, names).into()),
         ],
@@ -73,7 +76,10 @@ pub fn also(chain: &Chain, names: &Names<'_>) -> Option<String> {
                 ("service", names.shown(&other.service).into()),
                 ("level", names.shown(&other.level).into()),
                 ("lowest", yes(other.lowest)),
-                ("time", names.catalogue.duration_exact(other.lasted_h, 3).into()),
+                (
+                    "time",
+                    names.catalogue.duration_exact(other.lasted_h, 3).into(),
+                ),
             ],
         )
     };
@@ -206,7 +212,10 @@ mod tests {
             let catalogue = Catalogue::new(language);
             for kind in KINDS.split_whitespace() {
                 for (of, lasts) in [("", None), ("the other", Some(0.25))] {
-                    let told = sentence(&link(kind, &["power", "hall"], of, lasts), &plain(&catalogue));
+                    let told = sentence(
+                        &link(kind, &["power", "hall"], of, lasts),
+                        &plain(&catalogue),
+                    );
                     let names = ["switching", "handing-back", "switched", "switch-failed"];
                     assert!(
                         told.contains("power") || names.contains(&kind),
@@ -238,7 +247,10 @@ mod tests {
             follows: true,
             ..link("stopped", &["a", "b"], "", None)
         };
-        assert_eq!(sentence(&two, &plain(&english)), "That took with it a and b.");
+        assert_eq!(
+            sentence(&two, &plain(&english)),
+            "That took with it a and b."
+        );
     }
 
     #[test]

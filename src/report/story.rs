@@ -114,7 +114,13 @@ mod tests {
     use crate::text::Language;
 
     fn told(line: &StoryLine, catalogue: &Catalogue) -> String {
-        sentence(line, &Names { table: &[], catalogue })
+        sentence(
+            line,
+            &Names {
+                table: &[],
+                catalogue,
+            },
+        )
     }
 
     fn line(what: &str, arguments: &[(&str, &str)]) -> StoryLine {
@@ -177,6 +183,9 @@ mod tests {
         };
         let level = [("level", "down"), ("cause", "grid city")];
         let told = sentence(&line("story-level", &level), &names);
-        assert!(told.contains("Gehalt") && told.contains("Stromnetz city"), "{told}");
+        assert!(
+            told.contains("Gehalt") && told.contains("Stromnetz city"),
+            "{told}"
+        );
     }
 }

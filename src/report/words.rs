@@ -160,6 +160,16 @@ impl Words<'_> {
         Numbers(self.catalogue)
     }
 
+    /// Whether a subject is watched for an expectation alone: no service, and no question asks about it.
+    #[must_use]
+    pub fn is_only_expected(&self, subject: &str) -> bool {
+        let results = self.results;
+        let expected = results.expectations.iter();
+        !subject.starts_with("service/")
+            && expected.map(|it| &it.row).any(|row| row.subject == subject)
+            && !results.asks.iter().any(|ask| ask.row.subject == subject)
+    }
+
     /// A text of the scenario's author.
     #[must_use]
     pub fn wording<'w>(&self, wording: &'w Wording) -> &'w str {
@@ -178,7 +188,7 @@ impl Words<'_> {
     /// Two sentences in place of a picture: the finding, and a detail.
     #[must_use]
     pub fn described(&self, finding: &str, detail: &str) -> String {
-        format!("{} {}", ended(finding), ended(detail))
+        format!("{} {}", capitalised(&ended(finding)), ended(detail))
     }
 
     /// What the numbers rest on: replications, years, seed.
@@ -256,6 +266,13 @@ impl Words<'_> {
 /// A sentence with one full stop at its end, also behind an abbreviation.
 pub fn ended(sentence: &str) -> String {
     format!("{}.", sentence.trim_end_matches('.'))
+}
+
+/// A sentence with a capital letter at its beginning, also where that is a name.
+pub fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.clone()).collect()
 }
 
 /// Whether a subject is the demand for a level: its episodes are times in which the level is needed, not outages below it.

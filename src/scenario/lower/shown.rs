@@ -37,7 +37,7 @@ impl Lowering<'_> {
         }
     }
 
-    /// Warns of entries that no thing, level or group bears. Only for scenarios without faults: else names may be missing.
+    /// Warns of entries that no thing, level, group or variant bears. Only for scenarios without faults: else names may be missing.
     pub fn warn_of_unmatched_names(&mut self) {
         let scenario = self.scenario;
         for name in scenario.names.names() {
@@ -56,14 +56,16 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether something bears a name that fits: a thing, a part of a component, an organisation, a group or a level.
+    /// Whether something bears a name that fits: a thing, a part of a component, an organisation, a group, a level or a variant.
     fn is_borne(&self, pattern: &str) -> bool {
         let things = self.names.things().map(|(name, _)| name);
         let parts = self.components.iter().map(|part| part.name.as_str());
         let organisations = self.names.organisations().map(|(name, _)| name);
         let groups = self.groups.iter().map(|group| group.name.as_str());
         let levels = self.services.iter().flat_map(|service| &service.levels);
+        let variants = self.scenario.variants.names();
         things
+            .chain(variants.map(|name| name.text.as_str()))
             .chain(parts)
             .chain(organisations)
             .chain(groups)
