@@ -11,7 +11,7 @@ use crate::batch;
 use crate::batch::results::StoryLine;
 use crate::kernel::Seed;
 use crate::model::Blueprint;
-use crate::report;
+use crate::report::{self, names::Names};
 use crate::simulate::observe::Recorder;
 use crate::simulate::{Happening, World};
 use crate::text::Catalogue;
@@ -63,8 +63,12 @@ fn tell(
         .iter()
         .filter(|(at, _)| wanted(*at))
         .filter_map(|(at, what)| batch::story_line(blueprint, *at, what));
+    let names = Names {
+        table: &blueprint.about.names,
+        catalogue,
+    };
     for line in lines {
-        tell_line(out, trace.json, &line, catalogue)?;
+        tell_line(out, trace.json, &line, &names)?;
         if out.is_closed() {
             break;
         }
@@ -72,12 +76,7 @@ fn tell(
     out.flush()
 }
 
-fn tell_line(
-    out: &mut Output,
-    json: bool,
-    line: &StoryLine,
-    catalogue: &Catalogue,
-) -> io::Result<()> {
+fn tell_line(out: &mut Output, json: bool, line: &StoryLine, names: &Names<'_>) -> io::Result<()> {
     if json {
         serde_json::to_writer(&mut *out, line)?;
         return writeln!(out);
@@ -86,6 +85,6 @@ fn tell_line(
         out,
         "{}  {}",
         line.local.replace('T', " "),
-        report::story_line(line, catalogue)
+        report::story_line(line, names)
     )
 }

@@ -13,6 +13,7 @@ use crate::kernel::Seed;
 use crate::model::Blueprint;
 use crate::model::ids::ServiceId;
 use crate::report::chain;
+use crate::report::names::Names;
 use crate::scenario::did_you_mean;
 use crate::simulate::{Options, World};
 use crate::text::{Catalogue, Say, Value};
@@ -100,6 +101,13 @@ struct Asked<'a> {
 }
 
 impl Asked<'_> {
+    const fn names(&self) -> Names<'_> {
+        Names {
+            table: self.blueprint.about.names.as_slice(),
+            catalogue: self.catalogue,
+        }
+    }
+
     fn simulate(&self, replication: u64, options: Options) -> Result<Witness, Failure> {
         let mut witness = Witness::default();
         World::new(self.blueprint)
@@ -179,9 +187,9 @@ impl Asked<'_> {
         let year = year.map_or_else(|| "none".to_owned(), |year| year.to_string());
         let began = chain::local_time(&told.began, self.catalogue);
         let arguments = [("began", began.into()), ("year", year.into())];
-        writeln!(out, "\n{}", chain::headline(told, self.catalogue))?;
+        writeln!(out, "\n{}", chain::headline(told, &self.names()))?;
         writeln!(out, "  {}", self.catalogue.get("chain-from", &arguments))?;
-        write!(out, "{}", chain::text(told, self.catalogue))
+        write!(out, "{}", chain::text(told, &self.names()))
     }
 
     fn tell_none(&self, out: &mut Output, elsewhere: Option<u64>) -> io::Result<()> {
@@ -208,10 +216,10 @@ impl Asked<'_> {
         let lowest = self.level + 1 == levels.len();
         let year = self.why.year;
         vec![
-            ("service", self.why.service.clone().into()),
+            ("service", self.names().shown(&self.why.service).into()),
             ("replication", self.why.replication.to_string().into()),
             ("seed", self.why.study.seed.to_string().into()),
-            ("level", levels[self.level].name.clone().into()),
+            ("level", self.names().shown(&levels[self.level].name).into()),
             ("lowest", if lowest { "yes" } else { "no" }.into()),
             (
                 "year",

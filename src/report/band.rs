@@ -33,6 +33,24 @@ impl Reach<'_> {
     }
 }
 
+/// The flips that are told one by one, and how many verdicts are not told so.
+pub struct Flips<'a> {
+    /// From met to missed, or the other way round; at most as many as there is room for.
+    pub told: Vec<Flip<'a>>,
+    /// So many more of these.
+    pub more: u64,
+    /// So many that change to or from undecided.
+    pub undecided: u64,
+}
+
+impl Flip<'_> {
+    /// Whether the verdict turns from met to missed, or the other way round.
+    fn is_clear(&self) -> bool {
+        let decided = |verdict| matches!(verdict, Verdict::Met | Verdict::Missed);
+        decided(self.verdict) && decided(self.objective.verdict)
+    }
+}
+
 impl<'a> Words<'a> {
     /// What stands beside the interval of answer `number` (from 0): the band over the assumptions, or that they were not examined.
     #[must_use]
@@ -108,6 +126,32 @@ impl<'a> Words<'a> {
                 })
         })
         .collect()
+    }
+
+    /// The verdicts that turn from met to missed or the other way round, at most `most` of them, and how many others change: a change
+    /// to or from undecided says less, for more replications may undo it.
+    #[must_use]
+    pub fn flips_in_short(&self, most: usize) -> Flips<'a> {
+        let (mut told, weak): (Vec<_>, Vec<_>) = self.flips().into_iter().partition(Flip::is_clear);
+        let more = told.len().saturating_sub(most) as u64;
+        told.truncate(most);
+        Flips {
+            told,
+            more,
+            undecided: weak.len() as u64,
+        }
+    }
+
+    /// How many changed verdicts are not told one by one, if some are not.
+    #[must_use]
+    pub fn flips_left(&self, flips: &Flips<'_>) -> Vec<String> {
+        let counted = [
+            ("flips-more", flips.more),
+            ("flips-undecided", flips.undecided),
+        ];
+        let some = counted.into_iter().filter(|&(_, n)| n > 0);
+        some.map(|(key, n)| self.get(key, &[("n", n.into())]))
+            .collect()
     }
 
     /// "„limited period“ at 4 h: LWL critical, RTO 2 h: missed instead of met".

@@ -3,6 +3,7 @@
 //! Knows the fields of links, not how they were found.
 
 use crate::batch::results::{Chain, Companion, Key, Link};
+use crate::report::names::Names;
 pub use crate::report::story::local_time;
 use crate::report::story::{day, time_of_day};
 use crate::text::{Catalogue, Value};
@@ -11,16 +12,19 @@ use crate::text::{Catalogue, Value};
 const MOST_NAMES: usize = 5;
 
 /// A link as a sentence, without its time.
-pub fn sentence(link: &Link, catalogue: &Catalogue) -> String {
+pub fn sentence(link: &Link, names: &Names<'_>) -> String {
     let time = link.lasts_h.map_or_else(
         || "none".to_owned(),
-        |time| catalogue.duration_exact(time, 3),
+        |time| names.catalogue.duration_exact(time, 3),
     );
-    let of = if link.of.is_empty() { "none" } else { &link.of };
-    let told = catalogue.get(
+    let of = match link.of.as_str() {
+        "" => "none".to_owned(),
+        of => names.shown(of),
+    };
+    let told = names.catalogue.get(
         &link.what,
         &[
-            ("subject", named(&link.subjects, catalogue).into()),
+            ("subject", named(&link.subjects, names).into()),
             ("n", (link.subjects.len() as u64).into()),
             ("of", of.into()),
             ("time", time.into()),
@@ -35,48 +39,54 @@ pub fn sentence(link: &Link, catalogue: &Catalogue) -> String {
 }
 
 /// What happened to a service and by which root: "payroll down for 15.8 h: grid city building".
-pub fn headline(chain: &Chain, catalogue: &Catalogue) -> String {
-    catalogue.get(
+pub fn headline(chain: &Chain, names: &Names<'_>) -> String {
+    names.catalogue.get(
         "chain-headline",
         &[
-            ("service", chain.service.as_str().into()),
-            ("level", chain.level.as_str().into()),
+            ("service", names.shown(&chain.service).into()),
+            ("level", names.shown(&chain.level).into()),
             ("lowest", yes(chain.lowest)),
-            ("time", catalogue.duration_exact(chain.lasted_h, 3).into()),
+            (
+                "time",
+                names.catalogue.duration_exact(chain.lasted_h, 3).into(),
+            ),
             ("open", yes(chain.ended_h.is_none())),
-            ("cause", cause(chain, catalogue).into()),
+            ("cause", cause(chain, names).into()),
         ],
     )
 }
 
 /// The root of a chain, with its kind where the name alone does not tell what it is.
-pub fn cause(chain: &Chain, catalogue: &Catalogue) -> String {
-    catalogue.get(
+pub fn cause(chain: &Chain, names: &Names<'_>) -> String {
+    names.catalogue.get(
         "chain-cause",
         &[
             ("kind", chain.kind.as_str().into()),
-            ("cause", chain.cause.as_str().into()),
+            ("cause", names.shown(&chain.cause).into()),
         ],
     )
 }
 
 /// The other services that went with it, if there are any.
-pub fn also(chain: &Chain, catalogue: &Catalogue) -> Option<String> {
+pub fn also(chain: &Chain, names: &Names<'_>) -> Option<String> {
     let told = |other: &Companion| {
-        catalogue.get(
+        names.catalogue.get(
             "chain-companion",
             &[
-                ("service", other.service.as_str().into()),
-                ("level", other.level.as_str().into()),
+                ("service", names.shown(&other.service).into()),
+                ("level", names.shown(&other.level).into()),
                 ("lowest", yes(other.lowest)),
-                ("time", catalogue.duration_exact(other.lasted_h, 3).into()),
+                (
+                    "time",
+                    names.catalogue.duration_exact(other.lasted_h, 3).into(),
+                ),
             ],
         )
     };
     let services: Vec<String> = chain.also.iter().map(told).collect();
     (!services.is_empty()).then(|| {
         let services = [("services", services.join(", ").into())];
-        catalogue.get("chain-also", &services)
+        names.catalogue.get("chain-also", &services)
     })
 }
 
@@ -87,16 +97,16 @@ pub fn left_out(chain: &Chain, catalogue: &Catalogue) -> Option<String> {
 }
 
 /// The links of a chain as text: a line for each day, below it one for each link; an arrow before what followed at once.
-pub fn text(chain: &Chain, catalogue: &Catalogue) -> String {
+pub fn text(chain: &Chain, names: &Names<'_>) -> String {
     let mut text = String::new();
     let mut today = String::new();
     for link in &chain.links {
-        let date = day(&link.local, catalogue);
+        let date = day(&link.local, names.catalogue);
         if date != today {
             text.push_str(&format!("  {date}\n"));
             today = date;
         }
-        let told = sentence(link, catalogue);
+        let told = sentence(link, names);
         if link.follows {
             text.push_str(&format!("           → {told}\n"));
         } else {
@@ -143,16 +153,18 @@ fn yes(yes: bool) -> Value<'static> {
 }
 
 /// "a, b and c", or the first few and how many more.
-fn named(names: &[String], catalogue: &Catalogue) -> String {
-    if names.len() > MOST_NAMES + 1 {
-        let (shown, rest) = names.split_at(MOST_NAMES);
+fn named(subjects: &[String], names: &Names<'_>) -> String {
+    let catalogue = names.catalogue;
+    let called: Vec<String> = subjects.iter().map(|name| names.shown(name)).collect();
+    if called.len() > MOST_NAMES + 1 {
+        let (shown, rest) = called.split_at(MOST_NAMES);
         let arguments = [
             ("first", shown.join(", ").into()),
             ("n", (rest.len() as u64).into()),
         ];
         return catalogue.get("chain-list-more", &arguments);
     }
-    match names.split_last() {
+    match called.split_last() {
         None => String::new(),
         Some((last, [])) => last.clone(),
         Some((last, first)) => {
@@ -169,6 +181,13 @@ fn named(names: &[String], catalogue: &Catalogue) -> String {
 mod tests {
     use super::*;
     use crate::text::Language;
+
+    const fn plain(catalogue: &Catalogue) -> Names<'_> {
+        Names {
+            table: &[],
+            catalogue,
+        }
+    }
 
     /// Every kind of link there is.
     const KINDS: &str = "failed struck taken damaged stopped waits noticed arrived repaired restarting restart-broken restarted up \
@@ -193,7 +212,10 @@ mod tests {
             let catalogue = Catalogue::new(language);
             for kind in KINDS.split_whitespace() {
                 for (of, lasts) in [("", None), ("the other", Some(0.25))] {
-                    let told = sentence(&link(kind, &["power", "hall"], of, lasts), &catalogue);
+                    let told = sentence(
+                        &link(kind, &["power", "hall"], of, lasts),
+                        &plain(&catalogue),
+                    );
                     let names = ["switching", "handing-back", "switched", "switch-failed"];
                     assert!(
                         told.contains("power") || names.contains(&kind),
@@ -218,14 +240,17 @@ mod tests {
         let english = Catalogue::new(Language::English);
         let many = link("stopped", &["a", "b", "c", "d", "e", "f", "g"], "", None);
         assert_eq!(
-            sentence(&many, &english),
+            sentence(&many, &plain(&english)),
             "a, b, c, d, e and 2 more stopped."
         );
         let two = Link {
             follows: true,
             ..link("stopped", &["a", "b"], "", None)
         };
-        assert_eq!(sentence(&two, &english), "That took with it a and b.");
+        assert_eq!(
+            sentence(&two, &plain(&english)),
+            "That took with it a and b."
+        );
     }
 
     #[test]
@@ -256,12 +281,12 @@ mod tests {
             ],
             left_out: 0,
         };
-        let told = text(&chain, &english).replace('\u{a0}', " ");
+        let told = text(&chain, &plain(&english)).replace('\u{a0}', " ");
         let expected = "  Thu 2027-03-04\n    05:06  grid failed.\n           → mail went down.\n  Fri 2027-03-05\n    \
              05:06  grid was repaired, 24 h after the failure.\n";
         assert_eq!(told, expected);
         assert_eq!(
-            headline(&chain, &english).replace('\u{a0}', " "),
+            headline(&chain, &plain(&english)).replace('\u{a0}', " "),
             "mail down for 2 h (not over at the end of the simulated time): grid"
         );
     }

@@ -11,6 +11,7 @@ pub mod compare;
 pub mod csv;
 pub mod explain;
 pub mod html;
+pub mod names;
 mod numbers;
 mod objective;
 mod options;
@@ -33,8 +34,8 @@ pub use write::{write_all, write_charts, write_csv, write_file_atomically, write
 
 /// One line of a story or trace as a sentence, without its time.
 #[must_use]
-pub fn story_line(line: &StoryLine, catalogue: &Catalogue) -> String {
-    story::sentence(line, catalogue)
+pub fn story_line(line: &StoryLine, names: &names::Names<'_>) -> String {
+    story::sentence(line, names)
 }
 
 /// An answer while a run is under way, with its interval.

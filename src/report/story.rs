@@ -1,6 +1,7 @@
 //! Lines of traces as sentences, and times as each language writes them.
 
 use crate::batch::results::StoryLine;
+use crate::report::names::Names;
 use crate::text::{Catalogue, Value};
 
 /// Arguments that messages of stories may name; a line without one of them has `none` in its place.
@@ -16,8 +17,12 @@ const ARGUMENTS: [&str; 9] = [
     "service",
 ];
 
+/// The level of a service below its last one; messages have a word for it.
+const DOWN: &str = "down";
+
 /// What happened, as a sentence.
-pub fn sentence(line: &StoryLine, catalogue: &Catalogue) -> String {
+pub fn sentence(line: &StoryLine, names: &Names<'_>) -> String {
+    let catalogue = names.catalogue;
     let key = if catalogue.has(&line.what) {
         line.what.as_str()
     } else {
@@ -27,19 +32,26 @@ pub fn sentence(line: &StoryLine, catalogue: &Catalogue) -> String {
         .iter()
         .map(|&name| (name, Value::from("none")))
         .collect();
-    set(&mut arguments, "subject", line.subject.clone());
-    set(&mut arguments, "component", line.subject.clone());
-    set(&mut arguments, "service", line.subject.clone());
+    for whom in ["subject", "component", "service"] {
+        set(&mut arguments, whom, names.shown(&line.subject));
+    }
     for (name, value) in &line.arguments {
-        let told = if name == "until" {
-            until(line, value, catalogue)
-        } else {
-            value.clone()
+        let told = match name.as_str() {
+            "until" => until(line, value, catalogue),
+            "members" => members(value, names),
+            "level" if value == DOWN => value.clone(),
+            _ => names.shown(value),
         };
         set(&mut arguments, name, told);
     }
     arguments.push(("what", line.what.as_str().into()));
     catalogue.get(key, &arguments)
+}
+
+/// Names joined by commas, each as it is called.
+fn members(joined: &str, names: &Names<'_>) -> String {
+    let called: Vec<String> = joined.split(", ").map(|name| names.shown(name)).collect();
+    called.join(", ")
 }
 
 fn set(arguments: &mut [(&str, Value<'_>)], name: &str, value: String) {
@@ -101,6 +113,16 @@ mod tests {
     use super::*;
     use crate::text::Language;
 
+    fn told(line: &StoryLine, catalogue: &Catalogue) -> String {
+        sentence(
+            line,
+            &Names {
+                table: &[],
+                catalogue,
+            },
+        )
+    }
+
     fn line(what: &str, arguments: &[(&str, &str)]) -> StoryLine {
         StoryLine {
             at_h: 1.0,
@@ -123,7 +145,7 @@ mod tests {
         for language in Language::ALL {
             let catalogue = Catalogue::new(language);
             for happening in happenings.split_whitespace() {
-                let told = sentence(&line(&format!("story-{happening}"), &[]), &catalogue);
+                let told = told(&line(&format!("story-{happening}"), &[]), &catalogue);
                 assert!(told.contains("payroll"), "{happening}: {told}");
                 assert!(!told.contains(['{', '}']), "{happening}: {told}");
             }
@@ -133,11 +155,11 @@ mod tests {
     #[test]
     fn a_cause_is_told_where_there_is_one() {
         let english = Catalogue::new(Language::English);
-        let with = sentence(
+        let with = told(
             &line("story-level", &[("level", "down"), ("cause", "grid city")]),
             &english,
         );
-        let without = sentence(&line("story-level", &[("level", "emergency")]), &english);
+        let without = told(&line("story-level", &[("level", "emergency")]), &english);
         assert!(with.contains("grid city") && with.contains("down"));
         assert!(without.contains("emergency") && !without.contains("none"));
     }
@@ -145,8 +167,25 @@ mod tests {
     #[test]
     fn an_unknown_line_and_an_unreadable_time_are_shown_as_they_are() {
         let german = Catalogue::new(Language::German);
-        assert!(sentence(&line("story-of-tomorrow", &[]), &german).contains("story-of-tomorrow"));
+        assert!(told(&line("story-of-tomorrow", &[]), &german).contains("story-of-tomorrow"));
         assert_eq!(local_time("soon", &german), "soon");
         assert!(local_time("2027-03-04T05:06:07", &german).contains("04.03.2027"));
+    }
+
+    #[test]
+    fn whom_it_happened_to_and_why_are_called_what_the_scenario_wants() {
+        let german = Catalogue::new(Language::German);
+        let entry = |name: &str, called: &str| (name.to_owned(), called.into());
+        let table = [entry("payroll", "Gehalt"), entry("grid *", "Stromnetz *")];
+        let names = Names {
+            table: &table,
+            catalogue: &german,
+        };
+        let level = [("level", "down"), ("cause", "grid city")];
+        let told = sentence(&line("story-level", &level), &names);
+        assert!(
+            told.contains("Gehalt") && told.contains("Stromnetz city"),
+            "{told}"
+        );
     }
 }

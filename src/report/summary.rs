@@ -13,6 +13,9 @@ use crate::text::Catalogue;
 /// Columns of the terminal that are used.
 const WIDTH: u16 = 92;
 
+/// Most verdicts told that assumptions turn; each may take two lines, the page has room for more.
+const FLIPS: usize = 2;
+
 /// The summary of `results`, ending in a line break.
 #[must_use]
 pub fn summary(results: &Results, catalogue: &Catalogue) -> String {
@@ -150,12 +153,10 @@ fn foot(words: &Words<'_>) -> String {
     if !words.results.objectives.is_empty() {
         lines.push(folded(&words.verdicts()));
     }
-    let flips = words.flips();
-    lines.extend(
-        flips
-            .iter()
-            .map(|flip| folded(&on_one_line(&words.flip(flip)))),
-    );
+    let flips = words.flips_in_short(FLIPS);
+    let told = flips.told.iter().map(|flip| words.flip(flip));
+    let flips = told.chain(words.flips_left(&flips));
+    lines.extend(flips.map(|line| folded(&on_one_line(&line))));
     lines.push(folded(&words.rests_on()));
     lines.join("\n")
 }

@@ -3,8 +3,9 @@
 //! Every name that is shown passes [`Words::shown`]; files for machines keep the scenario's own.
 
 use crate::batch::results::{Estimate, Results};
+use crate::report::names::Names;
 use crate::report::numbers::Numbers;
-use crate::text::{Catalogue, Value, Wording, naming};
+use crate::text::{Catalogue, Value, Wording};
 
 /// The name that results give the group of all organisations.
 const ALL: &str = "all organisations";
@@ -34,7 +35,16 @@ impl Words<'_> {
     /// What a name of the scenario is called in this language: of a thing, a level, a group or a parameter.
     #[must_use]
     pub fn shown(&self, name: &str) -> String {
-        naming::called(&self.results.about.names, name, self.catalogue.language())
+        self.names().shown(name)
+    }
+
+    /// The names of the scenario in this language.
+    #[must_use]
+    pub fn names(&self) -> Names<'_> {
+        Names {
+            table: &self.results.about.names,
+            catalogue: self.catalogue,
+        }
     }
 
     /// What an organisation or a group is called; the group of all has no name of the scenario's.
@@ -150,6 +160,16 @@ impl Words<'_> {
         Numbers(self.catalogue)
     }
 
+    /// Whether a subject is watched for an expectation alone: no service, and no question asks about it.
+    #[must_use]
+    pub fn is_only_expected(&self, subject: &str) -> bool {
+        let results = self.results;
+        let expected = results.expectations.iter();
+        !subject.starts_with("service/")
+            && expected.map(|it| &it.row).any(|row| row.subject == subject)
+            && !results.asks.iter().any(|ask| ask.row.subject == subject)
+    }
+
     /// A text of the scenario's author.
     #[must_use]
     pub fn wording<'w>(&self, wording: &'w Wording) -> &'w str {
@@ -168,7 +188,7 @@ impl Words<'_> {
     /// Two sentences in place of a picture: the finding, and a detail.
     #[must_use]
     pub fn described(&self, finding: &str, detail: &str) -> String {
-        format!("{} {}", ended(finding), ended(detail))
+        format!("{} {}", capitalised(&ended(finding)), ended(detail))
     }
 
     /// What the numbers rest on: replications, years, seed.
@@ -246,6 +266,13 @@ impl Words<'_> {
 /// A sentence with one full stop at its end, also behind an abbreviation.
 pub fn ended(sentence: &str) -> String {
     format!("{}.", sentence.trim_end_matches('.'))
+}
+
+/// A sentence with a capital letter at its beginning, also where that is a name.
+pub fn capitalised(sentence: &str) -> String {
+    let mut letters = sentence.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters.clone()).collect()
 }
 
 /// Whether a subject is the demand for a level: its episodes are times in which the level is needed, not outages below it.

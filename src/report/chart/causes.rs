@@ -58,7 +58,7 @@ fn watches<'a>(words: &Words<'a>) -> Vec<(&'a str, &'a str)> {
         .filter(|watch| all.contains(watch))
         .chain(all.iter().copied())
     {
-        if !watches.contains(&watch) {
+        if !watches.contains(&watch) && !words.is_only_expected(watch.0) {
             watches.push(watch);
         }
     }

@@ -24,7 +24,7 @@ mod timeline;
 use crate::batch::results::Estimate;
 use crate::report::chart::canvas::Canvas;
 use crate::report::table::Table;
-use crate::report::words::Words;
+use crate::report::words::{Words, capitalised};
 
 /// What a chart draws: its height for a width, and how.
 pub trait Plot {
@@ -94,6 +94,7 @@ pub fn figures(words: &Words<'_>) -> Vec<Figure> {
     all.extend(convergence::figures(words));
     for (index, figure) in all.iter_mut().enumerate() {
         figure.id = format!("{:02}-{}", index + 1, figure.id);
+        figure.headline = capitalised(&figure.headline);
     }
     all
 }

@@ -37,7 +37,7 @@ struct Survival {
 pub fn figures(words: &Words<'_>) -> Vec<Figure> {
     let mut subjects: Vec<&str> = Vec::new();
     for curve in curves(words) {
-        if !subjects.contains(&curve.subject.as_str()) {
+        if !subjects.contains(&curve.subject.as_str()) && !words.is_only_expected(&curve.subject) {
             subjects.push(&curve.subject);
         }
     }

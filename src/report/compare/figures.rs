@@ -30,14 +30,13 @@ fn figure(told: &Told<'_>, number: usize, ask: &Ask) -> Figure {
     Figure {
         id: format!("{number:02}-difference-{}", slug(&told.asked(ask))),
         place: Place::Findings,
-        description: told
-            .words
-            .described(&headline, &told.words.say("compare-chart-detail")),
+        description: description(told, ask, &headline),
         headline,
         subtitle: told.words.get("compare-chart-subtitle", &arguments),
         plot: Box::new(Differences {
             rows: best_first(ask)
                 .into_iter()
+                .filter(|of| of.verdict != Verdict::Equal)
                 .filter_map(|of| row(told, &unit, of))
                 .collect(),
             better_left: ask.better == Better::Less,
@@ -49,6 +48,16 @@ fn figure(told: &Told<'_>, number: usize, ask: &Ask) -> Figure {
         }),
         table: told.table(ask),
         csv: "comparison.csv",
+    }
+}
+
+/// The finding in sentences, and which designs the picture leaves out.
+fn description(told: &Told<'_>, ask: &Ask, headline: &str) -> String {
+    let detail = told.words.say("compare-chart-detail");
+    let told_in_words = told.words.described(headline, &detail);
+    match told.equal(ask) {
+        Some(equal) => format!("{told_in_words} {equal}"),
+        None => told_in_words,
     }
 }
 
@@ -91,11 +100,15 @@ fn headline(told: &Told<'_>, ask: &Ask, unit: &Unit<'_>) -> String {
     match best {
         Some(of) => {
             let arguments = [
-                asked,
                 ("design", told.design(of.design).into()),
-                ("amount", unit.with(told.difference(unit, of)).into()),
+                ("amount", told.amount(unit, of).into()),
             ];
-            told.words.get("compare-chart-best", &arguments)
+            let key = if ask.better == Better::Less {
+                "compare-chart-best-less"
+            } else {
+                "compare-chart-best-more"
+            };
+            told.words.get(key, &arguments)
         }
         None => {
             let worse = ask.designs.iter().any(|of| of.verdict == Verdict::Worse);

@@ -12,7 +12,7 @@ mod write;
 use crate::compare::Comparison;
 use crate::text::Catalogue;
 
-pub use summary::summary;
+pub use summary::{best_first, summary};
 pub use words::Told;
 pub use write::{write_all, write_charts, write_html};
 

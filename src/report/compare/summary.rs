@@ -1,5 +1,7 @@
 //! The summary of a comparison for the terminal: a block for each question, then the first question in plain sentences.
 
+use std::iter;
+
 use crate::compare::Comparison;
 use crate::compare::results::{Ask, Better, Difference, Verdict};
 use crate::report::compare::told;
@@ -89,10 +91,13 @@ fn alike(told: &Told<'_>) -> Option<String> {
 
 /// The first question for the designs that are best in it.
 fn sentences(told: &Told<'_>, ask: &Ask) -> String {
-    let lines: Vec<String> = best_first(ask)
-        .into_iter()
-        .take(SENTENCES)
-        .map(|of| folded(&on_one_line(&told.sentence(ask, of))))
+    let designs = best_first(ask).into_iter();
+    let differing = designs.filter(|of| of.verdict != Verdict::Equal);
+    let said = differing.take(SENTENCES).map(|of| told.sentence(ask, of));
+    let lines: Vec<String> = iter::once(told.asked(ask))
+        .chain(said)
+        .chain(told.equal(ask))
+        .map(|line| folded(&on_one_line(&line)))
         .collect();
     lines.join("\n")
 }

@@ -193,24 +193,18 @@ impl<'a> Told<'a> {
         (!names.is_empty()).then(|| self.get("compare-note-equal", &[("designs", names.into())]))
     }
 
-    /// One sentence that says how a design answers a question against the base.
+    /// One sentence that says how a design answers a question against the base; the question stands before it.
     #[must_use]
     pub fn sentence(&self, ask: &Ask, of: &Difference) -> String {
         let unit = self.unit(ask);
         let mut arguments: Vec<(&str, Value<'_>)> = vec![
-            (
-                "asked",
-                self.asked(ask).trim_end_matches('.').to_owned().into(),
-            ),
             ("design", self.named(of.design).into()),
             ("base", self.named(self.comparison.key.base).into()),
         ];
         arguments.extend(self.told_counts(of.counts, of.difference.n));
         let key = match (of.verdict, of.difference.estimate) {
             (Verdict::Better | Verdict::Worse, Some(x)) => {
-                let amount = self.difference(&unit, of);
-                let amount = amount.trim_start_matches(['+', '\u{2212}']).to_owned();
-                arguments.push(("amount", unit.with(amount).into()));
+                arguments.push(("amount", self.amount(&unit, of).into()));
                 arguments.push(("interval", self.size(&unit, of).into()));
                 if x < 0.0 {
                     "compare-sentence-less"
@@ -226,6 +220,13 @@ impl<'a> Told<'a> {
             _ => "compare-sentence-too-few",
         };
         self.get(key, &arguments)
+    }
+
+    /// A difference with its unit and without its sign.
+    #[must_use]
+    pub fn amount(&self, unit: &Unit<'_>, of: &Difference) -> String {
+        let signed = self.difference(unit, of);
+        unit.with(signed.trim_start_matches(['+', '\u{2212}']).to_owned())
     }
 
     /// How large a difference is that is shown: its interval without signs.

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use crate::compare::results::{Ask, Difference, Verdict};
 use crate::report::chart::Place;
-use crate::report::compare::{Told, figures};
+use crate::report::compare::{Told, best_first, figures};
 use crate::report::html::figures::Numbered;
 use crate::report::html::parts::{self, Narrow, code};
 use crate::report::html::shell::Page;
@@ -14,6 +14,8 @@ use crate::report::table::Table;
 
 /// Most charts in the page; the others are files only, and the tables have all.
 const CHARTS: usize = 6;
+/// Most designs that the answer names; the tables have all.
+const SENTENCES: usize = 4;
 
 /// The whole page.
 #[must_use]
@@ -62,7 +64,10 @@ fn answer(told: &Told<'_>, ask: &Ask) -> Markup {
     html! {
         section.answer aria-labelledby="answer" {
             h2 id="answer" { (words.say("section-answer")) }
-            @for of in ask.designs.iter().filter(|of| of.verdict != Verdict::Equal) { p { (told.sentence(ask, of)) } }
+            p.asked { (told.asked(ask)) }
+            @for of in best_first(ask).into_iter().filter(|of| of.verdict != Verdict::Equal).take(SENTENCES) {
+                p { (told.sentence(ask, of)) }
+            }
             @if let Some(equal) = told.equal(ask) { p.small { (equal) } }
         }
         p.caution { (words.say("compare-intervals")) " " (told.rests_on()) }

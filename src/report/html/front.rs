@@ -179,14 +179,13 @@ fn hit_line(words: &Words<'_>, row: &OrganisationResult) -> String {
 
 /// The assumptions whose ends flip a verdict, or that nobody has looked.
 fn flips(words: &Words<'_>) -> Markup {
-    let flips = words.flips();
-    let more = flips.len().saturating_sub(FLIPS);
+    let flips = words.flips_in_short(FLIPS);
     html! {
         section {
             h2 { (words.say("section-flips")) }
-            @if flips.is_empty() { p.small { (words.without_flips(FLIPS)) } }
-            ul.lines { @for flip in flips.iter().take(FLIPS) { li { (words.flip(flip)) } } }
-            @if more > 0 { p.small.muted { (words.get("flips-more", &[("n", (more as u64).into())])) } }
+            @if flips.told.is_empty() && flips.undecided == 0 { p.small { (words.without_flips(FLIPS)) } }
+            ul.lines { @for flip in &flips.told { li { (words.flip(flip)) } } }
+            @for left in words.flips_left(&flips) { p.small.muted { (left) } }
         }
     }
 }

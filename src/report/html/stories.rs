@@ -50,7 +50,7 @@ fn told(words: &Words<'_>, story: &Story) -> Markup {
         p.small.muted { (words.get("story-facts", &facts)) }
         @if story.chains.is_empty() { p { (words.say("story-quiet")) } }
         @for (index, chain) in story.chains.iter().enumerate() {
-            (parts::details(&chain::headline(chain, words.catalogue), index < OPEN, &links(words, story, chain)))
+            (parts::details(&chain::headline(chain, &words.names()), index < OPEN, &links(words, story, chain)))
         }
         @if story.left_out > 0 {
             p.small.muted { (words.get("story-rest", &[("n", story.left_out.into())])) }
@@ -61,7 +61,7 @@ fn told(words: &Words<'_>, story: &Story) -> Markup {
 fn links(words: &Words<'_>, story: &Story, told: &Chain) -> Markup {
     let command = chain::command(&words.results.key, story.replication, told);
     html! {
-        @if let Some(also) = chain::also(told, words.catalogue) { p.small { (also) } }
+        @if let Some(also) = chain::also(told, &words.names()) { p.small { (also) } }
         ol.story { @for (at, link) in told.links.iter().enumerate() {
             (line(words, link, at.checked_sub(1).map(|before| &told.links[before])))
         } }
@@ -81,7 +81,7 @@ fn line(words: &Words<'_>, link: &Link, before: Option<&Link>) -> Markup {
     html! {
         li {
             time datetime=(link.local) { (time) }
-            span { (chain::sentence(link, words.catalogue)) }
+            span { (chain::sentence(link, &words.names())) }
         }
     }
 }

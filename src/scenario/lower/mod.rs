@@ -194,6 +194,10 @@ impl<'s> Lowering<'s> {
             .map(|expectation| &mut expectation.measure);
         self.sort_thresholds(asks.iter_mut().map(|ask| &mut ask.wanted).chain(expected));
         self.check_whole(sound);
+        // A variant may take out what the base has a name for.
+        if sound && expanded.overlay.is_none() && !self.report.has_faults() {
+            self.warn_of_unmatched_names();
+        }
         let about = About {
             parameters,
             inline: self.numbers.inline(),
@@ -229,7 +233,6 @@ impl<'s> Lowering<'s> {
         if sound && !self.report.has_faults() {
             self.refuse_shared_chance();
             self.warn_of_unused_parameters();
-            self.warn_of_unmatched_names();
             self.warn_of_unused_services();
             self.warn_of_idle_crews();
         }

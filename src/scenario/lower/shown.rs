@@ -60,14 +60,16 @@ impl Lowering<'_> {
         }
     }
 
-    /// Whether something bears a name that fits: a thing, a part of a component, an organisation, a group or a level.
+    /// Whether something bears a name that fits: a thing, a part of a component, an organisation, a group, a level or a variant.
     fn is_borne(&self, pattern: &str) -> bool {
         let things = self.names.things().map(|(name, _)| name);
         let parts = self.components.iter().map(|part| part.name.as_str());
         let organisations = self.names.organisations().map(|(name, _)| name);
         let groups = self.groups.iter().map(|group| group.name.as_str());
         let levels = self.services.iter().flat_map(|service| &service.levels);
+        let variants = self.scenario.variants.names();
         things
+            .chain(variants.map(|name| name.text.as_str()))
             .chain(parts)
             .chain(organisations)
             .chain(groups)

@@ -13,7 +13,7 @@ compare-better = besser
 compare-worse = schlechter
 compare-not-shown = nicht gezeigt
 compare-equal = genau gleich
-compare-too-few = zu wenige
+compare-too-few = zu wenige Läufe
 compare-column-design = Variante
 compare-column-share = Anteil
 compare-table = { $unit }
@@ -21,35 +21,35 @@ compare-column-difference = Unterschied
 compare-column-counts = Besser/schlechter
 
 ## Was zu einer Frage gesagt wird
-compare-sentence-less = { $asked }: mit „{ $design ->
+compare-sentence-less = Mit „{ $design ->
     [none] wie beschrieben
    *[other] { $design }
 }“ { $amount } weniger als { $base ->
     [none] wie beschrieben
    *[other] mit „{ $base }“
 } (95-%-Vertrauensbereich: { $interval } weniger); besser in { $better } von { $n } Läufen, schlechter in { $worse }.
-compare-sentence-more = { $asked }: mit „{ $design ->
+compare-sentence-more = Mit „{ $design ->
     [none] wie beschrieben
    *[other] { $design }
 }“ { $amount } mehr als { $base ->
     [none] wie beschrieben
    *[other] mit „{ $base }“
 } (95-%-Vertrauensbereich: { $interval } mehr); besser in { $better } von { $n } Läufen, schlechter in { $worse }.
-compare-sentence-not-shown = { $asked }: kein Unterschied gezeigt zwischen „{ $design ->
+compare-sentence-not-shown = Kein Unterschied gezeigt zwischen „{ $design ->
     [none] wie beschrieben
    *[other] { $design }
 }“ und { $base ->
     [none] dem Szenario wie beschrieben
    *[other] „{ $base }“
 } (95-%-Vertrauensbereich des Unterschieds: { $interval }); besser in { $better } von { $n } Läufen, schlechter in { $worse }.
-compare-sentence-equal = { $asked }: „{ $design ->
+compare-sentence-equal = „{ $design ->
     [none] wie beschrieben
    *[other] { $design }
 }“ und { $base ->
     [none] das Szenario wie beschrieben
    *[other] „{ $base }“
 } sind in jedem von { $n } Läufen genau gleich.
-compare-sentence-too-few = { $asked }: „{ $design ->
+compare-sentence-too-few = „{ $design ->
     [none] wie beschrieben
    *[other] { $design }
 }“ und { $base ->
@@ -70,10 +70,11 @@ compare-rests-on = { $designs } Varianten, jede durch dieselben { $n } Läufe vo
 }, Startwert { $seed }.
 
 ## Diagramme
-compare-chart-best = { $asked }: am besten ist „{ $design }“ ({ $amount })
-compare-chart-none-better = { $asked }: keine Variante ist nachweislich besser
+compare-chart-best-less = Am besten ist „{ $design }“: { $amount } weniger
+compare-chart-best-more = Am besten ist „{ $design }“: { $amount } mehr
+compare-chart-none-better = { $asked }: nichts nachweislich besser
 compare-chart-none = { $asked }: kein Unterschied gezeigt
-compare-chart-subtitle = Unterschied zu „{ $base }“ ({ $value }), gepaart nach Läufen, je mit 95-%-Vertrauensbereich.
+compare-chart-subtitle = { $asked }: Unterschied zu „{ $base }“ ({ $value }), gepaart nach Läufen, je mit 95-%-Vertrauensbereich.
 compare-chart-detail = Jede Zeile ist eine Variante; ihr Strich ist der 95-%-Vertrauensbereich des Unterschieds, nur der Simulationsfehler. Ein Bereich, der die Linie bei null berührt, zeigt keinen Unterschied.
 compare-side-better = besser
 compare-side-worse = schlechter

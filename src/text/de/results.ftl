@@ -223,8 +223,12 @@ flips-none = { $n ->
    *[other] Keine der { $n } untersuchten Annahmen kippt an einem Ende ihrer Spanne ein Urteil.
 }
 flips-more = { $n ->
-    [one] und ein weiteres Urteil
-   *[other] und { $n } weitere Urteile
+    [one] und ein weiteres zwischen erreicht und verfehlt
+   *[other] und { $n } weitere zwischen erreicht und verfehlt
+}
+flips-undecided = { $n ->
+    [one] Schwächer: ein Urteil wechselt zu „offen“ oder von „offen“.
+   *[other] Schwächer: { $n } Urteile wechseln zu „offen“ oder von „offen“.
 }
 flips-not-examined = Nicht untersucht: { $n ->
     [one] 1 Annahme hat eine Spanne.

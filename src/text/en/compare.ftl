@@ -21,35 +21,35 @@ compare-column-difference = Difference
 compare-column-counts = Better/worse
 
 ## What is said of a question
-compare-sentence-less = { $asked }: with “{ $design ->
+compare-sentence-less = With “{ $design ->
     [none] as it stands
    *[other] { $design }
 }” { $amount } less than { $base ->
     [none] as it stands
    *[other] with “{ $base }”
 } (95% interval: { $interval } less); better in { $better } of { $n } replications, worse in { $worse }.
-compare-sentence-more = { $asked }: with “{ $design ->
+compare-sentence-more = With “{ $design ->
     [none] as it stands
    *[other] { $design }
 }” { $amount } more than { $base ->
     [none] as it stands
    *[other] with “{ $base }”
 } (95% interval: { $interval } more); better in { $better } of { $n } replications, worse in { $worse }.
-compare-sentence-not-shown = { $asked }: no difference shown between “{ $design ->
+compare-sentence-not-shown = No difference shown between “{ $design ->
     [none] as it stands
    *[other] { $design }
 }” and { $base ->
     [none] the scenario as it stands
    *[other] “{ $base }”
 } (95% interval of the difference: { $interval }); better in { $better } of { $n } replications, worse in { $worse }.
-compare-sentence-equal = { $asked }: “{ $design ->
+compare-sentence-equal = “{ $design ->
     [none] as it stands
    *[other] { $design }
 }” and { $base ->
     [none] the scenario as it stands
    *[other] “{ $base }”
 } are exactly equal in each of { $n } replications.
-compare-sentence-too-few = { $asked }: “{ $design ->
+compare-sentence-too-few = “{ $design ->
     [none] as it stands
    *[other] { $design }
 }” and { $base ->
@@ -70,10 +70,11 @@ compare-rests-on = { $designs } designs, each through the same { $n } replicatio
 }, seed { $seed }.
 
 ## Charts
-compare-chart-best = { $asked }: best is “{ $design }” ({ $amount })
-compare-chart-none-better = { $asked }: no design is shown to be better
+compare-chart-best-less = Best is “{ $design }”: { $amount } less
+compare-chart-best-more = Best is “{ $design }”: { $amount } more
+compare-chart-none-better = { $asked }: none shown better
 compare-chart-none = { $asked }: no difference shown
-compare-chart-subtitle = Difference to “{ $base }” ({ $value }), paired by replication, with 95% intervals each.
+compare-chart-subtitle = { $asked }: difference to “{ $base }” ({ $value }), paired by replication, with 95% intervals each.
 compare-chart-detail = Each row is one design; its line is the 95% interval of the difference, simulation error only. An interval that touches the line at zero shows no difference.
 compare-side-better = better
 compare-side-worse = worse

@@ -223,8 +223,12 @@ flips-none = { $n ->
    *[other] None of the { $n } assumptions examined flips a verdict
 } at either end of its range.
 flips-more = { $n ->
-    [one] and one more verdict
-   *[other] and { $n } more verdicts
+    [one] and one more between met and missed
+   *[other] and { $n } more between met and missed
+}
+flips-undecided = { $n ->
+    [one] Weaker: one verdict changes to or from undecided.
+   *[other] Weaker: { $n } verdicts change to or from undecided.
 }
 flips-not-examined = Not examined: { $n ->
     [one] 1 assumption has a range.
