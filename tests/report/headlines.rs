@@ -34,7 +34,7 @@ fn every_headline_is_short_and_has_a_number() {
     // The made-up names are longer than any headline may be.
     plain.causes.retain(|cause| cause.cause.len() < 30);
     for headline in headlines(&plain, "").into_iter().flatten() {
-        assert!(headline.split(' ').count() <= 20, "{headline}");
+        assert!(headline.split(' ').count() <= 15, "{headline}");
         assert!(
             headline.contains(|c: char| c.is_ascii_digit()),
             "{headline}"
