@@ -60,6 +60,7 @@ impl<'a> Page<'a> {
 
     /// Adds a text in lines of at most [`WIDTH`] columns; what is longer than a line stays whole.
     fn fold(&mut self, text: &str, first: &str, further: &str) {
+        let text = without_doubled_stops(text);
         let mut line = first.to_owned();
         let mut filled = false;
         for word in text.split(|c: char| c == ' ' || c.is_control()) {
@@ -82,6 +83,15 @@ impl<'a> Page<'a> {
         }
         self.text.push_str(&line);
         self.text.push('\n');
+    }
+}
+
+/// A unit that is shortened with a full stop ends the sentence, too.
+fn without_doubled_stops(text: &str) -> String {
+    let text = text.replace(".. ", ". ");
+    match text.strip_suffix("..") {
+        Some(all_but_stops) => format!("{all_but_stops}."),
+        None => text,
     }
 }
 
@@ -108,6 +118,14 @@ mod tests {
                 .all(|line| line.starts_with("  eleven") || line.starts_with("  char"))
         );
         assert!(text.lines().count() > 3);
+    }
+
+    #[test]
+    fn a_sentence_ends_in_one_full_stop() {
+        let catalogue = Catalogue::new(Language::German);
+        let mut page = Page::new(&catalogue);
+        page.item("Ein Tank reicht 48 Std.. Er fehlt 5 Min..");
+        assert_eq!(page.finish(), "• Ein Tank reicht 48 Std. Er fehlt 5 Min.\n");
     }
 
     #[test]
