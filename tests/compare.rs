@@ -114,7 +114,7 @@ fn a_name_that_fits_no_variant_is_refused_with_those_that_there_are() {
     let output = run(&folder, "compare page.ron --variant quik");
     ends_with(&output, 2);
     assert!(
-        stderr(&output).contains("“quick repair”"),
+        stderr(&output).contains("`quick repair`"),
         "{}",
         stderr(&output)
     );

@@ -104,6 +104,11 @@ fn refused(asked: &Compare, designs: &Designs, refusal: Refusal, catalogue: &Cat
             design = designs.name(design, catalogue),
             base = designs.name(designs.base, catalogue),
         )),
+        Refusal::OtherQuestions(design) => Failure::Usage(say!(
+            "compare-other-questions",
+            design = designs.name(design, catalogue),
+            base = designs.name(designs.base, catalogue),
+        )),
     }
 }
 

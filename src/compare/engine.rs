@@ -55,6 +55,8 @@ pub enum Refusal {
     NothingAsked,
     /// The design (index) counts another stretch of time than the base.
     OtherWindow(usize),
+    /// The design (index) asks nothing that the base asks.
+    OtherQuestions(usize),
     /// A replication could not be finished.
     Stopped(Stop),
 }
@@ -131,10 +133,14 @@ impl Matched {
             let find = |answer| same(answer).map(|number| design.blueprint.asks[number].wanted);
             asked[base].iter().map(find).collect()
         });
-        Ok(Self {
-            base,
-            wanted: wanted.collect(),
-        })
+        let wanted: Vec<Vec<Option<Wanted>>> = wanted.collect();
+        match wanted
+            .iter()
+            .position(|mine| mine.iter().all(Option::is_none))
+        {
+            Some(other) => Err(Refusal::OtherQuestions(other)),
+            None => Ok(Self { base, wanted }),
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use crate::explain::fall::{Bridging, Fallen};
 use crate::explain::names::{Named, stem};
 use crate::explain::source::{Source, Striker, is_cold};
 use crate::explain::times::{HOUR, mean_over, quantile};
-use crate::model::component::NeedKind;
+use crate::model::component::{Kind, NeedKind};
 use crate::model::ids::ComponentId;
 use crate::model::organisation::Organisation;
 use crate::model::service::{Service, Tolerance};
@@ -318,9 +318,13 @@ fn shortest_bridge(base: &Base<'_, '_>, effect: &Effect<'_>) -> f64 {
 
 /// The restart of the longest median among what was suspended.
 fn longest_restart<'b>(base: &Base<'_, 'b>, suspended: &[ComponentId]) -> Option<&'b Law> {
-    suspended
+    let stopped = suspended
         .iter()
-        .filter_map(|id| base.blueprint.components[id.index()].restart.as_ref())
+        .map(|id| &base.blueprint.components[id.index()]);
+    // The set-up of a level is no restart: it is how long people take to work in another way.
+    stopped
+        .filter(|of| of.kind != Kind::Level)
+        .filter_map(|of| of.restart.as_ref())
         .max_by(|a, b| quantile(a, 0.5).total_cmp(&quantile(b, 0.5)))
 }
 

@@ -6,7 +6,9 @@ use std::path::Path;
 
 use ausfall::batch::results::{Measure, Results, Timeline};
 use ausfall::batch::{self, Plan};
+use ausfall::compare::{self, Design};
 use ausfall::report::chart::{figures, svg};
+use ausfall::report::compare::{Told, figures as compare_figures};
 use ausfall::report::words::Words;
 use ausfall::scenario::{Overrides, load};
 use ausfall::text::{Catalogue, Language};
@@ -87,6 +89,46 @@ fn of_the_shipped_scenarios() {
                 &batch.expect("it runs").results,
                 &path.display().to_string(),
             );
+        }
+    }
+}
+
+#[test]
+fn of_a_comparison_of_all_variants_of_the_muenster_case() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios/muenster.ron");
+    let source = fs::read_to_string(path).expect("it can be read");
+    let design = |name: &str, overrides: &Overrides| Design {
+        name: name.to_owned(),
+        label: "".into(),
+        file: "muenster".to_owned(),
+        variant: name.to_owned(),
+        blueprint: load(&source, overrides).expect("it has no fault").blueprint,
+    };
+    let mut designs = vec![design("", &Overrides::default())];
+    for (name, _) in designs[0].blueprint.about.variants.clone() {
+        designs.push(design(&name, &Overrides::of_variant(&name)));
+    }
+    let plan = Plan {
+        replications: 256,
+        threads: 2,
+        ..Plan::of(&designs[0].blueprint)
+    };
+    let compared = compare::run(&designs, 0, &plan, &mut |_| ControlFlow::Continue(()));
+    let comparison = compared.expect("it runs").comparison;
+    for language in Language::ALL {
+        let catalogue = Catalogue::new(language);
+        let told = Told::new(&comparison, &catalogue);
+        let all = compare_figures(&told);
+        assert!(all.len() > 5, "most questions are answered otherwise");
+        for figure in all {
+            let drawings = [
+                svg::bare(&figure, svg::WIDE),
+                svg::bare(&figure, svg::NARROW),
+                svg::whole(&figure, &told.words, ""),
+            ];
+            for drawing in drawings {
+                check_picture(&drawing.svg, &format!("{}, {}", language.tag(), figure.id));
+            }
         }
     }
 }

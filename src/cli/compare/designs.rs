@@ -132,7 +132,7 @@ fn base(asked: &Compare, all: &[Design], catalogue: &Catalogue) -> Result<usize,
 fn unknown(wanted: &str, names: &[&str]) -> Failure {
     let quoted: Vec<String> = names
         .iter()
-        .map(|name| format!("“{}”", plain(name)))
+        .map(|name| format!("`{}`", plain(name)))
         .collect();
     Failure::Usage(say!(
         "compare-unknown-design",

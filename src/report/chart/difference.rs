@@ -73,7 +73,9 @@ impl Differences {
         } else {
             widest(|row| &row.name, Type::NAME).min(width * 0.3)
         };
-        let words = widest(|row| &row.said, Type::SMALL).min(width * 0.45);
+        // In a narrow drawing the names stand above, so that the words may take more of the width.
+        let most = if width < WIDE { 0.7 } else { 0.45 };
+        let words = widest(|row| &row.said, Type::SMALL).min(width * most);
         let left = if names > 0.0 { names + GAP } else { 6.0 };
         [names, left, width - words - GAP]
     }

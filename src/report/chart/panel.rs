@@ -77,13 +77,9 @@ impl Panel {
     /// What the horizontal axis shows, below its labels.
     pub fn x_title(&self, canvas: &mut Canvas<'_>, title: &str) {
         let [left, _, right, bottom] = self.sides;
-        canvas.text(
-            (left + right) / 2.0,
-            bottom + 36.0,
-            title,
-            Type::SMALL,
-            Anchor::Middle,
-        );
+        let half = width_of(title, Type::SMALL) / 2.0;
+        let middle = ((left + right) / 2.0).min(canvas.width() - half).max(half);
+        canvas.text(middle, bottom + 36.0, title, Type::SMALL, Anchor::Middle);
     }
 
     /// What the vertical axis shows, above the panel.

@@ -21,7 +21,8 @@ pub fn summary(comparison: &Comparison, catalogue: &Catalogue) -> String {
     let told = told(comparison, catalogue);
     let mut parts = vec![head(&told.words)];
     parts.extend(told.differing().map(|ask| block(&told, ask)));
-    parts.extend(alike(&told));
+    parts.extend(listed(&told, "compare-alike", &told.alike()));
+    parts.extend(listed(&told, "compare-unshared", &told.unshared()));
     parts.extend(comparison.asks.first().map(|first| sentences(&told, first)));
     parts.push(foot(&told));
     harmless(&parts.join("\n\n"))
@@ -82,11 +83,10 @@ fn cut(name: &str) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// The questions in which nothing differs, in one line.
-fn alike(told: &Told<'_>) -> Option<String> {
-    let asked = told.alike();
+/// Questions in one sentence, if there are any.
+fn listed(told: &Told<'_>, key: &str, asked: &[String]) -> Option<String> {
     let list = [("asks", asked.join("; ").into())];
-    (!asked.is_empty()).then(|| folded(&on_one_line(&told.words.get("compare-alike", &list))))
+    (!asked.is_empty()).then(|| folded(&on_one_line(&told.words.get(key, &list))))
 }
 
 /// The first question for the designs that are best in it.

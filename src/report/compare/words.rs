@@ -82,7 +82,20 @@ impl<'a> Told<'a> {
     #[must_use]
     pub fn alike(&self) -> Vec<String> {
         let alike = self.comparison.asks.iter().filter(|ask| !differs(ask));
-        alike.map(|ask| self.asked(ask)).collect()
+        let by_all = alike.filter(|ask| self.is_asked_of_all(ask));
+        by_all.map(|ask| self.asked(ask)).collect()
+    }
+
+    /// Questions that some design does not ask.
+    #[must_use]
+    pub fn unshared(&self) -> Vec<String> {
+        let asks = self.comparison.asks.iter();
+        let unshared = asks.filter(|ask| !self.is_asked_of_all(ask));
+        unshared.map(|ask| self.asked(ask)).collect()
+    }
+
+    fn is_asked_of_all(&self, ask: &Ask) -> bool {
+        ask.designs.len() + 1 == self.comparison.designs.len()
     }
 
     /// The verdict in a word or two.

@@ -53,6 +53,7 @@ fn body(told: &Told<'_>, options: &Options) -> Markup {
         h2 { (words.say("compare-section-asks")) }
         @for ask in told.differing() { (question(told, ask)) }
         (parts::listed(words, "compare-section-alike", &told.alike()))
+        (parts::listed(words, "compare-section-unshared", &told.unshared()))
         (explanation(told))
         (reproduce(told, options))
     }

@@ -207,7 +207,7 @@ impl Lowering<'_> {
     /// Names begin with a letter and hold no `*`, so that they differ from quantities and selectors.
     fn check_form(&mut self, name: &Name) {
         let letter = name.text.chars().next().is_some_and(char::is_alphabetic);
-        if !letter || name.text.contains('*') || name.text.chars().any(char::is_control) {
+        if !letter || name.text.contains('*') || name.text.chars().any(is_unseen) {
             let message = say!("bad-name-form", name = name.text.escape_debug().to_string());
             self.report
                 .fault("bad-name", &name.at, message)
@@ -342,4 +342,10 @@ impl Lowering<'_> {
         };
         (self.report.closest(text, fitting()), help)
     }
+}
+
+/// Letters that nobody sees, or that turn others round: controls, zero-width letters, marks of direction, breaks of lines.
+fn is_unseen(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200B}'..='\u{200F}' | '\u{2028}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }

@@ -277,11 +277,17 @@ impl Lowering<'_> {
         if count as f64 == number && (least..=most).contains(&count) {
             return count;
         }
-        let nearest = (number.max(0.0).round() as u64).clamp(least, most);
         let message = say!("not-a-count", text = &leaf.text, least = least, most = most);
+        let help = match without_groups(&leaf.text) {
+            Some(count) => say!("not-a-count-grouped-help", count = count),
+            None => {
+                let nearest = (number.max(0.0).round() as u64).clamp(least, most);
+                say!("not-a-count-help", nearest = nearest.to_string())
+            }
+        };
         self.report
             .fault("not-a-count", &leaf.at, message)
-            .help(say!("not-a-count-help", nearest = nearest.to_string()));
+            .help(help);
         least
     }
 
@@ -374,6 +380,18 @@ fn its_value(leaf: &Leaf, set: bool) -> Say {
     } else {
         say!("note-its-value")
     }
+}
+
+/// `1.200` written for twelve hundred: the digits without the signs between the thousands.
+fn without_groups(text: &str) -> Option<String> {
+    let groups: Vec<&str> = text.split(['.', ',']).collect();
+    let (first, others) = groups.split_first()?;
+    let is_digits = |group: &str| !group.is_empty() && group.bytes().all(|c| c.is_ascii_digit());
+    let grouped = (1..=3).contains(&first.len())
+        && !others.is_empty()
+        && others.iter().all(|group| group.len() == 3)
+        && groups.iter().all(|group| is_digits(group));
+    grouped.then(|| groups.concat())
 }
 
 /// Whether a leaf names a parameter.

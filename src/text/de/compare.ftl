@@ -63,6 +63,7 @@ compare-note-not-shown = { $design }: kein Unterschied gezeigt. Ausgeschlossen i
 compare-note-too-few = { $designs }: Weniger als 20 Läufe unterscheiden sich, zu wenige für einen Vertrauensbereich oder ein Urteil; mehr Läufe können mehr zeigen.
 compare-note-equal = In jedem Lauf genau gleich: { $designs }.
 compare-alike = In jedem Lauf und jeder Variante gleich: { $asks }.
+compare-unshared = Nicht von jeder Variante gefragt, also nicht mit allen verglichen: { $asks }.
 compare-intervals = Vertrauensbereiche der Unterschiede: je 95 %, gepaart nach Läufen, nur der Simulationsfehler: Über die Annahmen sagen sie nichts.
 compare-rests-on = { $designs } Varianten, jede durch dieselben { $n } Läufe von { $years ->
     [one] 1 vollen Jahr
@@ -89,6 +90,7 @@ compare-section-designs = Die Varianten
 compare-section-charts = Unterschiede
 compare-section-asks = Frage für Frage
 compare-section-alike = In jedem Lauf gleich
+compare-section-unshared = Nicht von jeder Variante gefragt
 compare-saved = Gemeinsame Zufallszahlen: Getrennte Rechnungen brauchten für so schmale Bereiche { $least }- bis { $most }-mal so viele Läufe.
 compare-saved-one = Gemeinsame Zufallszahlen: Getrennte Rechnungen brauchten für einen so schmalen Bereich { $least }-mal so viele Läufe.
 compare-method-luck = Alle Varianten erleben dieselben Läufe: Jede Quelle von Zufall hat ihren eigenen, benannten Strom von Zufallszahlen. Wo zwei Varianten gleich sind, trifft sie das gleiche Glück; was sich unterscheidet, ist die Variante.
@@ -101,5 +103,6 @@ compare-reproduce = Dieselben Szenarien, derselbe Startwert und dieselbe Zahl vo
 ## Fehler
 compare-nothing-asked = { $file }: Es gibt nichts zu vergleichen, das Szenario stellt keine Frage; geben Sie ihm `asks: […]`
 compare-other-window = { $design } zählt einen anderen Zeitraum als { $base }; geben Sie allen mit --horizon dieselbe Länge und dasselbe `warm_up`
+compare-other-questions = { $design } fragt nichts von dem, was { $base } fragt: Es gibt nichts zu vergleichen; unter `asks:` beide dasselbe fragen
 compare-one-design = { $file }: Es gibt nichts zu vergleichen, das Szenario hat keine Varianten; geben Sie ihm `variants: (…)` oder nennen Sie zwei Szenario-Dateien
 compare-unknown-design = Es gibt keine Variante „{ $name }“; es gibt: { $names }

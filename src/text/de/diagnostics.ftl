@@ -131,6 +131,7 @@ bad-quantity-parameter = Der Parameter `{ $name }` passt hier nicht: { $why }
 not-positive = Hier steht eine Zahl über null, nicht `{ $text }`
 not-positive-help = eine Zahl über null schreiben, etwa 1.5
 not-a-count = Hier steht eine ganze Zahl von { $least } bis { $most }, nicht `{ $text }`
+not-a-count-grouped-help = { $count } schreiben, ohne Zeichen zwischen den Tausendern
 not-a-count-help = die nächste mögliche: { $nearest }
 not-a-count-priority = Eine Priorität ist eine ganze Zahl, nicht `{ $text }`
 not-a-count-priority-help = die kleinere Zahl kommt zuerst dran: 0, 1, 2, …

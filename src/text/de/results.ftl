@@ -269,7 +269,7 @@ data-in = Alle Zeilen stehen in { $file }.
 chart-source = ausfall · { $label } · n = { $n }, Startwert { $seed } · Vertrauensbereiche: nur Simulationsfehler
 chart-availability-headline = { $subject } fällt am längsten aus: { $value }
 chart-availability-headline-one = { $subject } fällt { $value } aus
-chart-availability-headline-tie = Kein Dienst fällt klar am längsten aus; vorn liegt { $subject } mit { $value }
+chart-availability-headline-tie = Kein Dienst fällt klar am längsten aus; vorn { $subject } mit { $value }
 chart-availability-headline-none = { $n ->
     [one] In 1 Lauf fiel kein Dienst aus
    *[other] In { $n } Läufen fiel kein Dienst aus
@@ -333,7 +333,7 @@ chart-hotline-headline-flat = { $hotline } erhält durchgehend etwa { $calls } A
 chart-hotline-subtitle = Anrufe je halbe Stunde der Woche, Mittel und Band vom 5-%- zum 95-%-Punkt der Wochen; darunter Personen im Dienst und Wartende.
 chart-hotline-detail = In dieser halben Stunde kommen in 90 % der Wochen { $low } bis { $high } Anrufe, { $agents } Personen sind im Dienst.
 chart-hotline-table = Last je halbe Stunde der Woche
-chart-convergence-headline = Nach { $n } Läufen ist der Schätzwert { $value }, sein Vertrauensbereich { $interval }
+chart-convergence-headline = Nach { $n } Läufen: { $value }, Vertrauensbereich { $interval }
 chart-convergence-subtitle = { $asked }: Schätzwert und 95-%-Band mit wachsender Zahl der Läufe.
 chart-convergence-detail = Der Vertrauensbereich wird mit wachsender Zahl der Läufe schmaler; er enthält nur den Simulationsfehler.
 chart-convergence-table = Schätzwert nach Zahl der Läufe

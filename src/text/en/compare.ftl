@@ -63,6 +63,7 @@ compare-note-not-shown = { $design }: no difference shown. Excluded is only what
 compare-note-too-few = { $designs }: fewer than 20 replications differ, too few for an interval or a verdict; more replications may show more.
 compare-note-equal = Exactly equal in every replication: { $designs }.
 compare-alike = Equal in every replication and every design: { $asks }.
+compare-unshared = Not asked by every design, so not compared with all: { $asks }.
 compare-intervals = Intervals of differences: 95% each, paired by replication, simulation error only: they say nothing about the assumptions.
 compare-rests-on = { $designs } designs, each through the same { $n } replications of { $years ->
     [one] 1 full year
@@ -89,6 +90,7 @@ compare-section-designs = The designs
 compare-section-charts = Differences
 compare-section-asks = Question by question
 compare-section-alike = Equal in every replication
+compare-section-unshared = Not asked by every design
 compare-saved = Common random numbers: separate batches would need { $least } to { $most } times as many replications for intervals of this width.
 compare-saved-one = Common random numbers: separate batches would need { $least } times as many replications for an interval of this width.
 compare-method-luck = All designs live through the same replications: every source of chance has its own named stream of random numbers, so wherever two designs are alike they meet the same luck, and what differs is the design.
@@ -101,5 +103,6 @@ compare-reproduce = The same scenarios, seed and number of replications give the
 ## Failures
 compare-nothing-asked = { $file }: nothing to compare, the scenario asks no question; give it `asks: […]`
 compare-other-window = { $design } counts another stretch of time than { $base }; give all the same length with --horizon, and the same `warm_up`
+compare-other-questions = { $design } asks nothing that { $base } asks, so there is nothing to compare; ask both the same under `asks:`
 compare-one-design = { $file }: nothing to compare, the scenario has no variants; give it `variants: (…)`, or name two scenario files
 compare-unknown-design = there is no design “{ $name }”; there are: { $names }

@@ -131,6 +131,7 @@ bad-quantity-parameter = the parameter `{ $name }` does not fit here: { $why }
 not-positive = a number above zero stands here, not `{ $text }`
 not-positive-help = write a number above zero, such as 1.5
 not-a-count = a whole number from { $least } to { $most } stands here, not `{ $text }`
+not-a-count-grouped-help = write { $count }, without a sign between the thousands
 not-a-count-help = the nearest that is possible: { $nearest }
 not-a-count-priority = a priority is a whole number, not `{ $text }`
 not-a-count-priority-help = the lower number is served first: 0, 1, 2, …
