@@ -87,7 +87,7 @@ fn the_service_down_longest_is_named_only_where_the_intervals_tell() {
         &tie,
         "availability",
         "No service is clearly down longest; mail leads with 9.0 hours a year",
-        "Kein Dienst fällt klar am längsten aus; vorn liegt mail mit 9,0 Stunden im Jahr",
+        "Kein Dienst fällt klar am längsten aus; vorn mail mit 9,0 Stunden im Jahr",
     );
     let one = with_downtimes(&[("mail", estimate(9.0, 0.5, 900))]);
     assert_first(
