@@ -2,21 +2,8 @@
 
 use crate::model::Blueprint;
 use crate::model::blueprint::Cause;
-use crate::model::component::{Component, Kind};
+use crate::model::component::Component;
 use crate::model::ids::{CauseId, FirstId};
-
-/// The word for a kind of component.
-pub const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Component => "component",
-        Kind::Link => "link",
-        Kind::Duct => "duct",
-        Kind::Node => "node",
-        Kind::Room => "room",
-        Kind::Site => "site",
-        Kind::Level => "level",
-    }
-}
 
 /// The subject of a component, link, duct, node, room, site or level.
 pub fn component(of: &Component) -> String {
@@ -28,7 +15,7 @@ pub fn cause(blueprint: &Blueprint, id: CauseId) -> (&'static str, String) {
     match blueprint.cause(id) {
         Cause::Own(component) => {
             let component = &blueprint.components[component.index()];
-            (kind(component.kind), component.name.clone())
+            (component.kind.word(), component.name.clone())
         }
         Cause::Shock(shock) => ("shock", blueprint.shocks[shock.index()].name.clone()),
         Cause::Hazard(hazard) => ("hazard", blueprint.hazards[hazard.index()].name.clone()),

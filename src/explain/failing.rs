@@ -109,7 +109,7 @@ fn group(blueprint: &Blueprint, sources: &Sources, key: &Alike<'_>, of: &[ModeId
     let name = |mode: &Mode| blueprint.components[mode.component.index()].name.as_str();
     Failing {
         of: Named::of(of.iter().map(|id| name(&blueprint.modes[id.index()]))),
-        kind: kind(key.kind),
+        kind: key.kind.word(),
         mode: key.mode.to_owned(),
         every_h,
         memoryless: key.memoryless,
@@ -118,19 +118,5 @@ fn group(blueprint: &Blueprint, sources: &Sources, key: &Alike<'_>, of: &[ModeId
         waits_for: crew.map(|crew| blueprint.crews[crew.index()].name.clone()),
         down_a_year_h: (!key.cold && down.is_some())
             .then(|| (a_year(every_h.1), a_year(every_h.0))),
-    }
-}
-
-/// The word for a kind of component.
-#[must_use]
-pub const fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Component => "component",
-        Kind::Link => "link",
-        Kind::Duct => "duct",
-        Kind::Node => "node",
-        Kind::Room => "room",
-        Kind::Site => "site",
-        Kind::Level => "level",
     }
 }

@@ -25,6 +25,22 @@ pub enum Kind {
     Level,
 }
 
+impl Kind {
+    /// The word that results name it by.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Component => "component",
+            Self::Link => "link",
+            Self::Duct => "duct",
+            Self::Node => "node",
+            Self::Room => "room",
+            Self::Site => "site",
+            Self::Level => "level",
+        }
+    }
+}
+
 /// A component. Its truth value as a signal is *in U* (`docs/semantics.md`, settling): up, or carried by an unspent autonomy,
 /// or ready as a standby.
 #[derive(Clone, Debug)]
