@@ -2,16 +2,16 @@
 //! and the same as when they were last looked at.
 //!
 //! `digests.txt` holds the BLAKE3 digest of `results.json` for some scenarios. A digest changes only with an entry under
-//! *value-breaking* in the change log: `BLESS=1 cargo test --test digests` writes the new ones. `AUSFALL=PATH` names another build of
-//! the program to hold to the same bytes, such as a release build.
+//! *value-breaking* in the change log: `BLESS=1 cargo test --test digests` writes the new ones. With `AUSFALL=target/release/ausfall` a
+//! release build is held to the same bytes.
 
 mod program;
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Command;
 
-use program::folder;
+use program::{ausfall, ends_with, folder};
 
 const STORED: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/digests.txt");
 
@@ -24,19 +24,11 @@ const RUNS: [(&str, &str); 5] = [
     ("known/bridge.ron", "1024"),
 ];
 
-fn ausfall() -> Command {
-    let other = std::env::var_os("AUSFALL").map(PathBuf::from);
-    let program = other.unwrap_or_else(|| env!("CARGO_BIN_EXE_ausfall").into());
-    let mut command = Command::new(program);
-    command.env("LC_ALL", "C");
-    command
-}
-
 /// The bytes of `results.json` of a run into a folder of its own.
 fn bytes(name: &str, run: (&str, &str), change: impl FnOnce(&mut Command)) -> Vec<u8> {
     let (scenario, replications) = run;
     let folder = folder(name);
-    let mut command = ausfall();
+    let mut command = ausfall(&folder);
     command
         .arg("run")
         .arg(
@@ -47,12 +39,7 @@ fn bytes(name: &str, run: (&str, &str), change: impl FnOnce(&mut Command)) -> Ve
         .args(["--replications", replications, "--quiet", "--out"])
         .arg(&folder);
     change(&mut command);
-    let output = command.output().expect("the program starts");
-    assert!(
-        output.status.success(),
-        "{scenario}: {}",
-        String::from_utf8_lossy(&output.stderr)
-    );
+    ends_with(&command.output().expect("the program starts"), 0);
     fs::read(folder.join("results.json")).expect("results were written")
 }
 
