@@ -22,6 +22,7 @@ mod luck;
 mod naive;
 pub mod observe;
 pub mod outcome;
+mod pace;
 mod plan;
 mod reach;
 mod repair;
