@@ -26,6 +26,7 @@ mod marks;
 mod naive;
 pub mod observe;
 pub mod outcome;
+mod pace;
 mod plan;
 mod queue;
 mod reach;

@@ -17,6 +17,7 @@ use crate::simulate::loss::Losses;
 use crate::simulate::luck::Luck;
 use crate::simulate::naive;
 use crate::simulate::observe::{Happening, Observer};
+use crate::simulate::pace;
 use crate::simulate::plan::Plan;
 use crate::simulate::reach::Reaches;
 use crate::simulate::shared::Strikes;
@@ -105,7 +106,11 @@ impl<'b> World<'b> {
     pub fn new(blueprint: &'b Blueprint) -> Self {
         let plan = Plan::new(blueprint);
         let state = State {
-            agenda: Agenda::with_capacity(plan.layout.len()),
+            agenda: Agenda::new(
+                plan.layout.len(),
+                pace::pending(blueprint),
+                pace::mean_gap(blueprint),
+            ),
             hotlines: Hotlines::new(&plan),
             reaches: Reaches::new(&plan),
             impossible: impossible(&plan),

@@ -195,7 +195,7 @@ pub fn play_with<O: Observer>(
     const SCRIPT: Slot = 0;
     let seed = Seed::new(7);
     let slots = 1 + HotlineActor::slots(blueprint, HotlineId(0));
-    let mut agenda = Agenda::with_capacity(slots as usize);
+    let mut agenda = Agenda::new(slots as usize, slots as usize, Span::ZERO);
     let mut signals = [true; 8];
     let mut acts = script.iter().peekable();
     let mut events = 0;
