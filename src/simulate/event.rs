@@ -1,11 +1,11 @@
-//! The closed list of events of a replication, and the dense agenda slots that stand for them.
+//! The closed list of events of the world, and the dense agenda slots that stand for them. Hotlines keep their events to themselves.
 //!
 //! Knows what can happen and in which rank, not what it does.
 
 use crate::kernel::{Rank, Slot};
 use crate::model::Blueprint;
 use crate::model::ids::{
-    ComponentId, CrewId, FirstId, HazardId, HotlineId, ModeId, NeedId, ShockId,
+    ComponentId, CrewId, FirstId, HazardId, ModeId, NeedId, ShockId,
 };
 
 /// A piece of repair work: that of component `0..components`, then that of a shared cause.
@@ -59,8 +59,6 @@ pub(super) enum Event {
     LevelRegain(LimitId),
     /// A deadlock is broken by hand.
     Bypass(ComponentId),
-    /// An event of a hotline's own.
-    Hotline(HotlineId, u32),
     /// A look at an instant (number of the probe).
     Probe(u32),
 }
@@ -94,7 +92,7 @@ const RANKS: [Rank; KINDS] = [
 ];
 
 impl Event {
-    /// Kind and number within the kind; hotlines are laid out by themselves.
+    /// Kind and number within the kind.
     fn place(self) -> (usize, u32) {
         match self {
             Self::Fail(mode) => (0, mode.0),
@@ -118,13 +116,12 @@ impl Event {
             Self::LevelRegain(limit) => (18, limit.0),
             Self::Bypass(component) => (19, component.0),
             Self::Probe(probe) => (20, probe),
-            Self::Hotline(..) => (KINDS, 0),
         }
     }
 
     /// How ties within an instant are settled.
     pub(super) fn rank(self) -> Rank {
-        RANKS.get(self.place().0).copied().unwrap_or(Rank::Arrival)
+        RANKS[self.place().0]
     }
 }
 
@@ -135,13 +132,12 @@ type Make = fn(u32) -> Event;
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
     starts: [Slot; KINDS],
-    hotlines: Vec<Slot>,
     events: Vec<Event>,
 }
 
 impl Layout {
-    /// Lays out the slots of a blueprint with `limits` limited levels; `hotline_slots` are those of each hotline.
-    pub(super) fn new(blueprint: &Blueprint, limits: u32, hotline_slots: &[u32]) -> Self {
+    /// Lays out the slots of a blueprint with `limits` limited levels.
+    pub(super) fn new(blueprint: &Blueprint, limits: u32) -> Self {
         let components = count(blueprint.components.len());
         let (modes, needs) = (count(blueprint.modes.len()), count(blueprint.needs.len()));
         let (firsts, shocks) = (
@@ -178,28 +174,17 @@ impl Layout {
         ];
         let mut layout = Self {
             starts: [0; KINDS],
-            hotlines: Vec::new(),
             events: Vec::new(),
         };
         for (kind, (number, make)) in counts.into_iter().enumerate() {
             layout.starts[kind] = count(layout.events.len());
             layout.events.extend((0..number).map(make));
         }
-        for (hotline, &slots) in hotline_slots.iter().enumerate() {
-            layout.hotlines.push(count(layout.events.len()));
-            let hotline = HotlineId::new(hotline);
-            layout
-                .events
-                .extend((0..slots).map(|local| Event::Hotline(hotline, local)));
-        }
         layout
     }
 
     /// The slot of an event.
     pub(super) fn slot(&self, event: Event) -> Slot {
-        if let Event::Hotline(hotline, local) = event {
-            return self.hotlines[hotline.index()] + local;
-        }
         let (kind, number) = event.place();
         self.starts[kind] + number
     }
@@ -207,11 +192,6 @@ impl Layout {
     /// The event of a slot.
     pub(super) fn event(&self, slot: Slot) -> Event {
         self.events[slot as usize]
-    }
-
-    /// The first slot of a hotline.
-    pub(super) fn hotline(&self, hotline: HotlineId) -> Slot {
-        self.hotlines[hotline.index()]
     }
 
     /// How many slots there are.

@@ -12,7 +12,6 @@ use crate::model::structure::Lists;
 use crate::model::watch::Observed;
 use crate::simulate::deadlock;
 use crate::simulate::event::{Layout, LimitId};
-use crate::simulate::hotline::HotlineActor;
 use crate::simulate::loss;
 use crate::units::Instant;
 
@@ -67,13 +66,10 @@ impl<'b> Plan<'b> {
     pub(super) fn new(blueprint: &'b Blueprint) -> Self {
         let limits = limits(blueprint);
         let in_loop = deadlock::components_in_loops(blueprint);
-        let hotline_slots: Vec<_> = (0..blueprint.hotlines.len())
-            .map(|id| HotlineActor::slots(blueprint, HotlineId::new(id)))
-            .collect();
         let limit_count = u32::try_from(limits.len()).expect("limits are bounded by levels");
         Self {
             blueprint,
-            layout: Layout::new(blueprint, limit_count, &hotline_slots),
+            layout: Layout::new(blueprint, limit_count),
             followers: followers(blueprint),
             named_by: named_by(blueprint),
             limits_of: Lists::collect(
