@@ -20,7 +20,8 @@ use crate::model::shared::{SharedRepair, Shock};
 use crate::model::structure::Structure;
 use crate::model::watch::{Ask, Bound, Expectation, Observed, Probe, Wanted, Watch};
 use crate::simulate::outcome::{
-    CallCount, ComponentUse, CrewUse, GroupYear, HotlineUse, Outage, Presence, WEEK_BINS,
+    CallBatches, CallCount, ComponentUse, CrewUse, GroupYear, HotlineUse, Outage, Presence,
+    WEEK_BINS,
 };
 use crate::simulate::{Options, Outcome, Stop};
 use crate::text::Wording;
@@ -392,5 +393,6 @@ fn calls(replication: u64) -> HotlineUse {
         week: vec![(offered / 336, MICROS_PER_HOUR); WEEK_BINS],
         whole_weeks: vec![vec![offered / (52 * 336); WEEK_BINS]; 50],
         weeks: (52, 52),
+        batches: CallBatches::default(),
     }
 }
