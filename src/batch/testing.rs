@@ -228,6 +228,7 @@ pub fn plan(replications: u64, threads: usize) -> Plan {
     Plan {
         seed: 1,
         replications,
+        until: None,
         threads,
         options: Options::default(),
         set: Vec::new(),

@@ -59,6 +59,7 @@ fn plan(asked: &Compare, designs: &Designs) -> Plan {
     Plan {
         seed: asked.seed,
         replications: asked.replications.map_or(proposed, u64::from),
+        until: None,
         threads: asked.threads.get(),
         options: asked.options,
         set: asked.overrides.settings(),
