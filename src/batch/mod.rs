@@ -14,6 +14,8 @@ mod real_tests;
 mod replicate;
 pub mod results;
 pub mod stopping;
+#[cfg(test)]
+mod stopping_tests;
 mod story;
 mod tell;
 #[cfg(test)]

@@ -116,7 +116,7 @@ pub fn run_with<R: Replicate>(
             told.look(blueprint, &stopping, beat, &folder);
             let asked = pulse(&told.progress(beat.done)).is_break();
             interrupted |= asked;
-            if asked || stopping.is_late() {
+            if asked || stopping.is_late() && beat.done > 0 {
                 ControlFlow::Break(())
             } else {
                 ControlFlow::Continue(())
@@ -129,7 +129,11 @@ pub fn run_with<R: Replicate>(
             folder.merge_tally(round.tally());
         }
         if !whole {
-            break if interrupted { Reason::Interruption } else { Reason::Time };
+            break if interrupted {
+                Reason::Interruption
+            } else {
+                Reason::Time
+            };
         }
         let answers = || derive::answers(blueprint, folder.tally());
         if let Some(by) = stopping.after_round(to, &answers) {
@@ -146,7 +150,11 @@ pub fn run_with<R: Replicate>(
 fn finish(blueprint: &Blueprint, plan: &Plan, tally: Tally, by: Reason) -> (Tally, Batch) {
     let n = tally.replications();
     let made = Plan {
-        replications: if by == Reason::Interruption { plan.replications } else { n },
+        replications: if by == Reason::Interruption {
+            plan.replications
+        } else {
+            n
+        },
         ..plan.clone()
     };
     let results = derive::results(blueprint, &made, &tally);

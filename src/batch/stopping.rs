@@ -4,16 +4,19 @@
 //! a batch that stops at the first look that pleases it would otherwise stop where luck makes an interval short (Law and Kelton,
 //! Operations Research 32, 1984). Knows nothing of how replications are made or folded.
 
+use std::ops::ControlFlow;
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
-use super::plan::{Plan, Until};
-use super::results::Answer;
-use crate::model::precision::Target;
-use crate::stats::special::normal_quantile;
-
 use super::derive::CONFIDENCE;
+use super::plan::{Plan, Until};
+use super::replicate::{Simulator, run_with};
+use super::results::{Answer, Results};
+use crate::model::Blueprint;
+use crate::model::precision::Target;
+use crate::simulate::Stop;
+use crate::stats::special::normal_quantile;
 
 /// Replications of the first round; each further round doubles their number.
 const FIRST_ROUND: u64 = 256;
@@ -178,6 +181,31 @@ pub fn enough(reached: &[Reached]) -> bool {
     !reached.iter().any(open) && reached.iter().any(|of| of.state == State::Reached)
 }
 
+/// The whole procedure at once, for studies of how often its intervals cover: results of `blueprint` with this seed, up to this
+/// relative precision of every answer or at most so many replications, on one thread.
+///
+/// # Errors
+/// [`Stop`] of the lowest replication that could not be finished.
+pub fn to_precision(
+    blueprint: &Blueprint,
+    relative: f64,
+    most: u64,
+    seed: u64,
+) -> Result<Results, Stop> {
+    let plan = Plan {
+        seed,
+        replications: most,
+        until: Some(Until {
+            targets: vec![Target::Relative(relative); blueprint.asks.len()],
+            time: None,
+        }),
+        ..Plan::of(blueprint)
+    };
+    let make = || Simulator::new(blueprint, &plan);
+    let (_, batch) = run_with(blueprint, &plan, &make, &mut |_| ControlFlow::Continue(()))?;
+    Ok(batch.results)
+}
+
 /// Decides when a batch ends.
 pub struct Stopping<'p> {
     plan: &'p Plan,
@@ -233,7 +261,8 @@ impl<'p> Stopping<'p> {
                 Reason::MostReplications
             });
         }
-        let next = self.round_end(done) as f64 / done.max(1) as f64 * self.began.elapsed().as_secs_f64();
+        let next =
+            self.round_end(done) as f64 / done.max(1) as f64 * self.began.elapsed().as_secs_f64();
         let late = self
             .limit()
             .is_some_and(|limit| next > LATE * limit.as_secs_f64());

@@ -99,13 +99,16 @@ pub fn stopped(batch: &Batch, took: Duration) -> Stopped {
 
 /// What a manifest says of how the results came about.
 fn options_of(folder: &Path) -> Options {
-    made(folder).map_or_else(|| options(String::new()), |made| Options {
-        stopped: made.ending().map(|ending| Stopped {
-            ending,
-            seconds: made.seconds,
-        }),
-        ..options(made.command.clone())
-    })
+    made(folder).map_or_else(
+        || options(String::new()),
+        |made| Options {
+            stopped: made.ending().map(|ending| Stopped {
+                ending,
+                seconds: made.seconds,
+            }),
+            ..options(made.command.clone())
+        },
+    )
 }
 
 /// Writes `value` as indented JSON.

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -35,11 +34,7 @@ pub fn run(run: &Run) -> Outcome {
     fs::create_dir_all(&run.folder).map_err(|error| Failure::writing(&run.folder, error))?;
     let plan = plan(run, &blueprint);
     let interrupt = Interrupt::listen(catalogue.say("stopping"));
-    let bar = Progress::new(
-        plan.replications,
-        run.say == Say::Path,
-        &catalogue.say("progress-left"),
-    );
+    let bar = bar(&plan, run.say, &catalogue);
     let (batch, took) = timed(|| simulate(&blueprint, &plan, &bar, &catalogue, &interrupt));
     let mut batch = batch?;
     let interrupted = batch.ending.by == Reason::Interruption;
@@ -104,22 +99,30 @@ fn simulate(
     interrupt: &Interrupt,
 ) -> Result<Batch, Failure> {
     let batch = batch::run(blueprint, plan, &mut |progress| {
-        let first = progress.first.as_ref();
-        let first = first.map(|answer| report::so_far(answer, catalogue));
-        let open = progress.open.as_ref();
-        let open = open.map(|(answer, of)| report::still_open(answer, of, catalogue));
-        let notes: Vec<String> = open.into_iter().chain(first).collect();
-        let needed = progress.open.as_ref().and_then(|(_, of)| of.replications_needed);
-        bar.aim(needed.map_or(plan.replications, |needed| needed.min(plan.replications)));
-        bar.show(progress.done, &notes.join(" | "));
-        if interrupt.is_asked() {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        show(bar, progress, plan, catalogue);
+        interrupt.goes_on()
     });
     bar.finish();
     batch.map_err(Failure::Stopped)
+}
+
+/// A bar over the replications of a plan.
+pub fn bar(plan: &Plan, say: Say, catalogue: &Catalogue) -> Progress {
+    let quiet = say == Say::Path;
+    Progress::new(plan.replications, quiet, &catalogue.say("progress-left"))
+}
+
+/// Shows how far a batch is: replications out of those that it will probably take, the answer farthest from the precision that is
+/// wanted, the first answer.
+pub fn show(bar: &Progress, progress: &batch::Progress, plan: &Plan, catalogue: &Catalogue) {
+    let first = progress.first.as_ref();
+    let first = first.map(|answer| report::so_far(answer, catalogue));
+    let open = progress.open.as_ref();
+    let needed = open.and_then(|(_, of)| of.replications_needed);
+    let open = open.map(|(answer, of)| report::still_open(answer, of, catalogue));
+    let notes: Vec<String> = open.into_iter().chain(first).collect();
+    bar.aim(needed.map_or(plan.replications, |needed| needed.min(plan.replications)));
+    bar.show(progress.done, &notes.join(" | "));
 }
 
 /// Says on standard error how much is kept.

@@ -95,6 +95,17 @@ pub struct About {
     pub precision: Option<Precision>,
 }
 
+impl About {
+    /// The most replications that a run makes.
+    #[must_use]
+    pub fn most_replications(&self) -> u64 {
+        let precision = self.precision.as_ref();
+        precision.map_or(self.replications, |precision| {
+            precision.at_most.replications
+        })
+    }
+}
+
 /// How things stand at the beginning (`docs/semantics.md` 5).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Initially {

@@ -131,7 +131,10 @@ fn width(
     let share = reached.relative || answer.row.unit == "1";
     let said = match answer.row.unit.as_str() {
         _ if share => percent_concise(catalogue.language(), width),
-        "1/y" => catalogue.get("stopped-a-year", &[("x", catalogue.number(width, 2).into())]),
+        "1/y" => catalogue.get(
+            "stopped-a-year",
+            &[("x", catalogue.number(width, 2).into())],
+        ),
         unit => Numbers(catalogue).value(unit, width, 2),
     };
     format!("±\u{a0}{said}")

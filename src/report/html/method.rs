@@ -14,7 +14,9 @@ const MOST_MEASURES: usize = 1_500;
 /// Intervals, their methods, what they rest on.
 pub fn section(words: &Words<'_>, options: &Options) -> Markup {
     let ended = options.stopped.as_ref();
-    let (ended, open) = ended.map(|stopped| stopping::told(words, stopped)).unwrap_or_default();
+    let (ended, open) = ended
+        .map(|stopped| stopping::told(words, stopped))
+        .unwrap_or_default();
     html! {
         h2 { (words.say("section-method")) }
         p { (words.rests_on()) " " (words.intervals_hold()) }
