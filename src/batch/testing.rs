@@ -229,6 +229,7 @@ pub fn plan(replications: u64, threads: usize) -> Plan {
     Plan {
         seed: 1,
         replications,
+        until: None,
         threads,
         options: Options::default(),
         set: Vec::new(),
@@ -273,7 +274,7 @@ impl<'b> MadeUp<'b> {
         let shock = self.blueprint.cause_id(Cause::Shock(ShockId::new(0)));
         let one = |number: u64| {
             let luck = mix(replication * 8 + number);
-            let begin = 5_000 * number as i64 + (luck % 4_000) as i64;
+            let begin = 5_000 * number as i64 + (luck % 4_000).max(1) as i64;
             let root = match luck % 3 {
                 0 => shock,
                 which => self

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -19,7 +18,7 @@ use super::terminal::{Output, Progress};
 use crate::batch::results::{
     Answer, ExpectationResult, ObjectiveResult, Results, Verdict, Warning,
 };
-use crate::batch::{self, Batch, Plan};
+use crate::batch::{self, Batch, Plan, Reached, Reason};
 use crate::model::Blueprint;
 use crate::report;
 use crate::text::Catalogue;
@@ -35,14 +34,10 @@ pub fn run(run: &Run) -> Outcome {
     fs::create_dir_all(&run.folder).map_err(|error| Failure::writing(&run.folder, error))?;
     let plan = plan(run, &blueprint);
     let interrupt = Interrupt::listen(catalogue.say("stopping"));
-    let bar = Progress::new(
-        plan.replications,
-        run.say == Say::Path,
-        &catalogue.say("progress-left"),
-    );
+    let bar = bar(&plan, run.say, &catalogue);
     let (batch, took) = timed(|| simulate(&blueprint, &plan, &bar, &catalogue, &interrupt));
     let mut batch = batch?;
-    let interrupted = batch.results.key.replications < plan.replications;
+    let interrupted = batch.ending.by == Reason::Interruption;
     if interrupted {
         tell_interruption(
             &catalogue,
@@ -66,16 +61,21 @@ pub fn run(run: &Run) -> Outcome {
     Ok(exit(run.enforce, interrupted, &batch.results.objectives))
 }
 
-/// What is to be simulated.
+/// What is to be simulated: a count where one is given, else what the scenario proposes.
 fn plan(run: &Run, blueprint: &Blueprint) -> Plan {
+    let proposed = match run.replications {
+        Some(count) => Plan {
+            replications: count.get(),
+            ..Plan::of(blueprint)
+        },
+        None => Plan::proposed(blueprint),
+    };
     Plan {
         seed: run.study.seed,
-        replications: run
-            .replications
-            .map_or(blueprint.about.replications, u64::from),
         threads: run.threads.get(),
         options: run.study.options,
         set: run.study.overrides.settings(),
+        ..proposed
     }
 }
 
@@ -99,17 +99,30 @@ fn simulate(
     interrupt: &Interrupt,
 ) -> Result<Batch, Failure> {
     let batch = batch::run(blueprint, plan, &mut |progress| {
-        let first = progress.first.as_ref();
-        let note = first.map(|answer| report::so_far(answer, catalogue));
-        bar.show(progress.done, &note.unwrap_or_default());
-        if interrupt.is_asked() {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        show(bar, progress, plan, catalogue);
+        interrupt.goes_on()
     });
     bar.finish();
     batch.map_err(Failure::Stopped)
+}
+
+/// A bar over the replications of a plan.
+pub fn bar(plan: &Plan, say: Say, catalogue: &Catalogue) -> Progress {
+    let quiet = say == Say::Path;
+    Progress::new(plan.replications, quiet, &catalogue.say("progress-left"))
+}
+
+/// Shows how far a batch is: replications out of those that it will probably take, the answer farthest from the precision that is
+/// wanted, the first answer.
+pub fn show(bar: &Progress, progress: &batch::Progress, plan: &Plan, catalogue: &Catalogue) {
+    let first = progress.first.as_ref();
+    let first = first.map(|answer| report::so_far(answer, catalogue));
+    let open = progress.open.as_ref();
+    let needed = open.and_then(|(_, of)| of.replications_needed);
+    let open = open.map(|(answer, of)| report::still_open(answer, of, catalogue));
+    let notes: Vec<String> = open.into_iter().chain(first).collect();
+    bar.aim(needed.map_or(plan.replications, |needed| needed.min(plan.replications)));
+    bar.show(progress.done, &notes.join(" | "));
 }
 
 /// Says on standard error how much is kept.
@@ -141,6 +154,8 @@ fn say_summary(
 ) -> io::Result<()> {
     let catalogue = Catalogue::new(run.language);
     out.write_all(report::summary(&batch.results, &catalogue).as_bytes())?;
+    let stopped = folder::stopped(batch, took);
+    out.write_all(report::ended(&batch.results, &stopped, &catalogue).as_bytes())?;
     let replications = batch.results.key.replications;
     writeln!(
         out,
@@ -177,6 +192,8 @@ struct Summary<'a> {
     seconds: f64,
     events_per_second: f64,
     interrupted: bool,
+    stopped_by: Reason,
+    precision: &'a [Reached],
     asks: &'a [Answer],
     objectives: &'a [ObjectiveResult],
     expectations: &'a [ExpectationResult],
@@ -205,6 +222,8 @@ fn say_json(
         seconds: took.as_secs_f64(),
         events_per_second: per_second(batch.events, took),
         interrupted,
+        stopped_by: batch.ending.by,
+        precision: &batch.ending.reached,
         asks,
         objectives,
         expectations,

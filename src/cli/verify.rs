@@ -76,6 +76,7 @@ fn simulate(
         replications: verify
             .replications
             .map_or(blueprint.about.replications, u64::from),
+        until: None,
         threads: verify.threads.get(),
         options: Options::default(),
         set: Vec::new(),

@@ -61,6 +61,11 @@ pub fn first_answer(blueprint: &Blueprint, tally: &Tally) -> Option<Answer> {
     asks::first(&View::new(blueprint, tally))
 }
 
+/// The answers to all questions so far.
+pub fn answers(blueprint: &Blueprint, tally: &Tally) -> Vec<Answer> {
+    asks::answers(&View::new(blueprint, tally))
+}
+
 fn key(view: &View, plan: &Plan) -> Key {
     let blueprint = view.blueprint;
     let hotlines = blueprint.hotlines.iter().enumerate().map(|(id, hotline)| {

@@ -93,9 +93,15 @@ pub struct RunLine {
     file: PathBuf,
     #[command(flatten)]
     study: StudyLine,
-    /// Number of replications
-    #[arg(long, value_name = "N")]
+    /// Number of replications, whatever their precision
+    #[arg(long, value_name = "N", conflicts_with_all = ["precision", "at_most"])]
     replications: Option<NonZeroU64>,
+    /// How precise the answers are to be.
+    #[arg(long, value_name = "PRECISION")]
+    precision: Vec<String>,
+    /// Where the run ends at the latest.
+    #[arg(long, value_name = "LIMIT")]
+    at_most: Vec<String>,
     /// Threads; the results do not depend on it
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
@@ -197,7 +203,7 @@ enum EnforceArg {
 pub struct Run {
     /// The scenario and how to simulate it.
     pub study: Study,
-    /// Replications; `None`: what the scenario proposes.
+    /// Replications; `None`: what the scenario proposes, or up to a precision.
     pub replications: Option<NonZeroU64>,
     /// Threads.
     pub threads: NonZeroUsize,
@@ -316,8 +322,11 @@ impl RunLine {
             Some(folder) => folder,
             None => folder_of(&self.file, self.study.variant.as_deref())?,
         };
+        let mut study = self.study.decide(self.file);
+        study.overrides.precision = self.precision;
+        study.overrides.at_most = self.at_most;
         Ok(Run {
-            study: self.study.decide(self.file),
+            study,
             replications: self.replications,
             threads: decide_threads(self.threads)?,
             folder,
@@ -380,6 +389,7 @@ impl StudyLine {
                 horizon: self.horizon,
                 variant: self.variant,
                 set: self.set,
+                ..Overrides::default()
             },
             seed: self.seed,
             options: Options {

@@ -46,6 +46,11 @@ help-any-horizon = Länge eines Laufs, etwa "10 y" [Vorgabe: was das Szenario sa
 help-any-with-hotline = Die Hotlines in jedem Lauf simulieren, nicht nur in ihrem Anteil
 help-any-audit = Den Zustand nach jedem Zeitpunkt neu herleiten und vergleichen (langsam)
 help-any-replications = Anzahl der Läufe [Vorgabe: was das Szenario vorschlägt]
+help-run-replications = Anzahl der Läufe, wie genau sie auch sind [Vorgabe: was das Szenario sagt, sonst bis zu einer Genauigkeit]
+help-run-precision = Rechnen, bis der halbe 95-%-Vertrauensbereich jeder Antwort höchstens diesen Anteil von ihr ausmacht, etwa "5 %"; `NAME=WERT`: bei einer Antwort, nach Nummer oder Namen, auch in ihrer Einheit, "Gehälter=0.2 h/y"; mehrfach möglich [Vorgabe: was das Szenario sagt, sonst 5 %]
+help-run-at-most = Spätestens nach dieser Zeit, etwa "2 min", oder dieser Anzahl der Läufe enden; mehrfach möglich [Vorgabe: was das Szenario sagt, sonst 2 min und 65536]
+help-value-precision = GENAUIGKEIT
+help-value-limit = GRENZE
 help-any-threads = Anzahl der Threads; die Ergebnisse hängen nicht davon ab [Vorgabe: alle Kerne]
 help-any-variant = Eine Variante des Szenarios [Vorgabe: das Szenario selbst]
 help-any-set = Einem Parameter für diesen Aufruf einen anderen Wert geben, etwa "Frist = 24 h"; mehrfach möglich

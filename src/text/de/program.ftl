@@ -42,6 +42,7 @@ check-cost = { $replications ->
     [one] 1 Lauf
    *[other] { $replications } Läufe
 } über { $horizon }: grob { $time } auf einem Kern
+check-cost-at-most = bis zur gewünschten Genauigkeit, höchstens { $replications } Läufe über { $horizon }: grob { $time } oder weniger auf einem Kern
 check-calls = davon für die Anrufe der Hotlines etwa { $share }
 
 ## Ohne Befehl

@@ -46,6 +46,11 @@ help-any-horizon = Length of a replication, such as "10 y" [default: what the sc
 help-any-with-hotline = Simulate the hotlines in every replication, not only in their share
 help-any-audit = Re-derive the state after every instant and compare (slow)
 help-any-replications = Number of replications [default: what the scenario proposes]
+help-run-replications = Number of replications, whatever their precision [default: what the scenario says, else up to a precision]
+help-run-precision = Go on until half the 95 % interval of every answer is at most this share of it, such as "5 %"; `NAME=VALUE`: of one answer, by its number or label, also in its unit, "payroll=0.2 h/y"; may be repeated [default: what the scenario says, else 5 %]
+help-run-at-most = End at the latest after this time, such as "2 min", or this number of replications; may be repeated [default: what the scenario says, else 2 min and 65536]
+help-value-precision = PRECISION
+help-value-limit = LIMIT
 help-any-threads = Threads; the results do not depend on it [default: all cores]
 help-any-variant = A variant of the scenario [default: the scenario itself]
 help-any-set = Give a parameter another value for this run, such as "limited period = 24 h"; may be repeated

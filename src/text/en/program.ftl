@@ -45,6 +45,7 @@ check-cost = { $replications ->
     [one] 1 replication
    *[other] { $replications } replications
 } of { $horizon }: roughly { $time } on one core
+check-cost-at-most = until precise, at most { $replications } replications of { $horizon }: roughly { $time } or less on one core
 check-calls = of which calls of the hotlines take about { $share }
 
 ## Without a command
