@@ -5,6 +5,7 @@
 
 mod bands;
 pub mod chain;
+pub mod coverage;
 mod derive;
 mod fold;
 mod naming;
