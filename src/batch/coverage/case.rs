@@ -98,7 +98,7 @@ pub fn cover_rows(
         sum: &Seen::default,
     };
     let mut tell = |beat: &Beat<'_, Seen>| pulse(beat.done);
-    let mut seen = threads::replicate(batches, plan.threads, &make, &mut tell)?.0;
+    let mut seen = threads::replicate(0..batches, plan.threads, &make, &mut tell)?.0;
     seen.sort_by_key(|&(batch, _)| batch);
     let exact = rows.exact.into_iter().enumerate();
     let rows = exact.map(|(at, (exact, from))| Known {
