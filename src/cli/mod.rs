@@ -18,6 +18,7 @@ mod input;
 mod interrupt;
 mod manifest;
 mod new;
+mod replications;
 mod run;
 mod shell;
 mod terminal;
