@@ -14,6 +14,7 @@ mod plan;
 mod real_tests;
 mod replicate;
 pub mod results;
+pub mod rows;
 pub mod stopping;
 #[cfg(test)]
 mod stopping_tests;
@@ -31,7 +32,7 @@ pub use derive::{Basis, CONFIDENCE, estimate, results as derive};
 pub use fold::term;
 pub use fold::{Folder, Tally};
 pub use plan::{Plan, Until};
-pub use replicate::{Batch, Progress, Replicate, Simulator, run, run_with};
+pub use replicate::{Batch, Progress, Replicate, Simulator, run, run_keeping, run_with};
 pub use results::Results;
 pub use stopping::{Ending, Reached, Reason};
 pub use tell::story_line;

@@ -7,6 +7,7 @@ use super::derive;
 use super::fold::{Folder, Tally};
 use super::plan::Plan;
 use super::results::{Answer, Results};
+use super::rows::{RowReader, Rows, Take};
 use super::stopping::{self, Ending, Reached, Reason, State, Stopping};
 use super::story;
 use super::threads::{self, Beat, Makers, Sum, Worker, lock};
@@ -86,8 +87,23 @@ pub fn run(
     plan: &Plan,
     pulse: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
 ) -> Result<Batch, Stop> {
+    run_keeping(blueprint, plan, None, pulse)
+}
+
+/// As [`run`], and hands what every single replication says about the measures asked for to `keep`, in their order: of the
+/// replications done, also those of a round that the results leave out.
+///
+/// # Errors
+/// [`Stop`] of the lowest replication that could not be finished.
+pub fn run_keeping(
+    blueprint: &Blueprint,
+    plan: &Plan,
+    keep: Option<&mut dyn Take>,
+    pulse: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
+) -> Result<Batch, Stop> {
     let make = || Simulator::new(blueprint, plan);
-    let mut batch = run_with(blueprint, plan, &make, pulse)?;
+    let rows = keep.map(Rows::new);
+    let mut batch = rounds(blueprint, plan, (&make, rows.as_ref()), pulse)?;
     batch.1.results.stories = story::stories(blueprint, plan, &batch.0)?;
     Ok(batch.1)
 }
@@ -102,8 +118,21 @@ pub fn run_with<R: Replicate>(
     make: &(dyn Fn() -> R + Sync),
     pulse: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
 ) -> Result<(Tally, Batch), Stop> {
+    rounds(blueprint, plan, (make, None), pulse)
+}
+
+/// Rounds of replications until the batch has done enough.
+fn rounds<R: Replicate>(
+    blueprint: &Blueprint,
+    plan: &Plan,
+    (make, rows): (&(dyn Fn() -> R + Sync), Option<&Rows<'_>>),
+    pulse: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
+) -> Result<(Tally, Batch), Stop> {
     let make = Makers {
-        worker: &|| Folding(make()),
+        worker: &|| Folding {
+            source: make(),
+            rows: rows.map(|rows| (RowReader::new(blueprint), rows)),
+        },
         sum: &|| Folder::new(blueprint),
     };
     let stopping = Stopping::new(plan);
@@ -230,13 +259,22 @@ impl Sum for Folder<'_> {
     }
 }
 
-/// Folds the outcomes of a source.
-struct Folding<R>(R);
+/// Folds the outcomes of a source, and hands over their rows where these are wanted.
+struct Folding<'b, 'r, 't, R> {
+    source: R,
+    rows: Option<(RowReader<'b>, &'r Rows<'t>)>,
+}
 
-impl<R: Replicate> Worker<Folder<'_>> for Folding<R> {
+impl<R: Replicate> Worker<Folder<'_>> for Folding<'_, '_, '_, R> {
     fn replicate(&mut self, replication: u64, folder: &Mutex<Folder<'_>>) -> Result<(), Stop> {
-        let outcome = self.0.outcome(replication)?;
-        lock(folder).add(outcome, replication);
+        let outcome = self.source.outcome(replication);
+        if let Some((reader, rows)) = &mut self.rows {
+            match &outcome {
+                Ok(outcome) => rows.put(reader.read(replication, outcome)),
+                Err(_) => rows.give_up(),
+            }
+        }
+        lock(folder).add(outcome?, replication);
         Ok(())
     }
 }

@@ -97,6 +97,10 @@ fn command(run: &Run, key: &Key) -> String {
             .with_hotline
             .then(|| "--with-hotline".to_owned()),
     );
+    words.extend(
+        run.keeps_replications
+            .then(|| "--keep-replications".to_owned()),
+    );
     if run.bands != Bands::Unexamined {
         words.push(format!("--bands={}", key.bands));
     }

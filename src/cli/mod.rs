@@ -19,6 +19,7 @@ mod input;
 mod interrupt;
 mod manifest;
 mod new;
+mod replications;
 mod run;
 mod shell;
 mod terminal;

@@ -14,11 +14,13 @@ use super::exit::{Exit, Failure};
 use super::folder;
 use super::input;
 use super::interrupt::Interrupt;
+use super::replications::{self, Table};
 use super::terminal::{Output, Progress};
 use crate::batch::results::{
     Answer, ExpectationResult, ObjectiveResult, Results, Verdict, Warning,
 };
-use crate::batch::{self, Batch, Plan, Reached, Reason};
+use crate::batch::rows::Take;
+use crate::batch::{self, Batch, Plan, Reached, Reason, Tally};
 use crate::model::Blueprint;
 use crate::report;
 use crate::text::Catalogue;
@@ -35,7 +37,12 @@ pub fn run(run: &Run) -> Outcome {
     let plan = plan(run, &blueprint);
     let interrupt = Interrupt::listen(catalogue.say("stopping"));
     let bar = bar(&plan, run.say, &catalogue);
-    let (batch, took) = timed(|| simulate(&blueprint, &plan, &bar, &catalogue, &interrupt));
+    let mut table = table(run, &blueprint, &plan)?;
+    let work = || {
+        let keep = table.as_mut().map(|table| table as &mut dyn Take);
+        simulate(&blueprint, &plan, keep, &bar, &catalogue, &interrupt)
+    };
+    let (batch, took) = timed(work);
     let mut batch = batch?;
     let interrupted = batch.ending.by == Reason::Interruption;
     if interrupted {
@@ -56,9 +63,27 @@ pub fn run(run: &Run) -> Outcome {
         &catalogue,
         &interrupt,
     )?;
+    if let Some(table) = table {
+        let path = table.path().to_owned();
+        let finished = table.finish(batch.results.key.replications);
+        finished.map_err(|error| Failure::writing(&path, error))?;
+    }
     folder::write(run, &plan, &batch, took)?;
     say(run, &batch, took, interrupted)?;
     Ok(exit(run.enforce, interrupted, &batch.results.objectives))
+}
+
+/// The table of all replications, if one is wanted.
+fn table(run: &Run, blueprint: &Blueprint, plan: &Plan) -> Result<Option<Table>, Failure> {
+    let table = || {
+        replications::forget(&run.folder)?;
+        let nothing = batch::derive(blueprint, plan, &Tally::new(blueprint));
+        let asked: Vec<_> = nothing.asks.into_iter().map(|answer| answer.row).collect();
+        run.keeps_replications
+            .then(|| Table::new(&run.folder, &asked))
+            .transpose()
+    };
+    table().map_err(|error| Failure::writing(&run.folder, error))
 }
 
 /// What is to be simulated: a count where one is given, else what the scenario proposes.
@@ -94,11 +119,12 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 fn simulate(
     blueprint: &Blueprint,
     plan: &Plan,
+    keep: Option<&mut dyn Take>,
     bar: &Progress,
     catalogue: &Catalogue,
     interrupt: &Interrupt,
 ) -> Result<Batch, Failure> {
-    let batch = batch::run(blueprint, plan, &mut |progress| {
+    let batch = batch::run_keeping(blueprint, plan, keep, &mut |progress| {
         show(bar, progress, plan, catalogue);
         interrupt.goes_on()
     });

@@ -102,6 +102,9 @@ pub struct RunLine {
     /// Where the run ends at the latest.
     #[arg(long, value_name = "LIMIT")]
     at_most: Vec<String>,
+    /// One row for each replication, as CSV.
+    #[arg(long)]
+    keep_replications: bool,
     /// Threads; the results do not depend on it
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
@@ -205,6 +208,8 @@ pub struct Run {
     pub study: Study,
     /// Replications; `None`: what the scenario proposes, or up to a precision.
     pub replications: Option<NonZeroU64>,
+    /// Whether a table of all replications is written.
+    pub keeps_replications: bool,
     /// Threads.
     pub threads: NonZeroUsize,
     /// Where the results go.
@@ -328,6 +333,7 @@ impl RunLine {
         Ok(Run {
             study,
             replications: self.replications,
+            keeps_replications: self.keep_replications,
             threads: decide_threads(self.threads)?,
             folder,
             bands: match self.bands {
