@@ -150,12 +150,18 @@ impl Agenda {
 
     #[inline]
     fn first(&mut self) -> Option<Entry> {
-        let first = self.front.first(&mut self.nodes);
-        if first.is_some() || self.waiting == 0 {
-            return first;
+        if !self.front.is_settled() {
+            self.settle();
         }
-        self.wheel.advance(&mut self.nodes, &mut self.front);
-        self.front.first(&mut self.nodes)
+        self.front.first().copied()
+    }
+
+    /// Brings the next slot to the top of the front.
+    fn settle(&mut self) {
+        self.front.settle(&mut self.nodes);
+        if self.front.first().is_none() && self.waiting > 0 {
+            self.wheel.advance(&mut self.nodes, &mut self.front);
+        }
     }
 
     fn key(&self, slot: Slot) -> Option<Key> {
@@ -163,6 +169,7 @@ impl Agenda {
         self.is_waiting(key).then_some(key)
     }
 
+    #[inline]
     fn is_waiting(&self, key: Key) -> bool {
         key.sequence() >= self.since
     }
