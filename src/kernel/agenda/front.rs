@@ -33,6 +33,12 @@ impl Front {
         }
     }
 
+    /// For how many entries there is memory.
+    #[cfg(test)]
+    pub fn capacity(&self) -> usize {
+        self.heap.capacity()
+    }
+
     /// Whether [`Front::first`] shows the next entry already.
     #[inline]
     pub fn is_settled(&self) -> bool {

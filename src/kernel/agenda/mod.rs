@@ -195,3 +195,35 @@ impl Agenda {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_slot_takes_24_bytes() {
+        assert_eq!(size_of::<Node>(), 24);
+    }
+
+    /// What one replication did, the next does in the same memory; the lists of the wheel have none of their own.
+    #[test]
+    fn nothing_is_allocated_once_the_front_had_its_greatest_length() {
+        let replication = |agenda: &mut Agenda| {
+            agenda.clear();
+            for slot in 0..10_000 {
+                let at = Instant::from_micros(i64::from(slot % 100) << 20);
+                agenda.schedule(slot, at, Rank::Failure);
+            }
+            while agenda.pop().is_some() {}
+            (agenda.nodes.capacity(), agenda.front.capacity())
+        };
+        for mut agenda in [
+            Agenda::new(10_000, 10_000, Span::from_micros(1 << 20)),
+            Agenda::new(10_000, 0, Span::ZERO),
+        ] {
+            let first = replication(&mut agenda);
+            assert_eq!(first.0, 10_000);
+            assert_eq!(replication(&mut agenda), first);
+        }
+    }
+}
