@@ -255,13 +255,14 @@ impl<O: Observer> Run<'_, '_, O> {
         self.state.clocks.reset(plan);
         for mode in (0..plan.modes.len()).map(ModeId::new) {
             let (brief, kind) = plan.modes.get(mode);
+            let [a, b, repair @ ..] = self.luck.cycle(brief.stream, 0);
             let left = kind
                 .fails
                 .map_or(Span::MAX, |law| match plan.blueprint.initially {
-                    Initially::New => self.luck.draw(law, brief.stream, 0, 0),
-                    Initially::Running => self.luck.draw_residual(law, brief.stream, 0, 0),
+                    Initially::New => Span::drawn(law.quantile([a, b])),
+                    Initially::Running => Span::drawn(law.residual_quantile([a, b])),
                 });
-            self.state.clocks.push(left);
+            self.state.clocks.push(left, repair);
         }
         for index in 0..plan.briefs.len() {
             self.state.items.touch(ComponentId::new(index));
@@ -383,10 +384,11 @@ impl<O: Observer> Run<'_, '_, O> {
     pub(super) fn renew(&mut self, mode: ModeId) {
         let (brief, kind) = self.plan.modes.get(mode);
         let failures = self.state.clocks.count(mode);
-        if let Some(law) = kind.fails {
-            let left = self.luck.draw(law, brief.stream, failures, 0);
-            self.state.clocks.wind(mode, left);
-        }
+        let [a, b, repair @ ..] = self.luck.cycle(brief.stream, failures);
+        let left = kind
+            .fails
+            .map_or(Span::MAX, |law| Span::drawn(law.quantile([a, b])));
+        self.state.clocks.wind(mode, left, repair);
     }
 
     /// Sets the clocks of whatever the settling touched.

@@ -75,10 +75,10 @@ impl<O: Observer> Run<'_, '_, O> {
         self.with_hotline(hotline.index(), |actor, ctx| actor.fire(local, ctx));
     }
 
-    /// The instant is over: tells the hotlines what changed.
-    pub(super) fn record_hotlines(&mut self) {
+    /// The instant is over: tells the hotlines what changed, if any is simulated.
+    pub(super) fn record_hotlines(&mut self) -> bool {
         if !self.state.hotlines.any_active {
-            return;
+            return false;
         }
         for at in 0..self.state.hotlines.changes.len() {
             let (service, before, after, number) = self.state.hotlines.changes[at];
@@ -92,6 +92,7 @@ impl<O: Observer> Run<'_, '_, O> {
         while let Some(hotline) = self.state.hotlines.shaken.pop() {
             self.with_hotline(hotline.index(), |actor, ctx| actor.signals_changed(ctx));
         }
+        true
     }
 
     /// The replication is over.

@@ -300,7 +300,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn activate_now(&mut self, first: FirstId, entry: usize) {
         self.set_position(first, Position::Active(entry));
-        self.state.switchovers.activated.push((first, entry));
+        if self.options.audit {
+            self.state.switchovers.activated.push((first, entry));
+        }
         self.tell(Happening::Switched(first, entry));
         let signal = self.gate_of(first);
         if !self.state.signals.holds(signal) {

@@ -92,6 +92,9 @@ pub(super) struct Run<'r, 'b, O> {
     pub now: Instant,
 }
 
+/// When something fires, and in which rank.
+type Due = (Instant, Rank);
+
 /// How often an instant went around.
 struct Rounds {
     rounds: u32,
@@ -171,13 +174,14 @@ impl<O: Observer> Run<'_, '_, O> {
     fn simulate(&mut self) -> Result<(), Stop> {
         self.begin();
         let mut rounds = Rounds::new();
-        self.instant(&mut rounds)?;
+        let first = self.state.agenda.peek();
+        let mut next = self.instant(&mut rounds, first)?;
         let end = self.plan.blueprint.end();
-        while let Some((at, _)) = self.state.agenda.peek()
+        while let Some((at, _)) = next
             && at <= end
         {
             self.now = at;
-            self.instant(&mut rounds)?;
+            next = self.instant(&mut rounds, next)?;
         }
         self.now = end;
         Ok(())
@@ -205,33 +209,33 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
-    /// All events of the present instant, in order, round by round; then what they leave is recorded.
-    fn instant(&mut self, rounds: &mut Rounds) -> Result<(), Stop> {
+    /// All events of the present instant, in order, round by round; then what they leave is recorded. `next` is what comes first;
+    /// gives what comes after the instant.
+    fn instant(&mut self, rounds: &mut Rounds, mut next: Option<Due>) -> Result<Option<Due>, Stop> {
         rounds.begin();
         loop {
-            while let Some(event) = self.next_at_once(Rank::Arrival) {
+            while let Some(event) = self.take_due(next, Rank::Arrival) {
                 rounds.count(self, event)?;
                 self.step(event);
                 self.refuse_endless(event)?;
                 if let Some(fault) = self.state.fault.take() {
                     return Err(Stop::Audit(fault));
                 }
+                next = self.state.agenda.peek();
             }
-            self.policies();
-            if self
-                .state
-                .agenda
-                .peek()
-                .is_none_or(|next| next >= (self.now, Rank::Measurement))
-            {
+            if !self.policies() {
                 break;
             }
+            next = self.state.agenda.peek();
         }
-        while let Some(event) = self.next_at_once(Rank::Measurement) {
+        while let Some(event) = self.take_due(next, Rank::Measurement) {
             self.fire(event);
+            next = self.state.agenda.peek();
         }
-        self.record();
-        Ok(())
+        if self.record() {
+            next = self.state.agenda.peek();
+        }
+        Ok(next)
     }
 
     /// Stops a replication that would not end before the memory does.
@@ -246,10 +250,9 @@ impl<O: Observer> Run<'_, '_, O> {
         })
     }
 
-    /// The next event of this instant with at most this rank.
-    fn next_at_once(&mut self, rank: Rank) -> Option<Event> {
-        let (at, next) = self.state.agenda.peek()?;
-        if at > self.now || next > rank {
+    /// Takes what comes `next`, if it belongs to this instant and has at most this rank.
+    fn take_due(&mut self, next: Option<Due>, rank: Rank) -> Option<Event> {
+        if next? > (self.now, rank) {
             return None;
         }
         let (_, rank, slot) = self.state.agenda.pop()?;
@@ -266,22 +269,22 @@ impl<O: Observer> Run<'_, '_, O> {
         self.settle();
     }
 
-    /// What acts on the settled state, by events of the next round.
-    fn policies(&mut self) {
-        self.review_levels();
-        self.review_works();
-        self.dispatch();
+    /// What acts on the settled state, by events of the next round; whether anything did.
+    fn policies(&mut self) -> bool {
+        let levels = self.review_levels();
+        let works = self.review_works();
+        self.dispatch() || levels || works
     }
 
-    /// The instant is over.
-    fn record(&mut self) {
+    /// The instant is over. Whether anything may have been scheduled.
+    fn record(&mut self) -> bool {
         self.record_components();
         self.record_levels();
         self.record_watches();
         self.record_losses();
-        self.record_deadlocks();
         self.state.crews.end_instant();
-        self.record_hotlines();
+        let deadlocks = self.record_deadlocks();
+        self.record_hotlines() || deadlocks
     }
 
     fn fire(&mut self, event: Event) {
