@@ -343,6 +343,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// A restart is drawn once, when the component stops; a longer one that is owed already stays.
+    #[inline(never)]
     fn draw_restart(&mut self, component: ComponentId) {
         let Some(place) = self.plan.few.restarting.place(component.0) else {
             return;
@@ -366,6 +367,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// The component is on its way up.
+    #[inline(never)]
     pub(super) fn begin_restart(&mut self, component: ComponentId, takes: Span) {
         self.state.items.set(component, Condition::Restarting);
         let done = self.now + takes;
@@ -431,6 +433,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// How fast a component ages that is up while another entry of its switchover is active.
+    #[inline(never)]
     fn pace_of_standby(&self, component: ComponentId) -> Pace {
         match self.plan.blueprint.components[component.index()].standby {
             Standby::Hot => Pace::Full,

@@ -252,7 +252,8 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Takes what comes `next`, if it belongs to this instant and has at most this rank.
     fn take_due(&mut self, next: Option<Due>, rank: Rank) -> Option<Event> {
-        if next? > (self.now, rank) {
+        let (at, waits) = next?;
+        if at > self.now || waits > rank {
             return None;
         }
         let (_, rank, slot) = self.state.agenda.pop()?;
