@@ -4,6 +4,7 @@
 //! Knows nothing of files or diagnostics (that is `scenario`) and nothing of the state of a run (that is `simulate`).
 
 pub mod blueprint;
+pub mod builder;
 pub mod calendar;
 pub mod component;
 pub mod crew;
@@ -14,6 +15,7 @@ pub mod ids;
 pub mod link;
 pub mod organisation;
 pub mod parameter;
+pub mod precision;
 pub mod profile;
 pub mod service;
 pub mod shared;
@@ -22,3 +24,4 @@ pub mod watch;
 pub mod weekly;
 
 pub use blueprint::Blueprint;
+pub use builder::Builder;

@@ -28,13 +28,13 @@ use crate::simulate::tally::Tally;
 use crate::simulate::watch::Watches;
 use crate::simulate::works::Works;
 use crate::simulate::{Options, Outcome, Stop};
-use crate::units::Instant;
+use crate::units::{Instant, Span};
 
 /// More rounds than this at one instant are a fault of the model.
 const ROUNDS: u32 = 10_000;
 /// More events than this in one replication are refused: each may leave a record behind, and what one thread keeps must fit into
 /// memory beside the others. A hotline for a million callers stays below.
-const MOST_EVENTS: u64 = 50_000_000;
+pub(super) const MOST_EVENTS: u64 = 50_000_000;
 /// How many of the last events a zero-time loop names.
 const NAMED: usize = 20;
 
@@ -180,9 +180,11 @@ impl<O: Observer> Run<'_, '_, O> {
         while let Some((at, _)) = next
             && at <= end
         {
+            self.run_hotlines((at, Rank::Calendar))?;
             self.now = at;
             next = self.instant(&mut rounds, next)?;
         }
+        self.run_hotlines((end + Span::TICK, Rank::Calendar))?;
         self.now = end;
         Ok(())
     }
@@ -214,10 +216,10 @@ impl<O: Observer> Run<'_, '_, O> {
     fn instant(&mut self, rounds: &mut Rounds, mut next: Option<Due>) -> Result<Option<Due>, Stop> {
         rounds.begin();
         loop {
-            while let Some(event) = self.take_due(next, Rank::Arrival) {
+            while let Some(event) = self.take_due(next, (self.now, Rank::Measurement))? {
                 rounds.count(self, event)?;
                 self.step(event);
-                self.refuse_endless(event)?;
+                self.refuse_endless(|run| run.name(event))?;
                 if let Some(fault) = self.state.fault.take() {
                     return Err(Stop::Audit(fault));
                 }
@@ -228,7 +230,7 @@ impl<O: Observer> Run<'_, '_, O> {
             }
             next = self.state.agenda.peek();
         }
-        while let Some(event) = self.take_due(next, Rank::Measurement) {
+        while let Some(event) = self.take_due(next, (self.now + Span::TICK, Rank::Calendar))? {
             self.fire(event);
             next = self.state.agenda.peek();
         }
@@ -239,32 +241,27 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// Stops a replication that would not end before the memory does.
-    fn refuse_endless(&self, event: Event) -> Result<(), Stop> {
+    pub(super) fn refuse_endless(&self, name: impl Fn(&Self) -> String) -> Result<(), Stop> {
         let outcome = &self.state.outcome;
         if outcome.events + outcome.call_events <= MOST_EVENTS {
             return Ok(());
         }
         Err(Stop::TooManyEvents {
             at: self.now.micros(),
-            item: self.name(event),
+            item: name(self),
         })
     }
 
-    /// Takes what comes `next`, if it belongs to this instant and has at most this rank.
-    fn take_due(&mut self, next: Option<Due>, rank: Rank) -> Option<Event> {
-        let (at, waits) = next?;
-        if at > self.now || waits > rank {
-            return None;
-        }
-        let (_, rank, slot) = self.state.agenda.pop()?;
-        Some(self.plan.event(slot, rank))
+    /// Takes what comes `next`, if it comes before `until`; events of hotlines that come before it are lived through.
+    fn take_due(&mut self, next: Option<Due>, until: Due) -> Result<Option<Event>, Stop> {
+        let due = next.filter(|&(at, rank)| at < until.0 || (at == until.0 && rank < until.1));
+        self.run_hotlines(due.unwrap_or(until))?;
+        let taken = due.and_then(|_| self.state.agenda.pop());
+        Ok(taken.map(|(_, rank, slot)| self.plan.event(slot, rank)))
     }
 
     /// One event, after which the structure settles.
     fn step(&mut self, event: Event) {
-        if let Event::Hotline(hotline, local) = event {
-            return self.fire_hotline(hotline, local);
-        }
         self.audit_before(Some(event));
         self.fire(event);
         self.settle();
@@ -284,8 +281,8 @@ impl<O: Observer> Run<'_, '_, O> {
         self.record_watches();
         self.record_losses();
         self.state.crews.end_instant();
-        let deadlocks = self.record_deadlocks();
-        self.record_hotlines() || deadlocks
+        self.record_hotlines();
+        self.record_deadlocks()
     }
 
     fn fire(&mut self, event: Event) {
@@ -309,7 +306,6 @@ impl<O: Observer> Run<'_, '_, O> {
             Event::LevelLimit(limit) => self.on_level_limit(limit),
             Event::LevelRegain(limit) => self.on_level_regain(limit),
             Event::Bypass(component) => self.on_bypass(component),
-            Event::Hotline(hotline, local) => self.fire_hotline(hotline, local),
             Event::Probe(probe) => self.on_probe(probe),
         }
     }
@@ -394,7 +390,6 @@ impl<O: Observer> Run<'_, '_, O> {
             }
             Event::Hazard(hazard) => return blueprint.hazards[hazard.index()].name.clone(),
             Event::CrewWindow(crew) => return blueprint.crews[crew.index()].name.clone(),
-            Event::Hotline(hotline, _) => return blueprint.hotlines[hotline.index()].name.clone(),
             Event::Probe(probe) => return blueprint.probes[probe as usize].subject.clone(),
         };
         blueprint.components[component.index()].name.clone()
