@@ -50,6 +50,7 @@ impl Reaches {
     }
 
     /// Whether the pair is no longer joined now that `fallen` does not hold.
+    #[inline(never)]
     pub(super) fn breaks(
         &mut self,
         plan: &Plan,
@@ -64,6 +65,7 @@ impl Reaches {
     }
 
     /// Whether the pair is joined; remembers the path.
+    #[inline(never)]
     pub(super) fn joins(&mut self, plan: &Plan, reach: ReachId, truth: &[bool]) -> bool {
         let network = &plan.blueprint.network;
         let pair = network.reaches[reach.index()];
