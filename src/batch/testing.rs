@@ -20,7 +20,8 @@ use crate::model::shared::{SharedRepair, Shock};
 use crate::model::structure::Structure;
 use crate::model::watch::{Ask, Bound, Expectation, Observed, Probe, Wanted, Watch};
 use crate::simulate::outcome::{
-    CallBatches, CallCount, ComponentUse, CrewUse, GroupYear, HotlineUse, Outage, Presence, WEEK_BINS,
+    CallBatches, CallCount, ComponentUse, CrewUse, GroupYear, HotlineUse, Outage, Presence,
+    WEEK_BINS,
 };
 use crate::simulate::{Options, Outcome, Stop};
 use crate::text::Wording;

@@ -1,6 +1,7 @@
 //! The life of a call: it comes, waits, is answered, ends; or its caller gives up; or it is cut.
 
 use super::desk::Call;
+use super::draws::Draws;
 use super::tally::{Arrival, Cut};
 use super::{HotlineActor, HotlineCtx, Phase};
 use crate::kernel::Rank;
@@ -11,17 +12,18 @@ use crate::units::{Instant, Span};
 impl HotlineActor {
     /// A base call comes.
     pub(super) fn base_call<O: Observer>(&mut self, class: usize, ctx: &mut HotlineCtx<'_, O>) {
-        let uniforms = self.base[class].uniforms();
-        self.enter(class, uniforms, false, ctx);
+        let draws = self.base[class].draws(&self.hotline(ctx).handling);
+        self.enter(class, draws, false, ctx);
         self.await_base_call(class, ctx);
     }
 
     /// A surge call comes.
     pub(super) fn surge_call<O: Observer>(&mut self, source: usize, ctx: &mut HotlineCtx<'_, O>) {
+        let handling = &self.hotline(ctx).handling;
         let calls = &mut self.surges[source];
-        let (class, uniforms) = (calls.class, calls.uniforms());
+        let (class, draws) = (calls.class, Draws::new(calls.uniforms(), handling));
         calls.draw(ctx.seed, ctx.replication, ctx.now);
-        self.enter(class, uniforms, true, ctx);
+        self.enter(class, draws, true, ctx);
         self.await_surge_call(source, ctx);
     }
 
@@ -36,7 +38,8 @@ impl HotlineActor {
         };
         let hotline = self.hotline(ctx);
         let users = hotline.classes[class].users;
-        if let Some(at) = self.base[class].next(&hotline.rate, users, end) {
+        let next = self.base[class].next(&hotline.rate, &hotline.handling, users, end);
+        if let Some(at) = next {
             self.waiting
                 .schedule(self.slots.base_call(class), at, Rank::Arrival);
         }
@@ -60,7 +63,7 @@ impl HotlineActor {
     fn enter<O: Observer>(
         &mut self,
         class: usize,
-        uniforms: [f64; 4],
+        draws: Draws,
         surge: bool,
         ctx: &mut HotlineCtx<'_, O>,
     ) {
@@ -77,15 +80,12 @@ impl HotlineActor {
             tell(ctx, Happening::CallCut(self.id, class));
             return;
         }
-        let (spare, other_spare) = halves(uniforms[3]);
-        let handling = hotline.handling.quantile([uniforms[1], spare]);
+        let handling = draws.handling;
         let desk = hotline.classes[class].pool;
         if self.may_take(desk) {
             self.answer(desk, Call { arrival, handling }, ctx);
         } else {
-            let patience = hotline.patience.as_ref();
-            let patience =
-                patience.map(|law| Span::drawn(law.quantile([uniforms[2], other_spare])));
+            let patience = hotline.patience.as_ref().map(|law| draws.patience(law));
             self.wait(desk, Call { arrival, handling }, patience);
         }
         self.recount(desk);
@@ -211,7 +211,8 @@ impl HotlineActor {
                     .and_then(|talk| talk.left.take());
                 if let Some(left) = left {
                     let slot = self.slots.call_ends(desk, place);
-                    self.waiting.schedule(slot, ctx.now + left, Rank::Completion);
+                    self.waiting
+                        .schedule(slot, ctx.now + left, Rank::Completion);
                 }
             }
             self.take_waiting(desk, ctx);
@@ -247,14 +248,4 @@ fn tell<O: Observer>(ctx: &mut HotlineCtx<'_, O>, what: Happening) {
     if O::LISTENS {
         ctx.observer.happened(ctx.now, what);
     }
-}
-
-/// Two uniforms of 26 bits from one of 53, for laws that choose between parts.
-fn halves(u: f64) -> (f64, f64) {
-    const SCALE: f64 = (1_u64 << 26) as f64;
-    let high = (u * SCALE).floor();
-    (
-        (high + 0.5) / SCALE,
-        (u * SCALE - high).clamp(1.0 / SCALE, 1.0 - 1.0 / SCALE),
-    )
 }

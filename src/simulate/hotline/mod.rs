@@ -14,6 +14,7 @@ mod base;
 mod batches;
 mod calls;
 mod desk;
+mod draws;
 mod line;
 mod plan;
 mod slots;

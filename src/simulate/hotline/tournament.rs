@@ -162,12 +162,8 @@ mod tests {
             let mut agenda = Agenda::with_capacity(slots as usize);
             let mut now = Instant::START;
             for step in 0..20_000 {
-                let [what, slot, after, rank] = Seed::new(11).uniforms(
-                    StreamName::of("tournament"),
-                    u64::from(slots),
-                    step,
-                    0,
-                );
+                let [what, slot, after, rank] =
+                    Seed::new(11).uniforms(StreamName::of("tournament"), u64::from(slots), step, 0);
                 let slot = (slot * f64::from(slots)) as u32;
                 if what < 0.5 {
                     let at = Instant::from_micros(now.micros() + (after * 8.0) as i64);
@@ -198,6 +194,9 @@ mod tests {
         let first = tournament.first();
         tournament.schedule(1, later, Rank::Arrival);
         tournament.fired(first);
-        assert_eq!((tournament.first().key.at(), tournament.first().slot), (later, 1));
+        assert_eq!(
+            (tournament.first().key.at(), tournament.first().slot),
+            (later, 1)
+        );
     }
 }
