@@ -96,6 +96,7 @@ impl Span {
 
     /// `micros` [µs] as a duration that was drawn: rounded to the nearest tick, at least one tick, at most [`Span::MAX`].
     #[must_use]
+    #[inline]
     pub fn drawn(micros: f64) -> Self {
         // `as` cuts off and saturates, so an infinite quantile becomes the longest span. What it cut off is exact; to look at it is
         // cheaper than `round`, a call into the maths library where the processor is not known to have it.

@@ -109,11 +109,13 @@ impl BaseCalls {
     }
 
     /// What the cumulative rate grows by between `from` and the end of the step.
+    #[inline]
     fn room(&self, from: Instant) -> f64 {
         self.rate * (self.until - from).micros() as f64
     }
 
     /// When it has grown by `owed` since `from`, within the step.
+    #[inline]
     fn reach(&self, from: Instant, owed: f64) -> Instant {
         (from + Span::drawn(owed / self.rate)).min(self.until)
     }

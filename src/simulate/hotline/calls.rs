@@ -11,6 +11,7 @@ use crate::units::{Instant, Span};
 
 impl HotlineActor {
     /// A base call comes.
+    #[inline]
     pub(super) fn base_call<O: Observer>(&mut self, class: usize, ctx: &mut HotlineCtx<'_, O>) {
         let draws = self.base[class].draws(&self.hotline(ctx).handling);
         self.enter(class, draws, false, ctx);
@@ -28,6 +29,7 @@ impl HotlineActor {
     }
 
     /// Draws when the next base call of a class comes.
+    #[inline]
     pub(super) fn await_base_call<O: Observer>(
         &mut self,
         class: usize,
@@ -91,14 +93,18 @@ impl HotlineActor {
         self.recount(desk);
     }
 
+    #[inline]
     fn may_take(&self, desk: usize) -> bool {
         !self.lost && self.desks[desk].has_free_agent()
     }
 
+    #[inline]
     fn wait(&mut self, desk: usize, call: Call, patience: Option<Span>) {
         let deadline = patience.map(|patience| call.arrival.at + patience);
         self.desks[desk].line.join(call, deadline);
-        self.await_deadline(desk);
+        if let Some(deadline) = deadline {
+            self.await_deadline(desk, deadline);
+        }
     }
 
     /// An agent takes the call; its duration is fixed now.
@@ -119,18 +125,18 @@ impl HotlineActor {
 
     /// Free agents take the calls that have waited longest.
     pub(super) fn take_waiting<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
-        while self.may_take(desk) {
+        while !self.desks[desk].line.is_empty() && self.may_take(desk) {
             let Some(call) = self.desks[desk].line.take() else {
                 break;
             };
             self.answer(desk, call, ctx);
         }
         self.desks[desk].release();
-        self.await_deadline(desk);
         self.recount(desk);
     }
 
     /// A call ends.
+    #[inline]
     pub(super) fn end_call<O: Observer>(
         &mut self,
         desk: usize,
@@ -145,7 +151,7 @@ impl HotlineActor {
 
     /// Patience ends for whoever waits until now.
     pub(super) fn give_up<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
-        self.desks[desk].deadline = None;
+        self.desks[desk].deadline = Instant::NEVER;
         while let Some(call) = self.desks[desk].line.give_up(ctx.now) {
             self.tally.abandoned(call.arrival);
             tell(
@@ -153,8 +159,10 @@ impl HotlineActor {
                 Happening::CallAbandoned(self.id, call.arrival.class as usize),
             );
         }
+        if let Some(next) = self.desks[desk].line.next_deadline() {
+            self.await_deadline(desk, next);
+        }
         self.desks[desk].release();
-        self.await_deadline(desk);
         self.recount(desk);
     }
 
@@ -168,7 +176,6 @@ impl HotlineActor {
         while let Some(call) = self.desks[desk].line.take() {
             self.cut(call.arrival, how, ctx);
         }
-        self.await_deadline(desk);
         self.recount(desk);
     }
 
@@ -219,11 +226,14 @@ impl HotlineActor {
         }
     }
 
-    /// Sets the slot of a desk's deadline where the next one changed.
-    fn await_deadline(&mut self, desk: usize) {
-        let next = self.desks[desk].line.next_deadline();
-        if std::mem::replace(&mut self.desks[desk].deadline, next) != next {
-            self.set(self.slots.deadline(desk), next, Rank::Expiry);
+    /// Somebody waits until `deadline`. The slot of the desk's deadlines is not re-timed when somebody is answered: it fires for
+    /// nobody then, which is cheaper.
+    #[inline]
+    fn await_deadline(&mut self, desk: usize, deadline: Instant) {
+        if deadline < self.desks[desk].deadline {
+            self.desks[desk].deadline = deadline;
+            self.waiting
+                .schedule(self.slots.deadline(desk), deadline, Rank::Expiry);
         }
     }
 
@@ -235,6 +245,7 @@ impl HotlineActor {
     }
 
     /// Tells the tally what waits and works at a desk from now on.
+    #[inline]
     fn recount(&mut self, desk: usize) {
         let desk = &mut self.desks[desk];
         let load = desk.load();
