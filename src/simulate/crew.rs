@@ -144,8 +144,9 @@ impl<O: Observer> Run<'_, '_, O> {
         self.interrupt(work);
     }
 
-    /// Sends free people to waiting work; a policy of the round.
+    /// Sends free people to waiting work, crew by crew as declared; a policy of the round.
     pub(super) fn dispatch(&mut self) {
+        self.state.crews.dirty.sort_unstable_by(|a, b| b.cmp(a));
         while let Some(crew) = self.state.crews.dirty.pop() {
             self.state.crews.crews[crew].dirty = false;
             while self.state.crews.crews[crew].free > 0 {

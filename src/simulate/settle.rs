@@ -69,7 +69,7 @@ impl<O: Observer> Run<'_, '_, O> {
         let structure = &self.plan.blueprint.structure;
         let root = self.state.signals.root(signal);
         for &gate in structure.above(signal) {
-            if self.gate_falls(gate, signal) {
+            if self.gate_falls(gate) {
                 self.fall(structure.of_gate(gate), root);
             }
         }
@@ -79,7 +79,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// Takes one input from `gate`; whether it falls by that. A switchover only notes that it has to decide.
-    fn gate_falls(&mut self, gate: GateId, input: Signal) -> bool {
+    fn gate_falls(&mut self, gate: GateId) -> bool {
         let structure = &self.plan.blueprint.structure;
         let (what, signal) = (&structure.gates[gate.index()], structure.of_gate(gate));
         let left = self.state.signals.lose_input(gate);
@@ -93,13 +93,8 @@ impl<O: Observer> Run<'_, '_, O> {
             }
             Op::Reach(reach) => {
                 let holds = self.state.signals.holds(signal);
-                holds
-                    && self.state.reaches.breaks(
-                        self.plan,
-                        reach,
-                        input,
-                        self.state.signals.truth(),
-                    )
+                let truth = self.state.signals.truth();
+                holds && self.state.reaches.breaks(self.plan, reach, truth)
             }
         };
         falls && self.state.signals.holds(signal)

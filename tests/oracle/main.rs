@@ -175,7 +175,9 @@ fn the_language_accepts_most_models() {
 
 #[test]
 fn survey() {
-    let Ok(range) = std::env::var("SURVEY") else { return };
+    let Ok(range) = std::env::var("SURVEY") else {
+        return;
+    };
     let mut codes = std::collections::BTreeMap::new();
     for number in 0..500_u64 {
         let text = generator::scenario(number, &[]);
@@ -195,8 +197,16 @@ fn survey() {
         match found {
             Ok(None) => {}
             Ok(Some(_)) => bad.push(number),
-            Err(_) => { println!("panic in {number}"); bad.push(number) }
+            Err(_) => {
+                println!("panic in {number}");
+                bad.push(number)
+            }
         }
     }
-    println!("{} happenings, {} bad: {:?}", happenings, bad.len(), &bad[..bad.len().min(60)]);
+    println!(
+        "{} happenings, {} bad: {:?}",
+        happenings,
+        bad.len(),
+        &bad[..bad.len().min(60)]
+    );
 }

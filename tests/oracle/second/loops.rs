@@ -146,9 +146,12 @@ impl Second<'_> {
         pairs.map(|(&could, &will)| could && !will).collect()
     }
 
-    /// What a component needs of the stuck ones counts as met until it first is.
+    /// What a component needs of the stuck ones counts as met until it first is; if it is stuck no longer, there is nothing to do.
     pub(super) fn on_bypass(&mut self, component: ComponentId) {
         let stuck = self.stuck();
+        if !stuck[component.index()] {
+            return;
+        }
         for need in self.b.components[component.index()].need_ids() {
             if stuck[self.b.needs[need.index()].on.index()] {
                 self.charges[need.index()].bypassed = true;

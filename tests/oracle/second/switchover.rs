@@ -157,10 +157,7 @@ impl<'b> Second<'b> {
             .into_iter()
             .find(|&entry| self.is_available(first, entry));
         match entry {
-            Some(entry) => {
-                self.give_up(first);
-                self.offered.push_back((first, entry));
-            }
+            Some(entry) => self.begin_activation(first, entry, Instant::NEVER),
             None => self.demand(first),
         }
     }
@@ -190,7 +187,7 @@ impl<'b> Second<'b> {
                 self.tell(Happening::SwitchBegan(id, entry));
             }
             None if self.holds(self.gate_of(id)) => self.activate(id, entry),
-            None => self.offered.push_back((id, entry)),
+            None => self.begin_activation(id, entry, Instant::NEVER),
         }
     }
 
@@ -262,10 +259,8 @@ impl<'b> Second<'b> {
     /// The entry came up in vain, so far.
     fn note(&mut self, first: FirstId, entry: usize) {
         let mut came_up = self.switches[first.index()].came_up.clone();
-        came_up.retain(|&known| self.is_available(first, known));
-        if !came_up.contains(&entry) {
-            came_up.push(entry);
-        }
+        came_up.retain(|&known| known != entry && self.is_available(first, known));
+        came_up.push(entry);
         self.switches[first.index()].came_up = came_up;
     }
 
