@@ -26,7 +26,7 @@ impl Deadlocks {
         self.suspected = false;
     }
 
-    /// A component of a loop changed its condition, or a place is accessible again.
+    /// A component of a loop changed its condition, if only within the instant, or was started by hand, or a place is accessible again.
     pub(super) fn suspect(&mut self) {
         self.suspected = true;
     }
@@ -98,9 +98,9 @@ impl<O: Observer> Run<'_, '_, O> {
             if stuck(on) && !self.state.autonomies.is_bypassed(need) {
                 self.state.autonomies.bypass(need);
                 self.state.items.gain_need(component);
+                self.note_work(component);
             }
         }
-        self.note_work(component);
         self.state.deadlocks.suspect();
         self.tell(Happening::Bypassed(component));
     }
