@@ -2,7 +2,7 @@
 //!
 //! Every seed gives the same text for ever. In most models times are whole hours, so that many things happen at one instant; in the rest they
 //! come from every law there is. Each part of a scenario has dice of its own, so that leaving a feature out changes nothing else: that is how
-//! a failing model is made smaller. Hotlines, organisations, templates and variants are left out.
+//! a failing model is made smaller. Hotlines, templates and variants are left out.
 
 use std::fmt::Write as _;
 
@@ -32,13 +32,14 @@ pub enum Feature {
     Services,
     Limits,
     Setup,
+    Organisations,
     Watches,
     Running,
     WarmUp,
 }
 
 /// All features, each with the share of models that have it [%].
-pub const FEATURES: [(Feature, u64); 22] = [
+pub const FEATURES: [(Feature, u64); 23] = [
     (Feature::Modes, 50),
     (Feature::Detection, 40),
     (Feature::Crews, 60),
@@ -58,6 +59,7 @@ pub const FEATURES: [(Feature, u64); 22] = [
     (Feature::Services, 80),
     (Feature::Limits, 50),
     (Feature::Setup, 50),
+    (Feature::Organisations, 50),
     (Feature::Watches, 60),
     (Feature::Running, 20),
     (Feature::WarmUp, 20),
@@ -480,6 +482,7 @@ impl Sketch {
         text += &self.site();
         text += &self.shared_causes();
         text += &self.services();
+        text += &self.organisations();
         text += &self.asks();
         text + ")\n"
     }
@@ -640,18 +643,52 @@ impl Sketch {
         }
     }
 
+    /// Per service: how many levels it has.
+    fn levels(&self) -> Vec<usize> {
+        let mut dice = self.dice("levels");
+        let services = 1 + dice.below(2);
+        (0..services).map(|_| 1 + dice.below(3)).collect()
+    }
+
+    fn organisations(&self) -> String {
+        if !self.has(Feature::Services) || !self.has(Feature::Organisations) {
+            return String::new();
+        }
+        let mut text = "organisations: {\n".to_owned();
+        for name in ["town", "school"] {
+            let mut dice = self.dice(name);
+            let _ = write!(text, "\"{name}\": (users: {}, ", 1 + dice.below(99));
+            let reached = self.has(Feature::Network) && dice.percent(60);
+            text += if reached {
+                "node: \"n0\", uses: ["
+            } else {
+                "uses: ["
+            };
+            for (service, levels) in self.levels().into_iter().enumerate() {
+                let at = if reached { "at: \"n2\", " } else { "" };
+                let down = 1 + dice.below(99);
+                let mut stops = format!("\"down\": \"{down}.7 %\"");
+                for level in 1..levels {
+                    let _ = write!(stops, ", \"l{level}\": \"{} %\"", 1 + dice.below(down));
+                }
+                let _ = write!(text, "(service: \"s{service}\", {at}stops: {{{stops}}}), ");
+            }
+            text += "]),\n";
+        }
+        text + "},\n"
+    }
+
     fn services(&self) -> String {
         if !self.has(Feature::Services) {
             return String::new();
         }
         let mut dice = self.dice("services");
         let mut text = "services: {\n".to_owned();
-        for service in 0..1 + dice.below(2) {
+        for (service, levels) in self.levels().into_iter().enumerate() {
             let mut names = self.below(self.count + 1);
             if service > 0 && dice.percent(30) {
                 names.push("\"s0\"".to_owned());
             }
-            let levels = 1 + dice.below(3);
             let _ = write!(text, "\"s{service}\": (levels: [");
             for level in 0..levels {
                 let when = self.when(&mut dice, &names, level, service);

@@ -253,7 +253,7 @@ fn a_further_standby_is_tried_when_the_one_switched_to_is_lost() {
 
 #[test]
 fn of_several_units_that_came_up_meanwhile_the_first_that_is_still_up_is_activated() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let one = b.part("one", always(10.0), always(3.0));
     let two = b.part("two", always(9.0), always(5.0));
     let three = b.part("three", always(8.0), always(7.0));
@@ -269,7 +269,7 @@ fn of_several_units_that_came_up_meanwhile_the_first_that_is_still_up_is_activat
 
 #[test]
 fn two_switchovers_that_lose_what_was_coming_take_different_entries() {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let one = b.part("one", always(10.0), always(2.0));
     let two = b.part("two", always(10.0), always(2.0));
     let power = b.part("power", always(14.0), always(100.0));

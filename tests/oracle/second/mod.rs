@@ -4,6 +4,7 @@
 //! gate or a component rests on, each time), and no lists of what may have changed where a look at everything does. What it tells must be
 //! what an observer of the first simulator hears, happening by happening. Knows nothing of hotlines, organisations and statistics.
 
+mod count;
 mod loops;
 mod people;
 mod record;
@@ -24,8 +25,9 @@ use ausfall::model::ids::{
 use ausfall::simulate::Happening;
 use ausfall::units::{Instant, Span};
 
+use count::Count;
+pub use count::was_used;
 use people::{People, Work};
-use record::Account;
 use services::Offer;
 use switchover::Switch;
 use things::{Age, Charge, Tank, Thing};
@@ -133,7 +135,7 @@ pub struct Second<'b> {
     in_loop: Vec<bool>,
     locked: Vec<bool>,
     open: Vec<Option<(Instant, CauseId)>>,
-    account: Account,
+    count: Count,
 }
 
 impl<'b> Second<'b> {
@@ -191,7 +193,7 @@ impl<'b> Second<'b> {
             in_loop: loops::in_loops(b),
             locked: vec![false; components],
             open: vec![None; b.watches.len()],
-            account: Account::new(b),
+            count: Count::new(b),
         }
     }
 

@@ -36,6 +36,8 @@ pub(super) struct Work {
     asked: Instant,
     order: (u32, u32),
     begins: Instant,
+    /// Whether people were sent before.
+    begun: bool,
     arrivals: u64,
 }
 
@@ -50,6 +52,7 @@ impl Default for Work {
             asked: Instant::START,
             order: (0, 0),
             begins: Instant::START,
+            begun: false,
             arrivals: 0,
         }
     }
@@ -58,7 +61,7 @@ impl Default for Work {
 /// A crew: who is free, and the sites where a job ended at this instant, one for each member there.
 #[derive(Clone, Debug)]
 pub(super) struct People {
-    free: u32,
+    pub free: u32,
     pub ended_at: Vec<ComponentId>,
 }
 
@@ -275,6 +278,9 @@ impl<'b> Second<'b> {
             return false;
         };
         self.people[id.index()].free -= 1;
+        if !std::mem::replace(&mut self.works[work].begun, true) {
+            self.count_job(id, self.now - self.works[work].asked);
+        }
         self.begin_work(
             work,
             travel,

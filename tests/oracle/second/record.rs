@@ -1,71 +1,13 @@
-//! What an instant leaves behind: levels, outages, and how long each component was in which condition (rulings 7, 12, 22, 24).
+//! What an instant leaves behind: levels and outages (rulings 12, 22, 24).
 
-use ausfall::model::Blueprint;
-use ausfall::model::ids::{CauseId, ComponentId, ServiceId, WatchId};
+use ausfall::model::ids::{CauseId, ServiceId, WatchId};
 use ausfall::model::watch::Observed;
 use ausfall::simulate::Happening;
 use ausfall::simulate::outcome::Outage;
-use ausfall::units::{Instant, Span};
 
 use super::Second;
-use super::things::Condition;
-
-/// Times and outages, clipped to what is counted.
-#[derive(Default)]
-pub(super) struct Account {
-    /// Per component: time failed, suspended, restarting.
-    spent: Vec<[Span; 3]>,
-    outages: Vec<Outage>,
-}
-
-impl Account {
-    pub(super) fn new(b: &Blueprint) -> Self {
-        Self {
-            spent: vec![[Span::ZERO; 3]; b.components.len()],
-            outages: Vec::new(),
-        }
-    }
-}
 
 impl Second<'_> {
-    /// Nothing changes until `at`.
-    pub(super) fn spend_until(&mut self, at: Instant) {
-        let from = self.now.max(Instant::START + self.b.warm_up);
-        let passed = (at - from).max(Span::ZERO);
-        for (thing, spent) in self.things.iter().zip(&mut self.account.spent) {
-            match thing.condition {
-                Condition::Up => {}
-                Condition::Failed => spent[0] += passed,
-                Condition::Suspended => spent[1] += passed,
-                Condition::Restarting => spent[2] += passed,
-            }
-        }
-    }
-
-    /// Time failed, suspended and restarting of each component.
-    pub fn times(&self) -> &[[Span; 3]] {
-        &self.account.spent
-    }
-
-    /// All outages in the order of their end, those still open last.
-    pub fn outages(&self) -> Vec<Outage> {
-        let mut outages = self.account.outages.clone();
-        for (watch, open) in self.open.iter().enumerate() {
-            if let Some((begin, root)) = *open {
-                outages.push(Outage {
-                    watch: WatchId::new(watch),
-                    begin,
-                    end: self.b.end(),
-                    censored: true,
-                    root,
-                });
-            }
-        }
-        let warm = Instant::START + self.b.warm_up;
-        outages.retain(|outage| outage.end > warm && outage.end > outage.begin);
-        outages
-    }
-
     /// The instant is over.
     pub(super) fn record(&mut self) {
         for service in (0..self.offers.len()).map(ServiceId::new) {
@@ -75,6 +17,7 @@ impl Second<'_> {
             self.record_watch(watch);
         }
         self.record_deadlocks();
+        self.count_suspensions();
         self.shaken.clear();
         self.people
             .iter_mut()
@@ -101,7 +44,7 @@ impl Second<'_> {
             (Some((begin, root)), false) => {
                 self.open[watch.index()] = None;
                 self.tell(Happening::OutageEnded(watch));
-                self.account.outages.push(Outage {
+                self.count.outages.push(Outage {
                     watch,
                     begin,
                     end: self.now,
@@ -132,10 +75,5 @@ impl Second<'_> {
         let levels = self.levels(service);
         let own = CauseId(levels[above.min(levels.len() - 1)].component.0);
         self.last_straw(&levels[..above]).unwrap_or(own)
-    }
-
-    /// The name of a component, for messages.
-    pub fn name(&self, component: ComponentId) -> &str {
-        &self.b.components[component.index()].name
     }
 }

@@ -38,6 +38,7 @@ impl Second<'_> {
         let wait = self.draw(&shock.interval, shock.stream, number + 1, 0);
         self.set(What::Shock(id), self.now + wait);
         self.tell(Happening::ShockCame(id));
+        self.count_cause(self.b.cause_id(Cause::Shock(id)));
         let mut struck = false;
         for (place, &(member, chance)) in (1..).zip(&shock.members) {
             let hit = self.hits(&format!("shock/{}", shock.name), member, number, chance);
@@ -72,6 +73,7 @@ impl Second<'_> {
         let wait = self.draw(&hazard.interval, hazard.stream, number + 1, 0);
         self.set(What::Hazard(id), self.now + wait);
         self.tell(Happening::HazardCame(id));
+        self.count_cause(self.b.cause_id(Cause::Hazard(id)));
         let until = self.now + self.draw(&hazard.lasts, hazard.stream, number, 2);
         let cause = format!("hazard/{}", hazard.name);
         let mut taken = Vec::new();

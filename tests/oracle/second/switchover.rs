@@ -291,7 +291,9 @@ impl<'b> Second<'b> {
         self.stand(id, Position::Returning(entry));
         self.set(What::Switched(id), self.now + delay.unwrap_or(Span::ZERO));
         self.tell(Happening::SwitchBegan(id, entry));
-        self.fall(self.gate_of(id), self.b.cause_id(Cause::FailBack(id)));
+        let cause = self.b.cause_id(Cause::FailBack(id));
+        self.count_cause(cause);
+        self.fall(self.gate_of(id), cause);
     }
 
     /// What was on the way is there.

@@ -158,6 +158,7 @@ impl Second<'_> {
     /// The component is failed from now on.
     pub(super) fn fail(&mut self, component: ComponentId, cause: Cause, what: Happening) {
         self.tell(what);
+        self.count_failure(component);
         let before = self.condition(component);
         self.enter(component, Condition::Failed);
         match before {
