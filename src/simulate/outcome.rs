@@ -133,6 +133,17 @@ pub struct HotlineUse {
     pub whole_weeks: Vec<Vec<u32>>,
     /// Weeks counted, and those of them without a surge.
     pub weeks: (u32, u32),
+    /// The calls of all classes by the time at which they came.
+    pub batches: CallBatches,
+}
+
+/// Calls of a counted window in stretches of equal length, the last one shorter by what is lacking: at most 1,024.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CallBatches {
+    /// How long a stretch is.
+    pub length: Span,
+    /// What became of the calls that came in each, in order.
+    pub batches: Vec<CallCount>,
 }
 
 /// Counts of calls.
@@ -157,4 +168,32 @@ pub struct CallCount {
     pub answered_wait: Span,
     /// Sum of the waits of all offered calls.
     pub wait: Span,
+}
+
+impl CallCount {
+    /// Forgets everything, with room for so many `within`; memory is kept.
+    pub(super) fn reset(&mut self, within: usize) {
+        let mut kept = std::mem::take(&mut self.within);
+        kept.clear();
+        kept.resize(within, 0);
+        *self = Self {
+            within: kept,
+            ..Self::default()
+        };
+    }
+
+    /// Adds other calls.
+    pub(super) fn add(&mut self, more: &Self) {
+        self.offered += more.offered;
+        self.surge += more.surge;
+        self.answered += more.answered;
+        self.abandoned += more.abandoned;
+        self.cut += more.cut;
+        self.outside += more.outside;
+        for (sum, more) in self.within.iter_mut().zip(&more.within) {
+            *sum += more;
+        }
+        self.answered_wait += more.answered_wait;
+        self.wait += more.wait;
+    }
 }

@@ -23,6 +23,7 @@ mod numbers;
 mod objectives;
 mod organisations;
 mod places;
+mod precision;
 mod report;
 mod select;
 mod services;
@@ -189,6 +190,7 @@ impl<'s> Lowering<'s> {
         let crews = self.read_crews();
         self.add_standard_watches();
         let (mut asks, mut expectations) = (self.read_asks(), self.read_expectations());
+        let precision = self.read_precision(&asks, overrides);
         let expected = expectations
             .iter_mut()
             .map(|expectation| &mut expectation.measure);
@@ -201,6 +203,7 @@ impl<'s> Lowering<'s> {
         let about = About {
             parameters,
             inline: self.numbers.inline(),
+            precision,
             ..about
         };
         Some(Rest {
