@@ -12,7 +12,7 @@ use crate::model::parameter::{Inline, Parameter};
 use crate::model::service::Service;
 use crate::model::shared::{Hazard, Shock};
 use crate::model::structure::Structure;
-use crate::model::watch::{Ask, Expectation, Probe, Watch};
+use crate::model::watch::{Ask, Counter, Expectation, Probe, Until, Watch};
 use crate::text::Wording;
 use crate::units::{Instant, MICROS_PER_YEAR, Span};
 
@@ -21,8 +21,10 @@ use crate::units::{Instant, MICROS_PER_YEAR, Span};
 pub struct Blueprint {
     /// What the scenario says of itself.
     pub about: About,
-    /// Length of a replication.
+    /// Length of a replication, or the most that it may have.
     pub horizon: Span,
+    /// The event that ends it before.
+    pub until: Option<Until>,
     /// Time at the beginning that is not counted.
     pub warm_up: Span,
     /// Gaps between outages shorter than this do not end an outage for durations and counts.
@@ -57,6 +59,8 @@ pub struct Blueprint {
     pub hotlines: Vec<Hotline>,
     /// What is observed: every service below every level, then what is asked for or expected besides.
     pub watches: Vec<Watch>,
+    /// How many of some conditions hold.
+    pub counters: Vec<Counter>,
     /// Looks at instants.
     pub probes: Vec<Probe>,
     /// The measures that answer the scenario's question.

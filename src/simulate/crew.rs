@@ -21,6 +21,8 @@ struct CrewState {
     /// Sites where members became free at this instant: the next job there needs no travel.
     freed_at: Vec<ComponentId>,
     dirty: bool,
+    /// Since when all of its people are busy.
+    full_since: Instant,
     used: CrewUse,
 }
 
@@ -80,12 +82,14 @@ impl CrewState {
             busy: Span::ZERO,
             waited: Span::ZERO,
             overtime: Span::ZERO,
+            full: Span::ZERO,
         };
         Self {
             free: 0,
             queue: Vec::new(),
             freed_at: Vec::new(),
             dirty: false,
+            full_since: Instant::NEVER,
             used,
         }
     }
@@ -100,6 +104,7 @@ impl CrewState {
             busy: Span::ZERO,
             waited: Span::ZERO,
             overtime: Span::ZERO,
+            full: Span::ZERO,
             ..self.used
         };
     }
@@ -222,6 +227,9 @@ impl<O: Observer> Run<'_, '_, O> {
         let id = state.queue.swap_remove(at);
         if crew < self.plan.blueprint.crews.len() {
             state.free -= 1;
+            if state.free == 0 {
+                state.full_since = now;
+            }
         }
         let work = self.state.works.get_mut(id);
         work.stage = Stage::Working;
@@ -264,6 +272,7 @@ impl<O: Observer> Run<'_, '_, O> {
         let from = self.state.works.get(work).dispatched;
         self.count_busy(index, people, from);
         let site = self.site_of(work);
+        self.count_full(index);
         let crew = &mut self.state.crews.crews[index];
         crew.free += 1;
         if finished {
@@ -280,8 +289,20 @@ impl<O: Observer> Run<'_, '_, O> {
         used.overtime += (to - from) - on_duty(people, from, to);
     }
 
+    /// Counts the time in which all people of the crew were busy, if they are, until now.
+    fn count_full(&mut self, crew: usize) {
+        let state = &self.state.crews.crews[crew];
+        if state.free == 0 {
+            let (from, to) = self.clip(state.full_since, self.now);
+            self.state.crews.crews[crew].used.full += to - from;
+        }
+    }
+
     /// Counts the time of those who are still at work at the horizon.
     pub(super) fn close_crews(&mut self) {
+        for crew in 0..self.plan.blueprint.crews.len() {
+            self.count_full(crew);
+        }
         for index in 0..self.state.works.count() {
             let work = WorkId(index as u32);
             if self.state.works.get(work).stage == Stage::Working {

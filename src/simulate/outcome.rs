@@ -105,6 +105,8 @@ pub struct CrewUse {
     pub waited: Span,
     /// Of the busy time, that outside the hours and the on-call hours.
     pub overtime: Span,
+    /// Time in which all of its people are busy.
+    pub full: Span,
 }
 
 /// Half hours of a local week, from Monday 00:00.
@@ -127,6 +129,8 @@ pub struct HotlineUse {
     pub staffed: Span,
     /// Agents' time busy beyond the shift.
     pub overtime: Span,
+    /// Time in which somebody is on duty, and of it that in which all on duty are busy.
+    pub manned: (Span, Span),
     /// Per half hour of the week: (calls offered, calls waiting integrated over time [µs]).
     pub week: Vec<(u32, i64)>,
     /// Calls offered per half hour of each week that lies in the window as a whole.
@@ -153,6 +157,8 @@ pub struct CallCount {
     pub outside: u32,
     /// Answered within each of the hotline's `within`.
     pub within: Vec<u32>,
+    /// Of all offered calls, those that waited longer than each of the hotline's `waits`.
+    pub longer: Vec<u32>,
     /// Sum of the waits of the answered.
     pub answered_wait: Span,
     /// Sum of the waits of all offered calls.

@@ -28,6 +28,8 @@ pub(super) struct Watches {
     failed: Vec<ComponentId>,
     /// What is failed below an outage, since when both are.
     pairs: Vec<(WatchId, ComponentId, Instant)>,
+    /// Whether the event came that ends the replication.
+    pub over: bool,
 }
 
 impl Watches {
@@ -42,6 +44,7 @@ impl Watches {
         self.bad.clear();
         self.failed.clear();
         self.pairs.clear();
+        self.over = false;
     }
 
     /// The watch must be looked at when the instant is over.
@@ -103,6 +106,8 @@ impl<O: Observer> Run<'_, '_, O> {
             root,
         });
         self.tell(Happening::OutageBegan(watch, root));
+        let until = self.plan.blueprint.until.map(|until| until.watch);
+        self.state.watches.over |= until == Some(watch) && self.now > Instant::START;
         let below = &self.plan.blueprint.watches[watch.index()].below;
         let watches = &mut self.state.watches;
         watches.bad.push(watch);
@@ -131,7 +136,8 @@ impl<O: Observer> Run<'_, '_, O> {
             censored,
             root: open.root,
         };
-        if self.now > Instant::START + self.plan.blueprint.warm_up && self.now > open.begin {
+        let lasted = self.now > open.begin || self.state.watches.over;
+        if self.now > Instant::START + self.plan.blueprint.warm_up && lasted {
             self.state.outcome.outages.push(outage);
         }
     }

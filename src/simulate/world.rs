@@ -170,11 +170,14 @@ impl<O: Observer> Run<'_, '_, O> {
         let end = self.plan.blueprint.end();
         while let Some((at, _)) = self.state.agenda.peek()
             && at <= end
+            && !self.state.watches.over
         {
             self.now = at;
             self.instant()?;
         }
-        self.now = end;
+        if !self.state.watches.over {
+            self.now = end;
+        }
         Ok(())
     }
 

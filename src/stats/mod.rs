@@ -16,6 +16,7 @@ pub mod quantile;
 pub mod ratio;
 pub mod special;
 pub mod survival;
+pub mod variance;
 
 pub use groups::{GROUPS, group_of};
 pub use histogram::Histogram;

@@ -88,6 +88,8 @@ impl Builder {
                 groups: Vec::new(),
                 hotlines: Vec::new(),
                 watches: Vec::new(),
+                until: None,
+                counters: Vec::new(),
                 probes: Vec::new(),
                 asks: Vec::new(),
                 expectations: Vec::new(),
@@ -314,6 +316,8 @@ impl Builder {
             of,
             subject: format!("watch/{}", id.0),
             level: String::new(),
+            chances: Vec::new(),
+            told: true,
             thresholds: Vec::new(),
             below,
         });

@@ -50,6 +50,7 @@ pub struct Load {
 pub struct Tally {
     calendar: LocalWeeks,
     within: Vec<Span>,
+    waits: Vec<Span>,
     window: (Instant, Instant),
     now: Instant,
     half_hour: HalfHour,
@@ -62,6 +63,7 @@ pub struct Tally {
     busy: Span,
     staffed: Span,
     overtime: Span,
+    manned: (Span, Span),
 }
 
 /// A local week, or the part of it that is simulated.
@@ -82,6 +84,7 @@ impl Tally {
         Self {
             calendar,
             within: hotline.within.clone(),
+            waits: hotline.waits.clone(),
             window: (Instant::START, Instant::START),
             now: Instant::START,
             half_hour,
@@ -94,6 +97,7 @@ impl Tally {
             busy: Span::ZERO,
             staffed: Span::ZERO,
             overtime: Span::ZERO,
+            manned: (Span::ZERO, Span::ZERO),
         }
     }
 
@@ -106,6 +110,7 @@ impl Tally {
         self.load = Load::default();
         self.surge_until = Instant::START;
         (self.busy, self.staffed, self.overtime) = (Span::ZERO, Span::ZERO, Span::ZERO);
+        self.manned = (Span::ZERO, Span::ZERO);
         self.bins.fill((0, 0));
         let last = self.index(self.calendar.at(plan.window.1).week);
         self.weeks.resize_with(last as usize + 1, Week::default);
@@ -116,7 +121,7 @@ impl Tally {
         }
         let weeks = self.weeks.iter_mut().map(|week| &mut week.calls);
         for count in self.classes.iter_mut().chain(weeks) {
-            reset(count, self.within.len());
+            reset(count, self.within.len(), self.waits.len());
         }
     }
 
@@ -143,6 +148,11 @@ impl Tally {
         self.busy += Span::from_micros(times(self.load.busy));
         self.staffed += Span::from_micros(times(self.load.staffed));
         self.overtime += Span::from_micros(times(self.load.overtime));
+        if self.load.staffed > 0 {
+            self.manned.0 += time;
+            let all = self.load.busy >= self.load.staffed;
+            self.manned.1 += if all { time } else { Span::ZERO };
+        }
     }
 
     /// The load of one desk changed, now.
@@ -205,10 +215,10 @@ impl Tally {
     pub fn answered(&mut self, call: Arrival) {
         let wait = self.now - call.at;
         let first = self.within.partition_point(|&within| within < wait);
+        self.waited(call, wait);
         self.each(call, |count| {
             count.answered += 1;
             count.answered_wait += wait;
-            count.wait += wait;
             count.within[first..]
                 .iter_mut()
                 .for_each(|calls| *calls += 1);
@@ -217,11 +227,8 @@ impl Tally {
 
     /// The caller gives up now.
     pub fn abandoned(&mut self, call: Arrival) {
-        let wait = self.now - call.at;
-        self.each(call, |count| {
-            count.abandoned += 1;
-            count.wait += wait;
-        });
+        self.waited(call, self.now - call.at);
+        self.each(call, |count| count.abandoned += 1);
     }
 
     /// The call is cut now.
@@ -230,17 +237,27 @@ impl Tally {
             Cut::Talking => Span::ZERO,
             Cut::Waiting | Cut::AtClosing => self.now - call.at,
         };
+        self.waited(call, wait);
         self.each(call, |count| {
             count.cut += 1;
             count.abandoned += u32::from(how == Cut::AtClosing);
-            count.wait += wait;
         });
     }
 
     /// The call still waits at the end of the window.
     pub fn pending(&mut self, call: Arrival) {
-        let wait = self.now - call.at;
-        self.each(call, |count| count.wait += wait);
+        self.waited(call, self.now - call.at);
+    }
+
+    /// The wait of the call is over.
+    fn waited(&mut self, call: Arrival, wait: Span) {
+        let exceeded = self.waits.partition_point(|&known| known < wait);
+        self.each(call, |count| {
+            count.wait += wait;
+            count.longer[..exceeded]
+                .iter_mut()
+                .for_each(|calls| *calls += 1);
+        });
     }
 
     fn counted(&self, call: Arrival) -> bool {
@@ -262,7 +279,7 @@ impl Tally {
         let weeks = &self.weeks[first..=last.max(first)];
         let quiet = weeks.iter().filter(|week| !week.surged).count();
         let mut normal = CallCount::default();
-        reset(&mut normal, self.within.len());
+        reset(&mut normal, self.within.len(), self.waits.len());
         let counted = self.weeks.iter().filter(|week| !week.surged);
         counted.for_each(|week| add(&mut normal, &week.calls));
         HotlineUse {
@@ -273,6 +290,7 @@ impl Tally {
             busy: self.busy,
             staffed: self.staffed,
             overtime: self.overtime,
+            manned: self.manned,
             week: self.bins.clone(),
             whole_weeks: self.whole_weeks(first, last),
             weeks: (weeks.len() as u32, quiet as u32),
@@ -288,12 +306,16 @@ impl Tally {
     }
 }
 
-fn reset(count: &mut CallCount, within: usize) {
-    let mut kept = std::mem::take(&mut count.within);
-    kept.clear();
-    kept.resize(within, 0);
+fn reset(count: &mut CallCount, within: usize, waits: usize) {
+    let cleared = |kept: &mut Vec<u32>, len| {
+        let mut kept = std::mem::take(kept);
+        kept.clear();
+        kept.resize(len, 0);
+        kept
+    };
     *count = CallCount {
-        within: kept,
+        within: cleared(&mut count.within, within),
+        longer: cleared(&mut count.longer, waits),
         ..CallCount::default()
     };
 }
@@ -308,6 +330,10 @@ fn add(sum: &mut CallCount, more: &CallCount) {
     sum.within
         .iter_mut()
         .zip(&more.within)
+        .for_each(|(sum, more)| *sum += more);
+    sum.longer
+        .iter_mut()
+        .zip(&more.longer)
         .for_each(|(sum, more)| *sum += more);
     sum.answered_wait += more.answered_wait;
     sum.wait += more.wait;
