@@ -6,7 +6,7 @@ use std::hint::black_box;
 
 use ausfall::dist::Law;
 use ausfall::kernel::{Agenda, Rank, Seed, Slot, StreamName};
-use ausfall::units::{Instant, Span};
+use ausfall::units::{Instant, MICROS_PER_HOUR, Span};
 use criterion::{BenchmarkId, Criterion, Throughput, criterion_group, criterion_main};
 
 const RANKS: [Rank; 4] = [Rank::Completion, Rank::Failure, Rank::Expiry, Rank::Arrival];
@@ -23,7 +23,11 @@ fn waits() -> Vec<Span> {
 }
 
 fn filled(slots: Slot, waits: &[Span]) -> Agenda {
-    let mut agenda = Agenda::with_capacity(slots as usize);
+    let mut agenda = Agenda::new(
+        slots as usize,
+        slots as usize,
+        Span::from_micros(MICROS_PER_HOUR / i64::from(slots)),
+    );
     for slot in 0..slots {
         let wait = waits[slot as usize % waits.len()];
         agenda.schedule(

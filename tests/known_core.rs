@@ -6,6 +6,7 @@ use ausfall::dist::Law;
 use ausfall::kernel::Seed;
 use ausfall::kernel::StreamName;
 use ausfall::model::Blueprint;
+use ausfall::model::Builder;
 use ausfall::model::blueprint::Initially;
 use ausfall::model::component::Recharge;
 use ausfall::model::component::Standby;
@@ -15,7 +16,7 @@ use ausfall::model::shared::{SharedRepair, Shock};
 use ausfall::model::structure::Op;
 use ausfall::model::watch::Probe;
 use ausfall::simulate::{Options, Silent, World};
-use common::{Builder, HOUR, span, up};
+use common::{HOUR, builder, span, up};
 
 fn exponential(hours: f64) -> Law {
     Law::exponential(hours * HOUR).expect("a mean above 0")
@@ -57,7 +58,7 @@ fn assert_mean(values: &[f64], exact: f64, relative_error: f64) {
 }
 
 fn long() -> Builder {
-    let mut b = Builder::new(220_000.0);
+    let mut b = builder(220_000.0);
     b.blueprint.warm_up = common::span(20_000.0);
     b
 }
@@ -131,7 +132,7 @@ fn only_grid_outages_longer_than_the_autonomy_are_felt() {
     let repair = Law::lognormal(0.4 * HOUR, 1.3).expect("a median above 0");
     let grid = b.part("grid", exponential(600.0), repair);
     let load = b.thing("load");
-    b.delayed(load, up(grid), 1.0);
+    b.delayed(load, up(grid), common::always(1.0));
     b.watch_down(up(load));
     assert_mean(&shares(&b.build(), 200), 0.000_721_963_093_071, 0.05);
 }
@@ -143,7 +144,7 @@ fn a_battery_that_needs_time_to_recharge_is_felt_for_the_known_share() {
     let repair = Law::erlang(2, 3.0 * HOUR).expect("two phases");
     let grid = b.part("grid", exponential(60.0), repair);
     let load = b.thing("load");
-    b.delayed(load, up(grid), 2.0).recharge = Recharge::Full(exponential(15.0));
+    b.delayed(load, up(grid), common::always(2.0)).recharge = Recharge::Full(exponential(15.0));
     b.watch_down(up(load));
     assert_mean(&shares(&b.build(), 40), 0.026_260_135_753_4, 0.02);
 }
@@ -214,7 +215,7 @@ fn assert_probe(blueprint: &Blueprint, n: u64, exact: f64) {
 /// REF-017: servers neither fail nor progress in repair while their site is down.
 #[test]
 fn servers_that_are_frozen_with_their_site_are_up_with_the_known_probability() {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let site = b.part("site", exponential(800.0), exponential(16.0));
     let servers = ["a", "b"].map(|name| {
         let server = b.part(name, exponential(200.0), exponential(10.0));
@@ -236,7 +237,7 @@ fn servers_that_are_frozen_with_their_site_are_up_with_the_known_probability() {
 /// REF-015: servers go on ageing and being repaired while their site is down.
 #[test]
 fn servers_that_age_without_their_site_are_up_with_the_known_probability() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let site = b.part("site", exponential(2000.0), exponential(6.0));
     let servers = ["a", "b", "c"].map(|name| {
         let server = b.part(name, exponential(400.0), exponential(12.0));
@@ -257,7 +258,7 @@ fn servers_that_age_without_their_site_are_up_with_the_known_probability() {
 /// REF-012: three units used one after another, ageing only while active.
 #[test]
 fn cold_standbys_of_a_weibull_life_fail_in_turn_with_the_known_probability() {
-    let mut b = Builder::new(1200.0);
+    let mut b = builder(1200.0);
     let life = Law::weibull(500.0 * HOUR, 1.8).expect("a scale and a shape");
     let units = ["a", "b", "c"].map(|name| {
         let unit = b.part(name, life.clone(), common::always(1.0));
@@ -283,7 +284,7 @@ fn a_running_system_fails_at_the_long_run_rate_and_a_new_one_does_not() {
         (Initially::New, None),
         (Initially::Running, Some(8766.0 / 110_000.0)),
     ] {
-        let mut b = Builder::new(8766.0);
+        let mut b = builder(8766.0);
         b.blueprint.initially = initially;
         let life = Law::weibull_from_mean(110_000.0 * HOUR, 0.7).expect("a mean and a shape");
         b.part("server", life, common::always(1.0));

@@ -1,6 +1,7 @@
 //! The exponential law: what has no memory of its age.
 
 use super::error::{LawError, finite_moments, positive};
+use crate::stats::special::ln;
 
 /// S(x) = e^{−x/mean}: times between events of constant rate 1/mean.
 ///
@@ -27,7 +28,7 @@ impl Exponential {
     /// values lose no digit.
     #[must_use]
     pub fn quantile(&self, u: f64) -> f64 {
-        -self.mean * libm::log(1.0 - u)
+        -self.mean * ln(1.0 - u)
     }
 
     /// P(X ≤ x).

@@ -58,8 +58,13 @@ impl Triangular {
             0.0
         } else if x < self.mode {
             (x - self.min) / self.width() * ((x - self.min) / (self.mode - self.min))
+        } else if x < self.max {
+            // What lies between the mode and x is added, so that little above a mode at the lower bound keeps its digits.
+            let (beyond, side) = (x - self.mode, self.max - self.mode);
+            (self.mode - self.min) / self.width()
+                + beyond / self.width() * ((side + self.max - x) / side)
         } else {
-            1.0 - self.upper_survival(x)
+            1.0
         }
     }
 
@@ -103,14 +108,6 @@ impl Triangular {
 
     fn width(&self) -> f64 {
         self.max - self.min
-    }
-
-    /// S(x) for `x` ≥ `mode`.
-    fn upper_survival(&self, x: f64) -> f64 {
-        if x >= self.max {
-            return 0.0;
-        }
-        (self.max - x) / self.width() * ((self.max - x) / (self.max - self.mode))
     }
 
     /// E[max(X − mode, 0)].

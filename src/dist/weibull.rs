@@ -1,7 +1,7 @@
 //! The Weibull law: hazard that falls (shape < 1: early failures) or rises (shape > 1: wear) with age.
 
 use super::error::{LawError, finite_moments, positive};
-use crate::stats::special::{gamma_p_inverse, ln_gamma};
+use crate::stats::special::{gamma_p_inverse, ln, ln_gamma};
 
 /// S(x) = exp(−(x/scale)^shape).
 ///
@@ -43,7 +43,7 @@ impl Weibull {
     /// fifth of `pow` and keeps the relative error below 10⁻¹⁵·(1 + 4/shape).
     #[must_use]
     pub fn quantile(&self, u: f64) -> f64 {
-        let cumulative_hazard = -libm::log(1.0 - u);
+        let cumulative_hazard = -ln(1.0 - u);
         self.scale * libm::exp(libm::log(cumulative_hazard) / self.shape)
     }
 

@@ -14,6 +14,11 @@ use super::uniform::unit;
 /// 32-bit words of the key stream that belong to one index: four uniforms of two words.
 const WORDS_PER_INDEX: u128 = 8;
 
+/// The same in bytes.
+const BYTES_PER_INDEX: usize = 4 * WORDS_PER_INDEX as usize;
+/// Events whose bytes [`Dense::block`] keeps at a time.
+const EVENTS_AT_ONCE: usize = 64;
+
 /// One dense stream, read in order or from a natural index; made by [`Seed::dense`](super::Seed::dense).
 ///
 /// It serves `rand`'s traits too: they read on from wherever the stream stands, see [`Dense::seek`].
@@ -47,6 +52,30 @@ impl Dense {
         self.seek(index);
         self.stands_at = index.checked_add(1);
         std::array::from_fn(|_| unit(self.generator.next_u64()))
+    }
+
+    /// The uniforms of event `first` and of those behind it, as many as there is room for: the numbers of
+    /// [`Dense::uniforms`], several at a time (64 events: a block of 2 KiB).
+    ///
+    /// ```
+    /// use ausfall::kernel::{Seed, StreamName};
+    /// let mut calls = Seed::new(1).dense(StreamName::of("hotline/lwl/arrivals"), 0);
+    /// let mut block = [[0.0; 4]; 64];
+    /// calls.block(800, &mut block);
+    /// assert_eq!(block[12], calls.uniforms(812));
+    /// ```
+    pub fn block(&mut self, first: u64, uniforms: &mut [[f64; 4]]) {
+        self.seek(first);
+        self.stands_at = first.checked_add(uniforms.len() as u64);
+        let mut bytes = [0; EVENTS_AT_ONCE * BYTES_PER_INDEX];
+        for events in uniforms.chunks_mut(EVENTS_AT_ONCE) {
+            let numbers = events.as_flattened_mut();
+            let bytes = &mut bytes[..size_of_val(numbers)];
+            self.generator.fill_bytes(bytes);
+            for (number, &word) in numbers.iter_mut().zip(bytes.as_chunks().0) {
+                *number = unit(u64::from_le_bytes(word));
+            }
+        }
     }
 
     /// Moves to the first word of event `index`, from which `rand`'s traits read on.
@@ -113,6 +142,32 @@ mod tests {
                 "index {index}"
             );
         }
+    }
+
+    #[test]
+    fn a_block_holds_the_numbers_of_its_events_wherever_it_begins() {
+        let mut in_order = calls(0);
+        let expected: Vec<[f64; 4]> = (0..300).map(|i| in_order.uniforms(i)).collect();
+        let mut stream = calls(0);
+        for (first, events) in [
+            (0, 64),
+            (64, 1),
+            (65, 200),
+            (3, 5),
+            (7, 0),
+            (7, 64),
+            (100, 200),
+        ] {
+            let mut block = vec![[0.0; 4]; events];
+            stream.block(first, &mut block);
+            let first = first as usize;
+            assert_eq!(
+                block,
+                expected[first..first + events],
+                "{events} from {first}"
+            );
+        }
+        assert_eq!(stream.uniforms(1), expected[1]);
     }
 
     #[test]

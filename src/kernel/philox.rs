@@ -9,6 +9,7 @@ const WEYL: [u64; 2] = [0x9E37_79B9_7F4A_7C15, 0xBB67_AE85_84CA_A73B];
 const ROUNDS: usize = 10;
 
 /// The four words of `counter` under `key`. Value-breaking: the words are pinned by the authors' test vectors.
+#[inline]
 pub(super) fn philox4x64(mut key: [u64; 2], mut counter: [u64; 4]) -> [u64; 4] {
     for _ in 0..ROUNDS {
         counter = round(key, counter);

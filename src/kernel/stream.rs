@@ -61,6 +61,7 @@ impl Seed {
     /// assert!(0.0 < to_failure && to_failure < 1.0 && repair != to_failure);
     /// ```
     #[must_use]
+    #[inline]
     pub fn uniforms(&self, name: StreamName, replication: u64, index: u64, block: u64) -> [f64; 4] {
         self.words(name, replication, index, block).map(unit)
     }
@@ -78,6 +79,7 @@ impl Seed {
     }
 
     /// The random words under [`Seed::uniforms`]; the counter is (index, replication, name, block).
+    #[inline]
     pub(super) fn words(
         &self,
         name: StreamName,

@@ -119,6 +119,43 @@ pub enum Cause {
 }
 
 impl Blueprint {
+    /// Nothing at all, for `horizon` from the beginning of 2025 in Berlin, everything new.
+    ///
+    /// # Panics
+    /// Never: the civil instant is a valid one.
+    #[must_use]
+    pub fn empty(horizon: Span) -> Self {
+        let start = "2025-01-01T00:00:00+01:00[Europe/Berlin]"
+            .parse()
+            .expect("a civil instant");
+        Self {
+            about: About::default(),
+            horizon,
+            until: None,
+            warm_up: Span::ZERO,
+            settle_time: Span::ZERO,
+            initially: Initially::New,
+            clock: CivilClock { start },
+            components: Vec::new(),
+            modes: Vec::new(),
+            needs: Vec::new(),
+            structure: Structure::default(),
+            network: Network::default(),
+            crews: Vec::new(),
+            shocks: Vec::new(),
+            hazards: Vec::new(),
+            services: Vec::new(),
+            organisations: Vec::new(),
+            groups: Vec::new(),
+            hotlines: Vec::new(),
+            watches: Vec::new(),
+            counters: Vec::new(),
+            probes: Vec::new(),
+            asks: Vec::new(),
+            expectations: Vec::new(),
+        }
+    }
+
     /// How many root causes there are.
     #[must_use]
     pub fn causes(&self) -> usize {

@@ -4,6 +4,7 @@
 //! Knows nothing of files or diagnostics (that is `scenario`) and nothing of the state of a run (that is `simulate`).
 
 pub mod blueprint;
+pub mod builder;
 pub mod calendar;
 pub mod component;
 pub mod crew;
@@ -22,3 +23,4 @@ pub mod watch;
 pub mod weekly;
 
 pub use blueprint::Blueprint;
+pub use builder::Builder;

@@ -118,7 +118,11 @@ impl<O: Observer> Run<'_, '_, O> {
                 NeedKind::ToStart => true,
                 NeedKind::Delayed(autonomy) => {
                     let carried = autonomy.carried_by.is_none_or(|by| truth[by.index()]);
-                    carried && self.state.autonomies.has_charge(id, autonomy, self.now)
+                    carried
+                        && self
+                            .state
+                            .autonomies
+                            .has_charge(self.plan, id, autonomy, self.now)
                 }
             }
     }
@@ -147,7 +151,7 @@ impl<O: Observer> Run<'_, '_, O> {
                     && !self.is_forced_down(*id)
                     && self.needs(*id).all(|need| self.is_met(need, &truth))
             };
-            let owes = |id: ComponentId| self.state.items.restart_owed(id).micros() > 0;
+            let owes = |id: ComponentId| self.state.items.restart_owed(self.plan, id).micros() > 0;
             let risen: Vec<_> = self
                 .components()
                 .filter(|id| starts(id) && !owes(*id))

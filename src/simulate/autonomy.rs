@@ -2,14 +2,14 @@
 //!
 //! Knows the charge and its clocks, not what carries or recharges.
 
-use crate::model::Blueprint;
 use crate::model::component::{Autonomy, NeedKind, Recharge};
 use crate::model::ids::{CauseId, NeedId};
 use crate::simulate::event::Event;
 use crate::simulate::observe::{Happening, Observer};
+use crate::simulate::plan::Plan;
+use crate::simulate::queue::Queue;
 use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
-use std::collections::VecDeque;
 
 /// What the charge is doing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,23 +36,23 @@ struct NeedState {
     recharges: u32,
     /// What made the clock start.
     root: CauseId,
-    /// Whether people treat the need as met until it first is (`docs/semantics.md` 3).
-    bypassed: bool,
     touched: bool,
 }
 
-/// The autonomies of all needs; hard needs have none, but may be bypassed.
+/// The autonomies of the needs that have one; and of all needs, whether they are bypassed.
 #[derive(Default)]
 pub(super) struct Autonomies {
     states: Vec<NeedState>,
-    touched: VecDeque<NeedId>,
+    touched: Queue<NeedId>,
+    /// Per need: whether people treat it as met until it first is (`docs/semantics.md` 3).
+    bypassed: Vec<bool>,
     /// Bypasses that ended, for the audit.
     ended: Vec<NeedId>,
 }
 
 impl Autonomies {
     /// All full.
-    pub(super) fn reset(&mut self, blueprint: &Blueprint) {
+    pub(super) fn reset(&mut self, plan: &Plan) {
         let full = NeedState {
             doing: Doing::Nothing,
             charge: 1.0,
@@ -61,44 +61,53 @@ impl Autonomies {
             uses: 0,
             recharges: 0,
             root: CauseId(0),
-            bypassed: false,
             touched: false,
         };
         self.states.clear();
-        self.states.resize(blueprint.needs.len(), full);
+        self.states.resize(plan.few.delayed.len(), full);
         self.touched.clear();
+        self.bypassed.clear();
+        self.bypassed.resize(plan.blueprint.needs.len(), false);
         self.ended.clear();
     }
 
-    /// The need must be looked at when the structure is at rest.
-    pub(super) fn touch(&mut self, need: NeedId) {
-        let state = &mut self.states[need.index()];
-        if !state.touched {
-            state.touched = true;
-            self.touched.push_back(need);
+    /// The need must be looked at when the structure is at rest, if an autonomy carries it.
+    pub(super) fn touch(&mut self, plan: &Plan, need: NeedId) {
+        if let Some(place) = plan.few.delayed.place(need.0)
+            && !std::mem::replace(&mut self.states[place].touched, true)
+        {
+            self.touched.push(need);
         }
     }
 
     /// The next need to look at.
-    pub(super) fn next_touched(&mut self) -> Option<NeedId> {
-        let need = self.touched.pop_front()?;
-        self.states[need.index()].touched = false;
+    pub(super) fn next_touched(&mut self, plan: &Plan) -> Option<NeedId> {
+        let need = self.touched.pop()?;
+        self.state_mut(plan, need).touched = false;
         Some(need)
+    }
+
+    fn state(&self, plan: &Plan, need: NeedId) -> &NeedState {
+        &self.states[place(plan, need)]
+    }
+
+    fn state_mut(&mut self, plan: &Plan, need: NeedId) -> &mut NeedState {
+        &mut self.states[place(plan, need)]
     }
 
     /// People treat the need as met.
     pub(super) fn bypass(&mut self, need: NeedId) {
-        self.states[need.index()].bypassed = true;
+        self.bypassed[need.index()] = true;
     }
 
     /// Whether people treat the need as met.
     pub(super) fn is_bypassed(&self, need: NeedId) -> bool {
-        self.states[need.index()].bypassed
+        self.bypassed[need.index()]
     }
 
     /// The need is met by itself; whether it had been bypassed.
     pub(super) fn end_bypass(&mut self, need: NeedId) -> bool {
-        let was = std::mem::take(&mut self.states[need.index()].bypassed);
+        let was = std::mem::take(&mut self.bypassed[need.index()]);
         if was {
             self.ended.push(need);
         }
@@ -116,14 +125,26 @@ impl Autonomies {
     }
 
     /// Whether any charge is left for `need` at `now`.
-    pub(super) fn has_charge(&self, need: NeedId, autonomy: &Autonomy, now: Instant) -> bool {
-        let state = &self.states[need.index()];
+    pub(super) fn has_charge(
+        &self,
+        plan: &Plan,
+        need: NeedId,
+        autonomy: &Autonomy,
+        now: Instant,
+    ) -> bool {
+        let state = self.state(plan, need);
         match state.doing {
             Doing::Carrying => true,
             Doing::Nothing => state.charge > 0.0,
             Doing::Charging => state.charge_at(now, &autonomy.recharge) > 0.0,
         }
     }
+}
+
+/// Where the state of a need lies that an autonomy carries.
+fn place(plan: &Plan, need: NeedId) -> usize {
+    let place = plan.few.delayed.place(need.0);
+    place.expect("only needs with an autonomy have a charge")
 }
 
 impl NeedState {
@@ -149,7 +170,8 @@ impl<O: Observer> Run<'_, '_, O> {
                 let carried = autonomy
                     .carried_by
                     .is_none_or(|by| self.state.signals.holds(by));
-                carried && self.state.autonomies.has_charge(id, autonomy, self.now)
+                let autonomies = &self.state.autonomies;
+                carried && autonomies.has_charge(self.plan, id, autonomy, self.now)
             }
         }
     }
@@ -163,7 +185,7 @@ impl<O: Observer> Run<'_, '_, O> {
         let met = self.state.signals.holds(need.on) || self.state.autonomies.is_bypassed(id);
         let up = self.state.items.is_up(need.component);
         let source = autonomy.recharged_by.unwrap_or(need.on);
-        let before = self.state.autonomies.states[id.index()].doing;
+        let before = self.state.autonomies.state(self.plan, id).doing;
         let after = if up && !met {
             Doing::Carrying
         } else if self.state.signals.holds(source) {
@@ -187,7 +209,7 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Stops whatever the charge is doing and keeps what is left of it.
     fn bank(&mut self, id: NeedId, autonomy: &Autonomy) {
-        let state = &mut self.state.autonomies.states[id.index()];
+        let state = self.state.autonomies.state_mut(self.plan, id);
         state.charge = state.charge_at(self.now, &autonomy.recharge);
         let was = std::mem::replace(&mut state.doing, Doing::Nothing);
         match was {
@@ -204,7 +226,7 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn carry(&mut self, id: NeedId, autonomy: &Autonomy) {
         let on = self.plan.blueprint.needs[id.index()].on;
-        let state = &mut self.state.autonomies.states[id.index()];
+        let state = self.state.autonomies.state_mut(self.plan, id);
         state.doing = Doing::Carrying;
         state.since = self.now;
         state.takes = self
@@ -219,7 +241,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     fn charge(&mut self, id: NeedId, autonomy: &Autonomy) {
-        let state = &mut self.state.autonomies.states[id.index()];
+        let state = self.state.autonomies.state_mut(self.plan, id);
         if state.charge >= 1.0 {
             return;
         }
@@ -246,18 +268,18 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// The charge is spent: the component stops.
     pub(super) fn on_autonomy_out(&mut self, id: NeedId) {
-        let state = &mut self.state.autonomies.states[id.index()];
+        let state = self.state.autonomies.state_mut(self.plan, id);
         state.charge = 0.0;
         state.doing = Doing::Nothing;
         let root = state.root;
-        self.state.autonomies.touch(id);
+        self.state.autonomies.touch(self.plan, id);
         self.tell(Happening::Exhausted(id));
         self.suspend(self.plan.blueprint.needs[id.index()].component, root);
     }
 
     /// The charge is full.
     pub(super) fn on_recharged(&mut self, id: NeedId) {
-        let state = &mut self.state.autonomies.states[id.index()];
+        let state = self.state.autonomies.state_mut(self.plan, id);
         state.charge = 1.0;
         state.doing = Doing::Nothing;
     }

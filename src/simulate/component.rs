@@ -5,12 +5,14 @@
 use crate::model::blueprint::{Cause, Initially};
 use crate::model::component::Standby;
 use crate::model::ids::{CauseId, ComponentId, ModeId, ShockId};
+use crate::simulate::clock::Pace;
 use crate::simulate::event::Event;
 use crate::simulate::observe::{Happening, Observer};
-use crate::simulate::plan::up;
+use crate::simulate::plan::{Plan, up};
+use crate::simulate::queue::Queue;
+use crate::simulate::works::WorkId;
 use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
-use std::collections::VecDeque;
 
 /// What a component is doing; the times in these conditions add to the horizon.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,48 +50,112 @@ pub(super) enum Blow {
     Hazard(crate::model::ids::HazardId),
 }
 
-#[derive(Clone, Copy, Debug, PartialEq)]
+/// No place in a list.
+const NONE: u32 = u32::MAX;
+
+/// A component; what only few components need stands in tables of its own.
+#[derive(Clone, Copy, Debug)]
 struct Item {
-    condition: Condition,
-    holds: u8,
+    /// Since when the recorded condition lasts.
+    since: Instant,
+    /// Needs that are missing.
     missing: u32,
-    restart_owed: Span,
+    /// Place in the outcome's list of components.
+    entry: u32,
+    /// Place of its work in the list of works.
+    work: u32,
+    condition: Condition,
+    /// The condition when the last instant was over.
+    recorded: Condition,
+    holds: u8,
+    touched: bool,
+}
+
+/// The restarts of a component.
+#[derive(Clone, Copy, Debug)]
+struct Restart {
+    /// What must be gone through before the component is up.
+    owed: Span,
+    /// How often the component was suspended: the natural index of the restart's luck.
     suspensions: u32,
-    strikes: u32,
 }
 
 /// The conditions of all components.
 #[derive(Default)]
 pub(super) struct Items {
     items: Vec<Item>,
-    candidates: VecDeque<ComponentId>,
+    /// Of those that may have to restart.
+    restarts: Vec<Restart>,
+    /// How often something else than its modes struck, of those that may be struck.
+    strikes: Vec<u32>,
+    candidates: Queue<ComponentId>,
     /// Components whose clocks must be looked at when the structure is at rest.
-    touched: VecDeque<ComponentId>,
-    is_touched: Vec<bool>,
+    touched: Queue<ComponentId>,
 }
 
 impl Items {
     /// Everything is up.
-    pub(super) fn reset(&mut self, components: usize) {
+    pub(super) fn reset(&mut self, plan: &Plan) {
         let new = Item {
-            condition: Condition::Up,
-            holds: 0,
+            since: Instant::START,
             missing: 0,
-            restart_owed: Span::ZERO,
+            entry: NONE,
+            work: NONE,
+            condition: Condition::Up,
+            recorded: Condition::Up,
+            holds: 0,
+            touched: false,
+        };
+        let never = Restart {
+            owed: Span::ZERO,
             suspensions: 0,
-            strikes: 0,
         };
         self.items.clear();
-        self.items.resize(components, new);
+        self.items.resize(plan.briefs.len(), new);
+        self.restarts.clear();
+        self.restarts.resize(plan.few.restarting.len(), never);
+        self.strikes.clear();
+        self.strikes.resize(plan.few.struck.len(), 0);
         self.candidates.clear();
         self.touched.clear();
-        self.is_touched.clear();
-        self.is_touched.resize(components, false);
     }
 
     /// What the component is doing.
     pub(super) fn condition(&self, component: ComponentId) -> Condition {
         self.items[component.index()].condition
+    }
+
+    /// What the component was doing when the last instant was over, and since when.
+    pub(super) fn recorded(&self, component: ComponentId) -> (Condition, Instant) {
+        let item = &self.items[component.index()];
+        (item.recorded, item.since)
+    }
+
+    /// The component does `condition` since `since`, for the record.
+    pub(super) fn record(&mut self, component: ComponentId, condition: Condition, since: Instant) {
+        let item = &mut self.items[component.index()];
+        (item.recorded, item.since) = (condition, since);
+    }
+
+    /// Place of the component in a list of those that were ever down, which has `next` entries; whether it is a new one.
+    pub(super) fn entry(&mut self, component: ComponentId, next: usize) -> (usize, bool) {
+        let entry = &mut self.items[component.index()].entry;
+        let fresh = *entry == NONE;
+        if fresh {
+            *entry = u32::try_from(next).expect("components are bounded");
+        }
+        (*entry as usize, fresh)
+    }
+
+    /// The work of the component, if there is any.
+    pub(super) fn work(&self, component: ComponentId) -> Option<WorkId> {
+        let work = self.items[component.index()].work;
+        (work != NONE).then_some(WorkId(work))
+    }
+
+    /// The component has this work, or none.
+    pub(super) fn set_work(&mut self, component: ComponentId, work: Option<WorkId>) {
+        self.items[component.index()].work = work.map_or(NONE, |work| work.0);
     }
 
     /// How many components there are.
@@ -113,8 +179,17 @@ impl Items {
     }
 
     /// The restart that must be gone through before the component is up.
-    pub(super) fn restart_owed(&self, component: ComponentId) -> Span {
-        self.items[component.index()].restart_owed
+    pub(super) fn restart_owed(&self, plan: &Plan, component: ComponentId) -> Span {
+        let place = plan.few.restarting.place(component.0);
+        place.map_or(Span::ZERO, |place| self.restarts[place].owed)
+    }
+
+    /// A restart is owed; a longer one stays.
+    fn owe_restart(&mut self, plan: &Plan, component: ComponentId, restart: Span) {
+        if let Some(place) = plan.few.restarting.place(component.0) {
+            let owed = &mut self.restarts[place].owed;
+            *owed = restart.max(*owed);
+        }
     }
 
     /// Down, not failed, and nothing holds it there.
@@ -133,13 +208,13 @@ impl Items {
         let item = &mut self.items[component.index()];
         item.missing -= 1;
         if item.missing == 0 && item.condition == Condition::Suspended {
-            self.candidates.push_back(component);
+            self.candidates.push(component);
         }
     }
 
     /// The next component that may have a reason to start.
     pub(super) fn next_candidate(&mut self) -> Option<ComponentId> {
-        self.candidates.pop_front()
+        self.candidates.pop()
     }
 
     /// Holds the component down for `reason` (see [`hold`]).
@@ -150,120 +225,57 @@ impl Items {
     /// Takes `reason` away; the component may start at the next settling.
     pub(super) fn release(&mut self, component: ComponentId, reason: u8) {
         self.items[component.index()].holds &= !reason;
-        self.candidates.push_back(component);
+        self.candidates.push(component);
     }
 
-    /// Enters operation.
-    pub(super) fn set_up(&mut self, component: ComponentId) {
-        let item = &mut self.items[component.index()];
-        item.condition = Condition::Up;
-        item.restart_owed = Span::ZERO;
-        self.touch(component);
-    }
-
-    fn set_down(&mut self, component: ComponentId, condition: Condition) {
+    /// The component does something else from now on.
+    fn set(&mut self, component: ComponentId, condition: Condition) {
         self.items[component.index()].condition = condition;
         self.touch(component);
     }
 
     /// The clocks of the component must be looked at when the structure is at rest.
     pub(super) fn touch(&mut self, component: ComponentId) {
-        if !self.is_touched[component.index()] {
-            self.is_touched[component.index()] = true;
-            self.touched.push_back(component);
+        if !std::mem::replace(&mut self.items[component.index()].touched, true) {
+            self.touched.push(component);
         }
     }
 
     fn next_touched(&mut self) -> Option<ComponentId> {
-        let component = self.touched.pop_front()?;
-        self.is_touched[component.index()] = false;
+        let component = self.touched.pop()?;
+        self.items[component.index()].touched = false;
         Some(component)
-    }
-}
-
-/// The clock of a failure mode: operating age left until it strikes.
-#[derive(Clone, Copy, Debug)]
-struct ModeClock {
-    /// Failures of this mode so far: the natural index of its luck.
-    failures: u32,
-    /// Age left at `since` [µs of operating age].
-    left: Span,
-    since: Instant,
-    /// Age per time [1]; 0: stands still.
-    speed: f64,
-}
-
-/// The clocks of all failure modes.
-#[derive(Default)]
-pub(super) struct Modes {
-    clocks: Vec<ModeClock>,
-}
-
-impl Modes {
-    /// How often the mode has struck.
-    pub(super) fn failures(&self, mode: ModeId) -> u32 {
-        self.clocks[mode.index()].failures
-    }
-}
-
-impl ModeClock {
-    /// Lets the age grow up to `now`.
-    fn advance(&mut self, now: Instant) {
-        let passed = now - self.since;
-        let aged = if self.speed == 1.0 {
-            passed
-        } else {
-            Span::from_micros((passed.micros() as f64 * self.speed).round() as i64)
-        };
-        self.left = Span::from_micros((self.left - aged).micros().max(0));
-        self.since = now;
-    }
-
-    /// When the mode strikes if nothing changes.
-    fn strikes(&self) -> Instant {
-        if self.speed == 1.0 {
-            self.since + self.left
-        } else {
-            let wait = (self.left.micros() as f64 / self.speed).ceil();
-            self.since + Span::from_micros(wait as i64)
-        }
     }
 }
 
 impl<O: Observer> Run<'_, '_, O> {
     /// Draws the first time to failure of every mode.
     pub(super) fn begin_modes(&mut self) {
-        let blueprint = self.plan.blueprint;
-        self.state.modes.clocks.clear();
-        for mode in &blueprint.modes {
-            let left = mode
+        let plan = self.plan;
+        self.state.clocks.reset(plan);
+        for mode in (0..plan.modes.len()).map(ModeId::new) {
+            let (brief, kind) = plan.modes.get(mode);
+            let left = kind
                 .fails
-                .as_ref()
-                .map_or(Span::MAX, |law| match blueprint.initially {
-                    Initially::New => self.luck.draw(law, mode.stream, 0, 0),
-                    Initially::Running => self.luck.draw_residual(law, mode.stream, 0, 0),
+                .map_or(Span::MAX, |law| match plan.blueprint.initially {
+                    Initially::New => self.luck.draw(law, brief.stream, 0, 0),
+                    Initially::Running => self.luck.draw_residual(law, brief.stream, 0, 0),
                 });
-            let clock = ModeClock {
-                failures: 0,
-                left,
-                since: self.now,
-                speed: 0.0,
-            };
-            self.state.modes.clocks.push(clock);
+            self.state.clocks.push(left);
         }
-        for index in 0..blueprint.components.len() {
+        for index in 0..plan.briefs.len() {
             self.state.items.touch(ComponentId::new(index));
         }
     }
 
     /// The mode's clock ran out.
     pub(super) fn on_fail(&mut self, mode: ModeId) {
-        let component = self.plan.blueprint.modes[mode.index()].component;
+        let component = self.plan.modes.component(mode);
         self.fail(component, Blow::Mode(mode));
         self.open_own_work(component, Blow::Mode(mode));
     }
 
-    /// The component fails.
+    /// The component fails. Its clocks stop at once: the repair may wait in the slot of one of them.
     pub(super) fn fail(&mut self, component: ComponentId, blow: Blow) {
         let blueprint = self.plan.blueprint;
         let (cause, happening) = match blow {
@@ -274,40 +286,46 @@ impl<O: Observer> Run<'_, '_, O> {
         self.tell(happening);
         self.tally_failure(component);
         let before = self.state.items.condition(component);
-        self.state.items.set_down(component, Condition::Failed);
+        self.state.items.set(component, Condition::Failed);
+        for mode in self.plan.brief(component).mode_ids() {
+            self.set_pace(mode, Pace::Standing);
+        }
         match before {
             Condition::Up => self.fall(up(component), blueprint.cause_id(cause)),
             Condition::Restarting => self.cancel(Event::RestartDone(component)),
             Condition::Suspended | Condition::Failed => {}
         }
-        if !matches!(blow, Blow::Mode(_)) {
-            self.state.items.items[component.index()].strikes += 1;
+        if !matches!(blow, Blow::Mode(_))
+            && let Some(place) = self.plan.few.struck.place(component.0)
+        {
+            self.state.items.strikes[place] += 1;
         }
     }
 
     /// How often shared causes and hazards have struck the component.
     pub(super) fn strikes(&self, component: ComponentId) -> u32 {
-        self.state.items.items[component.index()].strikes
+        let place = self.plan.few.struck.place(component.0);
+        place.map_or(0, |place| self.state.items.strikes[place])
     }
 
     /// The component is no longer failed: it starts at once, or is suspended until it has what it needs.
     pub(super) fn recover(&mut self, component: ComponentId, restart: Span) {
         self.tell(Happening::Repaired(component));
-        self.state.items.set_down(component, Condition::Suspended);
-        let item = &mut self.state.items.items[component.index()];
-        item.restart_owed = item.restart_owed.max(restart);
-        if item.missing > 0 || item.holds != 0 {
+        let items = &mut self.state.items;
+        items.set(component, Condition::Suspended);
+        items.owe_restart(self.plan, component, restart);
+        if items.may_start(component) {
+            items.candidates.push(component);
+        } else {
             self.draw_restart(component);
             let root = self.state.signals.root(up(component));
             self.tell(Happening::Suspended(component, root));
-        } else {
-            self.state.items.candidates.push_back(component);
         }
     }
 
     /// The component stops because something that it needs is missing.
     pub(super) fn suspend(&mut self, component: ComponentId, root: CauseId) {
-        self.state.items.set_down(component, Condition::Suspended);
+        self.state.items.set(component, Condition::Suspended);
         self.draw_restart(component);
         self.fall(up(component), root);
         self.tell(Happening::Suspended(component, root));
@@ -325,20 +343,30 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// A restart is drawn once, when the component stops; a longer one that is owed already stays.
     fn draw_restart(&mut self, component: ComponentId) {
+        let Some(place) = self.plan.few.restarting.place(component.0) else {
+            return;
+        };
         let what = &self.plan.blueprint.components[component.index()];
-        let item = &mut self.state.items.items[component.index()];
+        let restart = &mut self.state.items.restarts[place];
         if let Some(law) = &what.restart {
-            let drawn = self
-                .luck
-                .draw(law, what.restart_stream, item.suspensions, 0);
-            item.restart_owed = item.restart_owed.max(drawn);
+            let stream = what.restart_stream;
+            let drawn = self.luck.draw(law, stream, restart.suspensions, 0);
+            restart.owed = restart.owed.max(drawn);
         }
-        item.suspensions += 1;
+        restart.suspensions += 1;
+    }
+
+    /// The component enters operation.
+    pub(super) fn set_up(&mut self, component: ComponentId) {
+        self.state.items.set(component, Condition::Up);
+        if let Some(place) = self.plan.few.restarting.place(component.0) {
+            self.state.items.restarts[place].owed = Span::ZERO;
+        }
     }
 
     /// The component is on its way up.
     pub(super) fn begin_restart(&mut self, component: ComponentId, takes: Span) {
-        self.state.items.set_down(component, Condition::Restarting);
+        self.state.items.set(component, Condition::Restarting);
         let done = self.now + takes;
         self.schedule(Event::RestartDone(component), done);
         self.tell(Happening::RestartBegan(component, done));
@@ -347,19 +375,18 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The restart is broken off; it begins again, as long as before, when the needs are there.
     pub(super) fn break_restart(&mut self, component: ComponentId) {
         self.cancel(Event::RestartDone(component));
-        self.state.items.set_down(component, Condition::Suspended);
+        self.state.items.set(component, Condition::Suspended);
         self.tell(Happening::RestartBroken(component));
     }
 
     /// Renews the clock of a mode.
-    pub(super) fn renew(&mut self, id: ModeId) {
-        let mode = &self.plan.blueprint.modes[id.index()];
-        let clock = &mut self.state.modes.clocks[id.index()];
-        clock.failures += 1;
-        if let Some(law) = &mode.fails {
-            clock.left = self.luck.draw(law, mode.stream, clock.failures, 0);
+    pub(super) fn renew(&mut self, mode: ModeId) {
+        let (brief, kind) = self.plan.modes.get(mode);
+        let failures = self.state.clocks.count(mode);
+        if let Some(law) = kind.fails {
+            let left = self.luck.draw(law, brief.stream, failures, 0);
+            self.state.clocks.wind(mode, left);
         }
-        clock.since = self.now;
     }
 
     /// Sets the clocks of whatever the settling touched.
@@ -367,52 +394,57 @@ impl<O: Observer> Run<'_, '_, O> {
         while let Some(component) = self.state.items.next_touched() {
             self.refresh(component);
         }
-        while let Some(need) = self.state.autonomies.next_touched() {
+        while let Some(need) = self.state.autonomies.next_touched(self.plan) {
             self.refresh_need(need);
         }
     }
 
     fn refresh(&mut self, component: ComponentId) {
-        let what = &self.plan.blueprint.components[component.index()];
+        let brief = self.plan.brief(component);
         let condition = self.state.items.condition(component);
-        let running = condition == Condition::Up && self.is_active(component);
-        let speed = speed_of_age(what.standby, condition, running);
-        for mode in what.mode_ids() {
-            let ages_always = self.plan.blueprint.modes[mode.index()].ages_always;
-            let always = ages_always && condition != Condition::Failed;
-            self.set_speed(mode, if always { 1.0 } else { speed });
+        let up = condition == Condition::Up;
+        let running = up && (!brief.named || self.is_active(component));
+        let pace = if up && !running {
+            self.pace_of_standby(component)
+        } else if up {
+            Pace::Full
+        } else {
+            Pace::Standing
+        };
+        for mode in brief.mode_ids() {
+            let always = condition != Condition::Failed && self.plan.modes.get(mode).1.ages_always;
+            self.set_pace(mode, if always { Pace::Full } else { pace });
         }
-        if what.stock.is_some() {
+        if brief.stocked {
             self.run_stock(component, running);
         }
-        for need in what.need_ids() {
-            self.state.autonomies.touch(need);
+        if brief.delayed {
+            for need in brief.need_ids() {
+                self.state.autonomies.touch(self.plan, need);
+            }
         }
-        self.state.tally.note(component);
+        if condition != self.state.items.recorded(component).0 {
+            self.state.tally.note(component);
+        }
     }
 
-    fn set_speed(&mut self, mode: ModeId, speed: f64) {
-        let fails = self.plan.blueprint.modes[mode.index()].fails.is_some();
-        let clock = &mut self.state.modes.clocks[mode.index()];
-        if !fails || clock.speed == speed {
+    /// How fast a component ages that is up while another entry of its switchover is active.
+    fn pace_of_standby(&self, component: ComponentId) -> Pace {
+        match self.plan.blueprint.components[component.index()].standby {
+            Standby::Hot => Pace::Full,
+            Standby::Warm(_) => Pace::Warm,
+            Standby::Cold => Pace::Standing,
+        }
+    }
+
+    fn set_pace(&mut self, mode: ModeId, pace: Pace) {
+        let before = self.state.clocks.pace(mode);
+        if before == pace || self.plan.modes.get(mode).1.fails.is_none() {
             return;
         }
-        clock.advance(self.now);
-        clock.speed = speed;
-        let strikes = clock.strikes();
-        if speed > 0.0 {
-            self.schedule(Event::Fail(mode), strikes);
-        } else {
-            self.cancel(Event::Fail(mode));
+        match self.state.clocks.set(self.plan, mode, pace, self.now) {
+            Some(strikes) => self.schedule(Event::Fail(mode), strikes),
+            None => self.cancel(Event::Fail(mode)),
         }
-    }
-}
-
-/// Age per time [1] of a component that does not age always.
-fn speed_of_age(standby: Standby, condition: Condition, running: bool) -> f64 {
-    match (condition, running, standby) {
-        (Condition::Up, true, _) | (Condition::Up, false, Standby::Hot) => 1.0,
-        (Condition::Up, false, Standby::Warm(share)) => share,
-        _ => 0.0,
     }
 }

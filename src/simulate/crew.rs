@@ -7,17 +7,19 @@ use crate::model::Blueprint;
 use crate::model::calendar::Calendar;
 use crate::model::crew::Crew;
 use crate::model::ids::{ComponentId, CrewId};
-use crate::simulate::event::{Event, WorkId};
+use crate::simulate::event::{Event, Subject};
+use crate::simulate::line::Line;
 use crate::simulate::observe::{Happening, Observer};
 use crate::simulate::outcome::CrewUse;
-use crate::simulate::repair::Stage;
+use crate::simulate::works::{Stage, WorkId};
 use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
+use std::cmp::Reverse;
 
-#[derive(Clone, Debug)]
 struct CrewState {
     free: u32,
-    queue: Vec<WorkId>,
+    /// Work that waits for them.
+    line: Line,
     /// Sites where members became free at this instant: the next job there needs no travel.
     freed_at: Vec<ComponentId>,
     dirty: bool,
@@ -31,6 +33,12 @@ struct CrewState {
 pub(super) struct Crews {
     crews: Vec<CrewState>,
     dirty: Vec<usize>,
+    /// Work to begin at once, because somebody is always there for it.
+    ready: Vec<WorkId>,
+    /// Work that was found not to be workable; access or needs must change before it is.
+    barred: Vec<WorkId>,
+    /// Whether a member became free in this instant.
+    any_freed: bool,
 }
 
 impl Crews {
@@ -49,6 +57,9 @@ impl Crews {
             );
         }
         self.dirty.clear();
+        self.ready.clear();
+        self.barred.clear();
+        self.any_freed = false;
     }
 
     fn mark(&mut self, crew: usize) {
@@ -60,8 +71,8 @@ impl Crews {
 
     /// The instant is over: whoever became free has left.
     pub(super) fn end_instant(&mut self) {
-        for crew in &mut self.crews {
-            crew.freed_at.clear();
+        if std::mem::take(&mut self.any_freed) {
+            self.crews.iter_mut().for_each(|crew| crew.freed_at.clear());
         }
     }
 
@@ -86,7 +97,7 @@ impl CrewState {
         };
         Self {
             free: 0,
-            queue: Vec::new(),
+            line: Line::default(),
             freed_at: Vec::new(),
             dirty: false,
             full_since: Instant::NEVER,
@@ -96,7 +107,7 @@ impl CrewState {
 
     fn reset(&mut self, people: u32) {
         self.free = people;
-        self.queue.clear();
+        self.line.clear();
         self.freed_at.clear();
         self.dirty = false;
         self.used = CrewUse {
@@ -121,22 +132,29 @@ enum Duty {
 }
 
 impl<O: Observer> Run<'_, '_, O> {
-    fn crew_index(&self, work: WorkId) -> usize {
-        let always = self.plan.blueprint.crews.len();
-        self.terms(work).crew.map_or(always, CrewId::index)
-    }
-
     /// Puts a work into the queue of its crew.
-    pub(super) fn enqueue(&mut self, work: WorkId) {
-        let crew = self.crew_index(work);
-        self.state.crews.crews[crew].queue.push(work);
-        self.state.crews.mark(crew);
+    pub(super) fn enqueue(&mut self, id: WorkId) {
+        let work = self.state.works.get(id);
+        let crews = &mut self.state.crews;
+        if work.crew < self.plan.blueprint.crews.len() {
+            crews.crews[work.crew].line.push(id, work.turn());
+        } else {
+            crews.ready.push(id);
+        }
+        crews.mark(work.crew);
     }
 
     /// The crew of a work must look at its queue.
     pub(super) fn call_crew(&mut self, work: WorkId) {
-        let crew = self.crew_index(work);
+        let crew = self.state.works.get(work).crew;
         self.state.crews.mark(crew);
+    }
+
+    /// Work that was barred goes back into the queues: access or needs changed.
+    pub(super) fn recall_barred(&mut self) {
+        while let Some(work) = self.state.crews.barred.pop() {
+            self.enqueue(work);
+        }
     }
 
     /// People come on duty.
@@ -144,48 +162,56 @@ impl<O: Observer> Run<'_, '_, O> {
         self.state.crews.mark(crew.index());
     }
 
-    /// The shift is over: the remainder of the work waits.
-    pub(super) fn on_shift_over(&mut self, work: WorkId) {
-        self.interrupt(work);
-    }
-
     /// Sends free people to waiting work; a policy of the round.
     pub(super) fn dispatch(&mut self) {
         while let Some(crew) = self.state.crews.dirty.pop() {
             self.state.crews.crews[crew].dirty = false;
-            while self.state.crews.crews[crew].free > 0 {
-                let Some(at) = self.next_in_queue(crew) else {
-                    break;
-                };
-                if !self.send(crew, at) {
-                    break;
-                }
+            match self.plan.blueprint.crews.get(crew) {
+                Some(people) => self.serve(crew, people),
+                None => self.begin_ready(),
             }
         }
     }
 
-    /// The waiting work that is served next, by priority, request and declaration; its place in the queue.
-    fn next_in_queue(&self, crew: usize) -> Option<usize> {
-        let queue = &self.state.crews.crews[crew].queue;
-        (0..queue.len())
-            .filter(|&at| self.is_workable(queue[at]))
-            .min_by_key(|&at| {
-                let work = self.state.works.get(queue[at]);
-                (self.terms(queue[at]).priority, work.requested, work.order)
-            })
+    /// Begins whatever can be worked on by somebody who is always there, in the order of service.
+    fn begin_ready(&mut self) {
+        let works = &self.state.works;
+        let ready = &mut self.state.crews.ready;
+        ready.sort_unstable_by_key(|&id| Reverse(works.get(id).turn()));
+        while let Some(work) = self.state.crews.ready.pop() {
+            if self.is_workable(work) {
+                let always = self.plan.blueprint.crews.len();
+                self.begin_work(always, work, Span::ZERO, Instant::NEVER);
+            } else {
+                self.state.crews.barred.push(work);
+            }
+        }
     }
 
-    /// Sends one member to the work at place `at` of the queue; `false` if nobody is on duty.
-    fn send(&mut self, crew: usize, at: usize) -> bool {
-        let Some(people) = self.plan.blueprint.crews.get(crew) else {
-            self.begin_work(crew, at, Span::ZERO, Instant::NEVER);
-            return true;
-        };
+    /// Sends free members to the waiting work that can be worked on, by priority, request and declaration.
+    fn serve(&mut self, crew: usize, people: &Crew) {
+        while self.state.crews.crews[crew].free > 0 {
+            let Some(work) = self.state.crews.crews[crew].line.first() else {
+                return;
+            };
+            if self.is_workable(work) {
+                if !self.send(crew, work, people) {
+                    return;
+                }
+            } else {
+                self.state.crews.barred.push(work);
+            }
+            self.state.crews.crews[crew].line.remove_first();
+        }
+    }
+
+    /// Sends one member to a work; `false` if nobody is on duty.
+    fn send(&mut self, crew: usize, work: WorkId, people: &Crew) -> bool {
         match duty(people, self.now) {
-            Duty::OnTheSpot(until) => self.begin_work(crew, at, Span::ZERO, until),
+            Duty::OnTheSpot(until) => self.begin_work(crew, work, Span::ZERO, until),
             Duty::OnCall(until) => {
-                let travel = self.travel(crew, at, people);
-                self.begin_work(crew, at, travel, until);
+                let travel = self.travel(crew, work, people);
+                self.begin_work(crew, work, travel, until);
             }
             Duty::Off(opens) => {
                 if let Some(opens) = opens {
@@ -198,8 +224,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// How long the member takes to the work; none from one job to the next at the same site.
-    fn travel(&mut self, crew: usize, at: usize, people: &Crew) -> Span {
-        let work = self.state.crews.crews[crew].queue[at];
+    fn travel(&mut self, crew: usize, work: WorkId, people: &Crew) -> Span {
         let here = self.site_of(work);
         let state = &mut self.state.crews.crews[crew];
         if let Some(known) = state.freed_at.iter().position(|&site| Some(site) == here) {
@@ -213,63 +238,58 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The site of a work: the outermost place in which the component stands, if it stands in any.
     fn site_of(&self, work: WorkId) -> Option<ComponentId> {
         let components = &self.plan.blueprint.components;
-        let mut site = components[self.subject(work).ok()?.index()].at?;
+        let Subject::Own(component) = self.state.works.get(work).subject else {
+            return None;
+        };
+        let mut site = components[component.index()].at?;
         while let Some(around) = components[site.index()].at {
             site = around;
         }
         Some(site)
     }
 
-    fn begin_work(&mut self, crew: usize, at: usize, travel: Span, duty_until: Instant) {
+    fn begin_work(&mut self, crew: usize, id: WorkId, travel: Span, duty_until: Instant) {
+        let people = self.plan.blueprint.crews.get(crew);
         let now = self.now;
-        let counted = self.is_counted();
-        let state = &mut self.state.crews.crews[crew];
-        let id = state.queue.swap_remove(at);
-        if crew < self.plan.blueprint.crews.len() {
-            state.free -= 1;
-            if state.free == 0 {
-                state.full_since = now;
-            }
-        }
         let work = self.state.works.get_mut(id);
         work.stage = Stage::Working;
         work.dispatched = now;
         work.begins = now + travel;
-        let (done, first) = (work.begins + work.left, !work.begun);
-        work.begun = true;
+        let first = !std::mem::replace(&mut work.begun, true);
+        let (subject, done) = (work.subject, work.begins + work.left);
+        let (there, waited) = (work.begins, now - work.requested);
+        if people.is_none_or(|people| people.overtime) || done <= duty_until {
+            self.schedule(Event::WorkStep(subject), done);
+        } else {
+            self.schedule(Event::ShiftOver(subject), duty_until);
+        }
+        if people.is_none() {
+            return;
+        }
+        let counted = self.is_counted();
+        let state = &mut self.state.crews.crews[crew];
+        state.free -= 1;
+        if state.free == 0 {
+            state.full_since = now;
+        }
         if first && counted {
             state.used.jobs += 1;
-            state.used.waited += now - work.requested;
+            state.used.waited += waited;
         }
-        let overtime = self
-            .plan
-            .blueprint
-            .crews
-            .get(crew)
-            .is_none_or(|people| people.overtime);
-        if overtime || done <= duty_until {
-            self.schedule(Event::RepairDone(id), done);
-        } else {
-            self.schedule(Event::ShiftOver(id), duty_until);
-        }
-        self.tell_dispatch(id, crew, now + travel);
-    }
-
-    fn tell_dispatch(&mut self, work: WorkId, crew: usize, there: Instant) {
-        if let Ok(component) = self.subject(work)
-            && crew < self.plan.blueprint.crews.len()
-        {
+        if let Subject::Own(component) = subject {
             self.tell(Happening::Dispatched(component, CrewId::new(crew), there));
         }
     }
 
     /// The people at `work` are free again.
     pub(super) fn free_people(&mut self, work: WorkId, finished: bool) {
-        let index = self.crew_index(work);
+        let (index, from) = {
+            let work = self.state.works.get(work);
+            (work.crew, work.dispatched)
+        };
         let Some(people) = self.plan.blueprint.crews.get(index) else {
             return;
         };
-        let from = self.state.works.get(work).dispatched;
         self.count_busy(index, people, from);
         let site = self.site_of(work);
         self.count_full(index);
@@ -277,6 +297,7 @@ impl<O: Observer> Run<'_, '_, O> {
         crew.free += 1;
         if finished {
             crew.freed_at.extend(site);
+            self.state.crews.any_freed = true;
         }
         self.state.crews.mark(index);
     }
@@ -303,14 +324,15 @@ impl<O: Observer> Run<'_, '_, O> {
         for crew in 0..self.plan.blueprint.crews.len() {
             self.count_full(crew);
         }
-        for index in 0..self.state.works.count() {
-            let work = WorkId(index as u32);
-            if self.state.works.get(work).stage == Stage::Working {
-                let crew = self.crew_index(work);
-                if let Some(people) = self.plan.blueprint.crews.get(crew) {
-                    self.count_busy(crew, people, self.state.works.get(work).dispatched);
-                }
+        let mut next = self.state.works.first_known();
+        while let Some(id) = next {
+            let work = *self.state.works.get(id);
+            if let Some(people) = self.plan.blueprint.crews.get(work.crew)
+                && work.stage == Stage::Working
+            {
+                self.count_busy(work.crew, people, work.dispatched);
             }
+            next = self.state.works.next_known(id);
         }
     }
 }

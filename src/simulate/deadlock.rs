@@ -94,6 +94,7 @@ impl<O: Observer> Run<'_, '_, O> {
             if stuck && !self.state.autonomies.is_bypassed(need) {
                 self.state.autonomies.bypass(need);
                 self.state.items.gain_need(component);
+                self.note_work(component);
             }
         }
         self.tell(Happening::Bypassed(component));

@@ -1,5 +1,7 @@
 //! The closed list of events of a replication, and the dense agenda slots that stand for them.
 //!
+//! There is a slot only for what the blueprint can make happen, and what excludes one another shares one: no clock of a failed
+//! component runs, so its repair waits in the slot of its first mode. The rank tells apart what a shared slot stands for.
 //! Knows what can happen and in which rank, not what it does.
 
 use crate::kernel::{Rank, Slot};
@@ -7,10 +9,17 @@ use crate::model::Blueprint;
 use crate::model::ids::{
     ComponentId, CrewId, FirstId, HazardId, HotlineId, ModeId, NeedId, ShockId,
 };
+use crate::simulate::subset::Subset;
+use crate::simulate::tables::Few;
 
-/// A piece of repair work: that of component `0..components`, then that of a shared cause.
+/// What a piece of repair work brings back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct WorkId(pub u32);
+pub(super) enum Subject {
+    /// A component.
+    Own(ComponentId),
+    /// All members that a shared cause struck.
+    Shared(ShockId),
+}
 
 /// A level with a limited period, in the order of services and levels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -21,12 +30,10 @@ pub(super) struct LimitId(pub u32);
 pub(super) enum Event {
     /// The clock of a failure mode ran out.
     Fail(ModeId),
-    /// A failure becomes known.
-    Detected(WorkId),
-    /// A repair is finished.
-    RepairDone(WorkId),
+    /// A failure becomes known, or its repair is finished: the stage of the work tells.
+    WorkStep(Subject),
     /// The shift ends over a started repair.
-    ShiftOver(WorkId),
+    ShiftOver(Subject),
     /// A restart is finished.
     RestartDone(ComponentId),
     /// An autonomy is spent.
@@ -65,148 +72,162 @@ pub(super) enum Event {
     Probe(u32),
 }
 
-/// How many kinds of events have one slot for each thing.
-const KINDS: usize = 21;
-
-/// Ranks of the kinds, in the order of [`Event::place`].
-const RANKS: [Rank; KINDS] = [
-    Rank::Failure,
-    Rank::Completion,
-    Rank::Completion,
-    Rank::Calendar,
-    Rank::Completion,
-    Rank::Expiry,
-    Rank::Completion,
-    Rank::Expiry,
-    Rank::Completion,
-    Rank::Completion,
-    Rank::Completion,
-    Rank::Completion,
-    Rank::Completion,
-    Rank::Failure,
-    Rank::Failure,
-    Rank::Calendar,
-    Rank::Calendar,
-    Rank::Expiry,
-    Rank::Expiry,
-    Rank::Expiry,
-    Rank::Measurement,
-];
-
 impl Event {
-    /// Kind and number within the kind; hotlines are laid out by themselves.
+    /// Kind, in the order of [`kinds`], and number within the kind; modes and hotlines are laid out by themselves.
     fn place(self) -> (usize, u32) {
         match self {
-            Self::Fail(mode) => (0, mode.0),
-            Self::Detected(work) => (1, work.0),
-            Self::RepairDone(work) => (2, work.0),
-            Self::ShiftOver(work) => (3, work.0),
-            Self::RestartDone(component) => (4, component.0),
-            Self::AutonomyOut(need) => (5, need.0),
-            Self::Recharged(need) => (6, need.0),
-            Self::StockEmpty(component) => (7, component.0),
-            Self::Delivery(component) => (8, component.0),
-            Self::Switch(first) => (9, first.0),
-            Self::Manual(first) => (10, first.0),
-            Self::Activate(first) => (11, first.0),
-            Self::FailBack(first) => (12, first.0),
-            Self::Shock(shock) => (13, shock.0),
-            Self::Hazard(hazard) => (14, hazard.0),
-            Self::PlaceFree(component) => (15, component.0),
-            Self::CrewWindow(crew) => (16, crew.0),
-            Self::LevelLimit(limit) => (17, limit.0),
-            Self::LevelRegain(limit) => (18, limit.0),
-            Self::Bypass(component) => (19, component.0),
-            Self::Probe(probe) => (20, probe),
-            Self::Hotline(..) => (KINDS, 0),
+            Self::WorkStep(Subject::Shared(shock)) | Self::ShiftOver(Subject::Shared(shock)) => {
+                (0, shock.0)
+            }
+            Self::RestartDone(component) => (1, component.0),
+            Self::AutonomyOut(need) => (2, need.0),
+            Self::Recharged(need) => (3, need.0),
+            Self::StockEmpty(component) => (4, component.0),
+            Self::Delivery(component) => (5, component.0),
+            Self::Switch(first) => (6, first.0),
+            Self::Manual(first) => (7, first.0),
+            Self::Activate(first) => (8, first.0),
+            Self::FailBack(first) => (9, first.0),
+            Self::Shock(shock) => (10, shock.0),
+            Self::Hazard(hazard) => (11, hazard.0),
+            Self::PlaceFree(component) => (12, component.0),
+            Self::CrewWindow(crew) => (13, crew.0),
+            Self::LevelLimit(limit) => (14, limit.0),
+            Self::LevelRegain(limit) => (15, limit.0),
+            Self::Bypass(component) => (16, component.0),
+            Self::Probe(probe) => (17, probe),
+            Self::Fail(mode) => unreachable!("mode {} has the slot of its number", mode.0),
+            Self::WorkStep(Subject::Own(component)) | Self::ShiftOver(Subject::Own(component)) => {
+                unreachable!(
+                    "component {} is repaired in the slot of its first mode",
+                    component.0
+                )
+            }
+            Self::Hotline(..) => unreachable!("hotlines lay out their slots by themselves"),
         }
     }
 
     /// How ties within an instant are settled.
     pub(super) fn rank(self) -> Rank {
-        RANKS.get(self.place().0).copied().unwrap_or(Rank::Arrival)
+        match self {
+            Self::ShiftOver(_) | Self::PlaceFree(_) | Self::CrewWindow(_) => Rank::Calendar,
+            Self::WorkStep(_) | Self::RestartDone(_) | Self::Recharged(_) | Self::Delivery(_) => {
+                Rank::Completion
+            }
+            Self::Switch(_) | Self::Manual(_) | Self::Activate(_) | Self::FailBack(_) => {
+                Rank::Completion
+            }
+            Self::Fail(_) | Self::Shock(_) | Self::Hazard(_) => Rank::Failure,
+            Self::AutonomyOut(_) | Self::StockEmpty(_) | Self::Bypass(_) => Rank::Expiry,
+            Self::LevelLimit(_) | Self::LevelRegain(_) => Rank::Expiry,
+            Self::Hotline(..) => Rank::Arrival,
+            Self::Probe(_) => Rank::Measurement,
+        }
     }
 }
 
-/// Makes the event of a number within its kind.
-type Make = fn(u32) -> Event;
+/// Makes the event of a number within its kind, at a rank.
+type Make = fn(u32, Rank) -> Event;
 
-/// Where each event's slot lies, and which event a slot stands for.
+/// The slots of one kind of event: one for each number that may have it.
+#[derive(Clone, Debug)]
+struct Kind {
+    start: Slot,
+    numbers: Subset,
+    make: Make,
+}
+
+/// Where each event's slot lies, and which event a slot stands for: first a slot for each failure mode, then one for each number
+/// of the other kinds, last those of the hotlines.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
-    starts: [Slot; KINDS],
+    /// How many slots belong to modes.
+    modes: Slot,
+    kinds: Vec<Kind>,
     hotlines: Vec<Slot>,
-    events: Vec<Event>,
+    /// Where the hotlines begin.
+    calls: Slot,
+    len: Slot,
 }
 
 impl Layout {
     /// Lays out the slots of a blueprint with `limits` limited levels; `hotline_slots` are those of each hotline.
-    pub(super) fn new(blueprint: &Blueprint, limits: u32, hotline_slots: &[u32]) -> Self {
-        let components = count(blueprint.components.len());
-        let (modes, needs) = (count(blueprint.modes.len()), count(blueprint.needs.len()));
-        let (firsts, shocks) = (
-            count(blueprint.structure.firsts.len()),
-            count(blueprint.shocks.len()),
-        );
-        let works = components + shocks;
-        let counts: [(u32, Make); KINDS] = [
-            (modes, |i| Event::Fail(ModeId(i))),
-            (works, |i| Event::Detected(WorkId(i))),
-            (works, |i| Event::RepairDone(WorkId(i))),
-            (works, |i| Event::ShiftOver(WorkId(i))),
-            (components, |i| Event::RestartDone(ComponentId(i))),
-            (needs, |i| Event::AutonomyOut(NeedId(i))),
-            (needs, |i| Event::Recharged(NeedId(i))),
-            (components, |i| Event::StockEmpty(ComponentId(i))),
-            (components, |i| Event::Delivery(ComponentId(i))),
-            (firsts, |i| Event::Switch(FirstId(i))),
-            (firsts, |i| Event::Manual(FirstId(i))),
-            (firsts, |i| Event::Activate(FirstId(i))),
-            (firsts, |i| Event::FailBack(FirstId(i))),
-            (shocks, |i| Event::Shock(ShockId(i))),
-            (count(blueprint.hazards.len()), |i| {
-                Event::Hazard(HazardId(i))
-            }),
-            (components, |i| Event::PlaceFree(ComponentId(i))),
-            (count(blueprint.crews.len()) + 1, |i| {
-                Event::CrewWindow(CrewId(i))
-            }),
-            (limits, |i| Event::LevelLimit(LimitId(i))),
-            (limits, |i| Event::LevelRegain(LimitId(i))),
-            (components, |i| Event::Bypass(ComponentId(i))),
-            (count(blueprint.probes.len()), Event::Probe),
-        ];
+    pub(super) fn new(
+        blueprint: &Blueprint,
+        few: &Few,
+        limits: usize,
+        hotline_slots: &[u32],
+    ) -> Self {
+        let modes = blueprint.modes.len();
+        let modes = u32::try_from(modes).expect("modes are bounded by the scenario's limits");
         let mut layout = Self {
-            starts: [0; KINDS],
+            modes,
+            kinds: Vec::new(),
             hotlines: Vec::new(),
-            events: Vec::new(),
+            calls: 0,
+            len: modes,
         };
-        for (kind, (number, make)) in counts.into_iter().enumerate() {
-            layout.starts[kind] = count(layout.events.len());
-            layout.events.extend((0..number).map(make));
+        for (numbers, make) in kinds(blueprint, few, limits) {
+            let start = layout.len;
+            layout.len += numbers.len() as u32;
+            layout.kinds.push(Kind {
+                start,
+                numbers,
+                make,
+            });
         }
-        for (hotline, &slots) in hotline_slots.iter().enumerate() {
-            layout.hotlines.push(count(layout.events.len()));
-            let hotline = HotlineId::new(hotline);
-            layout
-                .events
-                .extend((0..slots).map(|local| Event::Hotline(hotline, local)));
+        layout.calls = layout.len;
+        for &slots in hotline_slots {
+            layout.hotlines.push(layout.len);
+            layout.len += slots;
         }
         layout
     }
 
-    /// The slot of an event.
-    pub(super) fn slot(&self, event: Event) -> Slot {
-        if let Event::Hotline(hotline, local) = event {
-            return self.hotlines[hotline.index()] + local;
+    /// The slot of an event, if the blueprint can make it happen; `first_mode` finds the first mode of a component.
+    pub(super) fn slot(
+        &self,
+        event: Event,
+        first_mode: impl Fn(ComponentId) -> ModeId,
+    ) -> Option<Slot> {
+        match event {
+            Event::Fail(mode) => Some(mode.0),
+            Event::WorkStep(Subject::Own(component))
+            | Event::ShiftOver(Subject::Own(component)) => Some(first_mode(component).0),
+            Event::Hotline(hotline, local) => Some(self.hotline(hotline) + local),
+            _ => self.slot_of_kind(event),
         }
-        let (kind, number) = event.place();
-        self.starts[kind] + number
     }
 
-    /// The event of a slot.
-    pub(super) fn event(&self, slot: Slot) -> Event {
-        self.events[slot as usize]
+    fn slot_of_kind(&self, event: Event) -> Option<Slot> {
+        let (kind, number) = event.place();
+        let kind = &self.kinds[kind];
+        let place = kind.numbers.place(number)?;
+        Some(kind.start + place as u32)
+    }
+
+    /// The event of a slot that fires at a rank; `component_of` finds the component of a mode.
+    pub(super) fn event(
+        &self,
+        slot: Slot,
+        rank: Rank,
+        component_of: impl Fn(ModeId) -> ComponentId,
+    ) -> Event {
+        if slot < self.modes {
+            let mode = ModeId(slot);
+            return match rank {
+                Rank::Failure => Event::Fail(mode),
+                Rank::Calendar => Event::ShiftOver(Subject::Own(component_of(mode))),
+                _ => Event::WorkStep(Subject::Own(component_of(mode))),
+            };
+        }
+        if slot >= self.calls {
+            let hotline = self.hotlines.partition_point(|&start| start <= slot) - 1;
+            return Event::Hotline(HotlineId::new(hotline), slot - self.hotlines[hotline]);
+        }
+        let kind = self.kinds.partition_point(|kind| kind.start <= slot) - 1;
+        let kind = &self.kinds[kind];
+        (kind.make)(kind.numbers.member(slot - kind.start), rank)
     }
 
     /// The first slot of a hotline.
@@ -216,11 +237,48 @@ impl Layout {
 
     /// How many slots there are.
     pub(super) fn len(&self) -> usize {
-        self.events.len()
+        self.len as usize
     }
 }
 
-/// A length as a dense number; the scenario's limits are far below 2³².
-fn count(length: usize) -> u32 {
-    u32::try_from(length).expect("lists are bounded by the scenario's limits")
+/// The kinds that have slots of their own, in the order of [`Event::place`].
+fn kinds(blueprint: &Blueprint, few: &Few, limits: usize) -> [(Subset, Make); 18] {
+    let all = |count: usize| Subset::of(count, |_| true);
+    let firsts = || all(blueprint.structure.firsts.len());
+    let [stocked, delayed] = [&few.stocked, &few.delayed].map(|few| || few.clone());
+    [
+        (few.together.clone(), shared_work),
+        (few.restarting.clone(), |i, _| {
+            Event::RestartDone(ComponentId(i))
+        }),
+        (delayed(), |i, _| Event::AutonomyOut(NeedId(i))),
+        (delayed(), |i, _| Event::Recharged(NeedId(i))),
+        (stocked(), |i, _| Event::StockEmpty(ComponentId(i))),
+        (stocked(), |i, _| Event::Delivery(ComponentId(i))),
+        (firsts(), |i, _| Event::Switch(FirstId(i))),
+        (firsts(), |i, _| Event::Manual(FirstId(i))),
+        (firsts(), |i, _| Event::Activate(FirstId(i))),
+        (firsts(), |i, _| Event::FailBack(FirstId(i))),
+        (all(blueprint.shocks.len()), |i, _| Event::Shock(ShockId(i))),
+        (all(blueprint.hazards.len()), |i, _| {
+            Event::Hazard(HazardId(i))
+        }),
+        (few.places.clone(), |i, _| Event::PlaceFree(ComponentId(i))),
+        (all(blueprint.crews.len()), |i, _| {
+            Event::CrewWindow(CrewId(i))
+        }),
+        (all(limits), |i, _| Event::LevelLimit(LimitId(i))),
+        (all(limits), |i, _| Event::LevelRegain(LimitId(i))),
+        (few.bypassed.clone(), |i, _| Event::Bypass(ComponentId(i))),
+        (all(blueprint.probes.len()), |i, _| Event::Probe(i)),
+    ]
+}
+
+/// The repair of a shared cause, which has one slot for all that may wait of it.
+fn shared_work(number: u32, rank: Rank) -> Event {
+    let subject = Subject::Shared(ShockId(number));
+    match rank {
+        Rank::Calendar => Event::ShiftOver(subject),
+        _ => Event::WorkStep(subject),
+    }
 }

@@ -170,8 +170,8 @@ impl<O: Observer> Run<'_, '_, O> {
         let (limit, ..) = self.limit(id);
         let state = &self.state.services.limits[id.0 as usize];
         let spent = state.reached || state.used > Span::ZERO;
-        let slot = self.plan.layout.slot(Event::LevelRegain(id));
-        let waits = self.state.agenda.when(slot).is_some();
+        let at = self.state.agenda_when(self.plan, Event::LevelRegain(id));
+        let waits = at < Instant::NEVER;
         if higher && spent && !waits {
             self.schedule(Event::LevelRegain(id), self.now + limit.regain);
         } else if !higher && waits {

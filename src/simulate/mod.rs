@@ -9,6 +9,7 @@
 
 mod audit;
 mod autonomy;
+mod clock;
 mod component;
 pub mod cost;
 mod crew;
@@ -17,21 +18,29 @@ mod event;
 pub mod hotline;
 mod hotlines;
 mod level;
+mod line;
+mod links;
 mod loss;
 mod luck;
+mod marks;
 mod naive;
 pub mod observe;
 pub mod outcome;
+mod pace;
 mod plan;
+mod queue;
 mod reach;
 mod repair;
 mod settle;
 mod shared;
 mod signals;
 mod stock;
+mod subset;
 mod switchover;
+mod tables;
 mod tally;
 mod watch;
+mod works;
 mod world;
 
 pub use observe::{Happening, Observer, Silent};

@@ -2,18 +2,22 @@
 //!
 //! Knows nothing of the state of a run.
 
-use crate::kernel::StreamName;
+use crate::kernel::{Rank, Slot, StreamName};
 use crate::model::Blueprint;
+use crate::model::component::Standby;
 use crate::model::ids::{
-    CauseId, ComponentId, FirstId, GroupId, HotlineId, OrganisationId, ServiceId, Signal, WatchId,
+    CauseId, ComponentId, FirstId, GroupId, HotlineId, ModeId, OrganisationId, ServiceId, Signal,
+    WatchId,
 };
 use crate::model::shared::Effect;
 use crate::model::structure::Lists;
 use crate::model::watch::Observed;
 use crate::simulate::deadlock;
-use crate::simulate::event::{Layout, LimitId};
+use crate::simulate::event::{Event, Layout, LimitId};
 use crate::simulate::hotline::HotlineActor;
+use crate::simulate::links::Links;
 use crate::simulate::loss;
+use crate::simulate::tables::{self, Brief, Few, Modes, Rule};
 use crate::units::Instant;
 
 /// Who is told when a signal flips.
@@ -35,8 +39,16 @@ pub(super) struct Plan<'b> {
     pub blueprint: &'b Blueprint,
     /// Slots of the agenda.
     pub layout: Layout,
-    /// Per signal: who follows it.
-    pub followers: Lists<Follower>,
+    /// Per signal: who is told when it flips.
+    pub links: Links,
+    /// Failure modes in brief.
+    pub modes: Modes<'b>,
+    /// Per component: what its clocks ask for.
+    pub briefs: Vec<Brief>,
+    /// Per gate: when it holds.
+    pub rules: Vec<Rule>,
+    /// What only few things need.
+    pub few: Few,
     /// Per component: the switchovers that name it, with the number of the entry.
     pub named_by: Lists<(FirstId, usize)>,
     /// Limited levels: service and index of the level.
@@ -52,8 +64,6 @@ pub(super) struct Plan<'b> {
     /// Civil midnights in local time, from the first at or before the start to the first after the horizon; empty where no
     /// group counts days.
     pub midnights: Vec<Instant>,
-    /// Per component: whether it stands in a loop of needs.
-    pub in_loop: Vec<bool>,
     /// Per signal: the cause to name where it never held.
     pub origins: Vec<CauseId>,
     /// Per shared cause: the source of chance of each member.
@@ -70,11 +80,15 @@ impl<'b> Plan<'b> {
         let hotline_slots: Vec<_> = (0..blueprint.hotlines.len())
             .map(|id| HotlineActor::slots(blueprint, HotlineId::new(id)))
             .collect();
-        let limit_count = u32::try_from(limits.len()).expect("limits are bounded by levels");
+        let few = Few::of(blueprint, &in_loop);
         Self {
             blueprint,
-            layout: Layout::new(blueprint, limit_count, &hotline_slots),
-            followers: followers(blueprint),
+            layout: Layout::new(blueprint, &few, limits.len(), &hotline_slots),
+            modes: Modes::of(blueprint),
+            briefs: tables::briefs(blueprint, &few, &in_loop),
+            rules: tables::rules(blueprint),
+            few,
+            links: Links::of(&blueprint.structure, &followers(blueprint)),
             named_by: named_by(blueprint),
             limits_of: Lists::collect(
                 blueprint.services.len(),
@@ -88,10 +102,36 @@ impl<'b> Plan<'b> {
             users_of: users_of(blueprint),
             groups_of: groups_of(blueprint),
             midnights: loss::midnights(blueprint),
-            in_loop,
             origins: origins(blueprint),
             member_streams: member_streams(blueprint),
             room_streams: room_streams(blueprint),
+        }
+    }
+
+    /// The brief of a component.
+    pub(super) fn brief(&self, component: ComponentId) -> &Brief {
+        &self.briefs[component.index()]
+    }
+
+    /// The slot of an event, if the blueprint can make it happen.
+    pub(super) fn slot(&self, event: Event) -> Option<Slot> {
+        self.layout
+            .slot(event, |component| self.brief(component).first_mode())
+    }
+
+    /// The event of a slot that fires at `rank`.
+    pub(super) fn event(&self, slot: Slot, rank: Rank) -> Event {
+        self.layout
+            .event(slot, rank, |mode| self.modes.component(mode))
+    }
+
+    /// The share of time at which a mode of a standby ages [1].
+    pub(super) fn share_of(&self, mode: ModeId) -> f64 {
+        let component = self.modes.component(mode);
+        match self.blueprint.components[component.index()].standby {
+            Standby::Hot => 1.0,
+            Standby::Warm(share) => share,
+            Standby::Cold => 0.0,
         }
     }
 

@@ -7,10 +7,10 @@
 //! Knows nothing of repair, people or results.
 
 use crate::model::ids::{CauseId, ComponentId, GateId, NeedId, Signal};
-use crate::model::structure::Op;
 use crate::simulate::component::Condition;
 use crate::simulate::observe::{Happening, Observer};
 use crate::simulate::plan::{Follower, up};
+use crate::simulate::tables::Rule;
 use crate::simulate::world::Run;
 
 impl<O: Observer> Run<'_, '_, O> {
@@ -66,32 +66,29 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     fn walk_fall(&mut self, signal: Signal) {
-        let structure = &self.plan.blueprint.structure;
         let root = self.state.signals.root(signal);
-        for &gate in structure.above(signal) {
+        let (gates, needs) = self.plan.links.above(signal);
+        for &gate in gates {
             if self.gate_falls(gate, signal) {
-                self.fall(structure.of_gate(gate), root);
+                self.fall(self.plan.blueprint.structure.of_gate(gate), root);
             }
         }
-        for &need in structure.needs_on(signal) {
+        for &need in needs {
             self.need_shaken(need, signal, root);
         }
     }
 
     /// Takes one input from `gate`; whether it falls by that. A switchover only notes that it has to decide.
     fn gate_falls(&mut self, gate: GateId, input: Signal) -> bool {
-        let structure = &self.plan.blueprint.structure;
-        let (what, signal) = (&structure.gates[gate.index()], structure.of_gate(gate));
+        let signal = self.plan.blueprint.structure.of_gate(gate);
         let left = self.state.signals.lose_input(gate);
-        let falls = match what.op {
-            Op::All => true,
-            Op::Any => left == 0,
-            Op::AtLeast(enough) => left < enough,
-            Op::First(first) => {
+        let falls = match self.plan.rules[gate.index()] {
+            Rule::AtLeast(enough) => left < enough,
+            Rule::First(first) => {
                 self.state.switchovers.shake(first);
                 false
             }
-            Op::Reach(reach) => {
+            Rule::Reach(reach) => {
                 let holds = self.state.signals.holds(signal);
                 holds
                     && self.state.reaches.breaks(
@@ -113,7 +110,7 @@ impl<O: Observer> Run<'_, '_, O> {
             self.state.items.lose_need(component);
             self.note_work(component);
         }
-        self.state.autonomies.touch(id);
+        self.state.autonomies.touch(self.plan, id);
         match self.state.items.condition(component) {
             Condition::Up if !self.carries_on(id) => self.suspend(component, root),
             Condition::Restarting if need.on == signal => self.break_restart(component),
@@ -122,35 +119,28 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     fn walk_rise(&mut self, signal: Signal) {
-        let structure = &self.plan.blueprint.structure;
-        for &gate in structure.above(signal) {
+        let (gates, needs) = self.plan.links.above(signal);
+        for &gate in gates {
             self.gate_gains(gate, signal);
         }
-        for &need in structure.needs_on(signal) {
+        for &need in needs {
             self.need_restored(need, signal);
         }
     }
 
     /// Gives one input to `gate`, which may rise by that.
     fn gate_gains(&mut self, gate: GateId, input: Signal) {
-        let structure = &self.plan.blueprint.structure;
-        let (what, signal) = (&structure.gates[gate.index()], structure.of_gate(gate));
+        let signal = self.plan.blueprint.structure.of_gate(gate);
         let holding = self.state.signals.gain_input(gate);
-        if let Op::First(first) = what.op {
-            return self.entry_rose(first, input);
-        }
-        let rises = !self.state.signals.holds(signal)
-            && match what.op {
-                Op::All => holding as usize == what.inputs.len(),
-                Op::Any => true,
-                Op::AtLeast(enough) => holding >= enough,
-                Op::First(_) => false,
-                Op::Reach(reach) => {
-                    self.state
-                        .reaches
-                        .joins(self.plan, reach, self.state.signals.truth())
-                }
-            };
+        let holds = self.state.signals.holds(signal);
+        let rises = match self.plan.rules[gate.index()] {
+            Rule::AtLeast(enough) => !holds && holding >= enough,
+            Rule::First(first) => return self.entry_rose(first, input),
+            Rule::Reach(reach) => {
+                let truth = self.state.signals.truth();
+                !holds && self.state.reaches.joins(self.plan, reach, truth)
+            }
+        };
         if rises {
             self.rise(signal);
         }
@@ -158,7 +148,7 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn need_restored(&mut self, id: NeedId, signal: Signal) {
         let need = &self.plan.blueprint.needs[id.index()];
-        self.state.autonomies.touch(id);
+        self.state.autonomies.touch(self.plan, id);
         if need.on == signal && !self.state.autonomies.end_bypass(id) {
             self.state.items.gain_need(need.component);
             self.note_work(need.component);
@@ -170,7 +160,7 @@ impl<O: Observer> Run<'_, '_, O> {
         if !self.state.items.may_start(component) {
             return;
         }
-        let owed = self.state.items.restart_owed(component);
+        let owed = self.state.items.restart_owed(self.plan, component);
         if owed.micros() > 0 {
             self.begin_restart(component, owed);
         } else {
@@ -180,14 +170,14 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// A component joins those that are up.
     pub(super) fn join(&mut self, component: ComponentId) {
-        self.state.items.set_up(component);
+        self.set_up(component);
         self.rise(up(component));
         self.tell(Happening::Up(component));
     }
 
     /// Tells those who follow `signal` that it flipped; they look when the instant is over.
     fn note_flip(&mut self, signal: Signal) {
-        for &follower in self.plan.followers.get(signal.index()) {
+        for &follower in self.plan.links.followers(signal) {
             match follower {
                 Follower::Service(service) => self.state.services.shake(service),
                 Follower::Watch(watch) => self.state.watches.shake(watch),

@@ -10,6 +10,7 @@ use crate::model::shared::{Effect, SharedRepair};
 use crate::simulate::component::{Blow, Condition, hold};
 use crate::simulate::event::Event;
 use crate::simulate::observe::{Happening, Observer};
+use crate::simulate::plan::Plan;
 use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
 
@@ -18,6 +19,7 @@ use crate::units::{Instant, Span};
 pub(super) struct Strikes {
     shocks: Vec<u32>,
     hazards: Vec<u32>,
+    /// Of the places that a hazard may take: until when they are.
     taken_until: Vec<Instant>,
     /// Places taken by the hazard under way.
     struck: Vec<ComponentId>,
@@ -25,13 +27,14 @@ pub(super) struct Strikes {
 
 impl Strikes {
     /// Nothing has come.
-    pub(super) fn reset(&mut self, shocks: usize, hazards: usize, components: usize) {
+    pub(super) fn reset(&mut self, plan: &Plan) {
         self.shocks.clear();
-        self.shocks.resize(shocks, 0);
+        self.shocks.resize(plan.blueprint.shocks.len(), 0);
         self.hazards.clear();
-        self.hazards.resize(hazards, 0);
+        self.hazards.resize(plan.blueprint.hazards.len(), 0);
         self.taken_until.clear();
-        self.taken_until.resize(components, Instant::START);
+        self.taken_until
+            .resize(plan.few.places.len(), Instant::START);
     }
 }
 
@@ -85,7 +88,7 @@ impl<O: Observer> Run<'_, '_, O> {
         self.fail(component, blow);
         match self.plan.blueprint.shocks[shock.index()].repaired {
             SharedRepair::Each => self.open_own_work(component, blow),
-            SharedRepair::Once { .. } => self.join_shared_work(shock, component),
+            SharedRepair::Once { .. } => self.state.works.join(shock, component),
         }
     }
 
@@ -123,7 +126,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// A place is taken until the later of this event's end and that of an earlier one.
     fn take(&mut self, hazard: HazardId, place: ComponentId, until: Instant) {
-        let later = &mut self.state.strikes.taken_until[place.index()];
+        let known = self.plan.few.places.place(place.0);
+        let known = known.expect("hazards take their places");
+        let later = &mut self.state.strikes.taken_until[known];
         *later = until.max(*later);
         let until = *later;
         self.schedule(Event::PlaceFree(place), until);

@@ -4,7 +4,16 @@
 
 use crate::model::ids::{CauseId, GateId, Signal};
 use crate::simulate::plan::Plan;
-use std::collections::VecDeque;
+use crate::simulate::queue::Queue;
+
+/// The last fall of a signal.
+#[derive(Clone, Copy, Debug)]
+struct Fall {
+    /// The root cause.
+    root: CauseId,
+    /// Its number in the order of falls; 0: it never fell.
+    number: u32,
+}
 
 /// Truth values and work lists of the settling.
 #[derive(Default)]
@@ -13,16 +22,14 @@ pub(super) struct Signals {
     truth: Vec<bool>,
     /// Per gate: how many of its inputs hold, as far as flips were walked.
     holding: Vec<u32>,
-    /// Per signal: the root cause of its not holding.
-    roots: Vec<CauseId>,
-    /// Per signal: when it fell, in the order of falls; 0: never.
-    falls: Vec<u32>,
+    /// Per signal: its last fall.
+    falls: Vec<Fall>,
     /// Falls so far.
     fallen: u32,
     /// Signals that fell and were not walked from yet.
-    falling: VecDeque<Signal>,
+    falling: Queue<Signal>,
     /// Signals that rose and were not walked from yet.
-    rising: VecDeque<Signal>,
+    rising: Queue<Signal>,
 }
 
 impl Signals {
@@ -34,9 +41,9 @@ impl Signals {
         self.holding.clear();
         self.holding
             .extend(structure.gates.iter().map(|gate| gate.inputs.len() as u32));
-        self.roots.clone_from(&plan.origins);
         self.falls.clear();
-        self.falls.resize(structure.signals(), 0);
+        self.falls
+            .extend(plan.origins.iter().map(|&root| Fall { root, number: 0 }));
         self.fallen = 0;
         self.falling.clear();
         self.rising.clear();
@@ -54,39 +61,41 @@ impl Signals {
 
     /// The root cause of `signal` not holding.
     pub(super) fn root(&self, signal: Signal) -> CauseId {
-        self.roots[signal.index()]
+        self.falls[signal.index()].root
     }
 
     /// Of `signals`, the one that fell last: the last straw.
     pub(super) fn last_straw(&self, signals: impl Iterator<Item = Signal>) -> Option<Signal> {
-        signals.max_by_key(|signal| self.falls[signal.index()])
+        signals.max_by_key(|signal| self.falls[signal.index()].number)
     }
 
     /// `signal` falls for the reason `root`.
     pub(super) fn fall(&mut self, signal: Signal, root: CauseId) {
         debug_assert!(self.truth[signal.index()], "a signal falls once");
         self.truth[signal.index()] = false;
-        self.roots[signal.index()] = root;
         self.fallen += 1;
-        self.falls[signal.index()] = self.fallen;
-        self.falling.push_back(signal);
+        self.falls[signal.index()] = Fall {
+            root,
+            number: self.fallen,
+        };
+        self.falling.push(signal);
     }
 
     /// `signal` rises.
     pub(super) fn rise(&mut self, signal: Signal) {
         debug_assert!(!self.truth[signal.index()], "a signal rises once");
         self.truth[signal.index()] = true;
-        self.rising.push_back(signal);
+        self.rising.push(signal);
     }
 
     /// The next signal that fell.
     pub(super) fn next_fallen(&mut self) -> Option<Signal> {
-        self.falling.pop_front()
+        self.falling.pop()
     }
 
     /// The next signal that rose.
     pub(super) fn next_risen(&mut self) -> Option<Signal> {
-        self.rising.pop_front()
+        self.rising.pop()
     }
 
     /// One input of `gate` fell; returns how many still hold.

@@ -2,13 +2,13 @@
 //!
 //! Knows nothing of why the component runs.
 
-use crate::model::Blueprint;
 use crate::model::blueprint::Cause;
 use crate::model::component::Stock;
 use crate::model::ids::ComponentId;
 use crate::simulate::component::hold;
 use crate::simulate::event::Event;
 use crate::simulate::observe::{Happening, Observer};
+use crate::simulate::plan::Plan;
 use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
 
@@ -24,30 +24,32 @@ struct StockState {
     ordered: bool,
 }
 
-/// The stocks of all components; those without one never run out.
+/// The stocks of the components that have one.
 #[derive(Default)]
 pub(super) struct Stocks(Vec<StockState>);
 
 impl Stocks {
     /// All full.
-    pub(super) fn reset(&mut self, blueprint: &Blueprint) {
+    pub(super) fn reset(&mut self, plan: &Plan) {
         self.0.clear();
-        self.0.extend(blueprint.components.iter().map(|component| {
-            StockState {
-                left: component
-                    .stock
-                    .as_ref()
-                    .map_or(Span::MAX, |stock| stock.autonomy),
-                since: None,
-                orders: 0,
-                ordered: false,
-            }
+        let stocks = plan.blueprint.components.iter();
+        let stocks = stocks.filter_map(|component| component.stock.as_ref());
+        self.0.extend(stocks.map(|stock| StockState {
+            left: stock.autonomy,
+            since: None,
+            orders: 0,
+            ordered: false,
         }));
+    }
+
+    fn get(&mut self, plan: &Plan, component: ComponentId) -> &mut StockState {
+        let place = plan.few.stocked.place(component.0);
+        &mut self.0[place.expect("only components with a stock spend it")]
     }
 }
 
-impl<O: Observer> Run<'_, '_, O> {
-    fn stock(&self, component: ComponentId) -> Option<&Stock> {
+impl<'b, O: Observer> Run<'_, 'b, O> {
+    fn stock(&self, component: ComponentId) -> Option<&'b Stock> {
         self.plan.blueprint.components[component.index()]
             .stock
             .as_ref()
@@ -55,7 +57,7 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// The component runs, or stands still, from now on.
     pub(super) fn run_stock(&mut self, component: ComponentId, runs: bool) {
-        let state = &mut self.state.stocks.0[component.index()];
+        let state = self.state.stocks.get(self.plan, component);
         if runs == state.since.is_some() {
             return;
         }
@@ -80,12 +82,12 @@ impl<O: Observer> Run<'_, '_, O> {
         else {
             return;
         };
-        let state = &self.state.stocks.0[component.index()];
+        let state = self.state.stocks.get(self.plan, component);
         if state.ordered {
             return;
         }
         let arrives = self.now + self.luck.draw(law, *stream, state.orders, 0);
-        let state = &mut self.state.stocks.0[component.index()];
+        let state = self.state.stocks.get(self.plan, component);
         state.ordered = true;
         state.orders += 1;
         self.schedule(Event::Delivery(component), arrives);
@@ -93,10 +95,10 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// The stock is spent: the component is suspended until it is filled.
     pub(super) fn on_stock_empty(&mut self, component: ComponentId) {
-        let state = &mut self.state.stocks.0[component.index()];
+        let state = self.state.stocks.get(self.plan, component);
         state.left = Span::ZERO;
         state.since = None;
-        let root = match self.state.switchovers.holder(component) {
+        let root = match self.state.switchovers.holder(self.plan, component) {
             Some(first) => self.state.switchovers.root(first),
             None => self.plan.blueprint.cause_id(Cause::Own(component)),
         };
@@ -109,7 +111,7 @@ impl<O: Observer> Run<'_, '_, O> {
         let full = self
             .stock(component)
             .map_or(Span::MAX, |stock| stock.autonomy);
-        let state = &mut self.state.stocks.0[component.index()];
+        let state = self.state.stocks.get(self.plan, component);
         state.left = full;
         state.ordered = false;
         let runs = state.since.is_some();

@@ -9,9 +9,9 @@ use crate::model::structure::FailBack;
 use crate::simulate::event::Event;
 use crate::simulate::observe::{Happening, Observer};
 use crate::simulate::plan::Plan;
+use crate::simulate::queue::Queue;
 use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
-use std::collections::VecDeque;
 
 /// Lanes of a switchover's stream: the first three at the number of the demand, each other at a number of its own.
 mod lane {
@@ -74,10 +74,10 @@ struct FirstState {
 pub(super) struct Switchovers {
     states: Vec<FirstState>,
     undecided: Vec<FirstId>,
-    /// Per component: the switchover in which it is active, or that is on the way to it.
+    /// Of the components that switchovers name: the one in which it is active, or that is on the way to it.
     holders: Vec<Option<FirstId>>,
     /// Entries that another switchover let go, for those that have none.
-    released: VecDeque<(FirstId, usize)>,
+    released: Queue<(FirstId, usize)>,
     /// Entries that became active since the audit looked last.
     activated: Vec<(FirstId, usize)>,
 }
@@ -90,7 +90,7 @@ impl Switchovers {
         self.released.clear();
         self.activated.clear();
         self.holders.clear();
-        self.holders.resize(plan.blueprint.components.len(), None);
+        self.holders.resize(plan.few.named.len(), None);
         for id in 0..plan.blueprint.structure.firsts.len() {
             let first = FirstId::new(id);
             let free = plan
@@ -98,7 +98,7 @@ impl Switchovers {
                 .iter()
                 .position(|&entry| self.is_free(plan, first, entry));
             if let Some(component) = free.and_then(|k| plan.component_of(plan.entries(first)[k])) {
-                self.holders[component.index()] = Some(first);
+                self.set_holder(plan, component, Some(first));
             }
             self.states.push(FirstState {
                 position: free.map_or(Position::Idle, Position::Active),
@@ -155,12 +155,18 @@ impl Switchovers {
 
     /// The next entry that was let go, and a switchover that names it.
     pub(super) fn next_released(&mut self) -> Option<(FirstId, usize)> {
-        self.released.pop_front()
+        self.released.pop()
     }
 
     /// The switchover in which a component is active, or that is on the way to it.
-    pub(super) fn holder(&self, component: ComponentId) -> Option<FirstId> {
-        self.holders[component.index()]
+    pub(super) fn holder(&self, plan: &Plan, component: ComponentId) -> Option<FirstId> {
+        self.holders[plan.few.named.place(component.0)?]
+    }
+
+    fn set_holder(&mut self, plan: &Plan, component: ComponentId, holder: Option<FirstId>) {
+        if let Some(place) = plan.few.named.place(component.0) {
+            self.holders[place] = holder;
+        }
     }
 
     /// What began the last demand on the switchover.
@@ -171,7 +177,7 @@ impl Switchovers {
     fn is_free(&self, plan: &Plan, first: FirstId, entry: Signal) -> bool {
         let holder = plan
             .component_of(entry)
-            .and_then(|component| self.holder(component));
+            .and_then(|component| self.holder(plan, component));
         holder.is_none_or(|holder| holder == first)
     }
 }
@@ -230,7 +236,7 @@ impl<O: Observer> Run<'_, '_, O> {
         match self.repaired(first) {
             Some(entry) => {
                 self.abandon(first);
-                self.state.switchovers.released.push_back((first, entry));
+                self.state.switchovers.released.push((first, entry));
             }
             None => self.demand(first),
         }
@@ -261,7 +267,7 @@ impl<O: Observer> Run<'_, '_, O> {
                 self.begin_switch(id, Position::Switching(entry), entry, delay);
             }
             None if self.state.signals.holds(self.gate_of(id)) => self.activate_now(id, entry),
-            None => self.state.switchovers.released.push_back((id, entry)),
+            None => self.state.switchovers.released.push((id, entry)),
         }
     }
 
@@ -435,7 +441,8 @@ impl<O: Observer> Run<'_, '_, O> {
             self.let_go(first, entry);
         }
         if let Some(component) = self.claimed_component(first, position) {
-            self.state.switchovers.holders[component.index()] = Some(first);
+            let switchovers = &mut self.state.switchovers;
+            switchovers.set_holder(self.plan, component, Some(first));
             self.state.items.touch(component);
         }
     }
@@ -450,11 +457,13 @@ impl<O: Observer> Run<'_, '_, O> {
         let Some(component) = self.plan.component_of(self.plan.entries(first)[entry]) else {
             return;
         };
-        self.state.switchovers.holders[component.index()] = None;
+        self.state
+            .switchovers
+            .set_holder(self.plan, component, None);
         self.state.items.touch(component);
         for &(other, entry) in self.plan.named_by.get(component.index()) {
             if other != first {
-                self.state.switchovers.released.push_back((other, entry));
+                self.state.switchovers.released.push((other, entry));
             }
         }
     }

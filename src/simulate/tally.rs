@@ -6,26 +6,13 @@ use crate::model::Blueprint;
 use crate::model::ids::{CauseId, ComponentId};
 use crate::simulate::component::Condition;
 use crate::simulate::observe::Observer;
-use crate::simulate::outcome::{ComponentUse, Outcome};
+use crate::simulate::outcome::ComponentUse;
 use crate::simulate::world::Run;
-use crate::units::{Instant, Span};
+use crate::units::Span;
 
-/// No entry yet.
-const NONE: u32 = u32::MAX;
-
-#[derive(Clone, Copy, Debug)]
-struct Record {
-    /// The condition when the last instant was over.
-    condition: Condition,
-    since: Instant,
-    /// Place in the outcome's list.
-    entry: u32,
-}
-
-/// The conditions as recorded.
+/// What is to be counted.
 #[derive(Default)]
 pub(super) struct Tally {
-    records: Vec<Record>,
     /// Components whose condition may have changed in this instant.
     noted: Vec<ComponentId>,
     /// Per cause that is no component: how often it struck.
@@ -33,15 +20,8 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    /// Everything is up.
+    /// Nothing happened.
     pub(super) fn reset(&mut self, blueprint: &Blueprint) {
-        let up = Record {
-            condition: Condition::Up,
-            since: Instant::START,
-            entry: NONE,
-        };
-        self.records.clear();
-        self.records.resize(blueprint.components.len(), up);
         self.noted.clear();
         self.causes.clear();
         self.causes
@@ -92,7 +72,7 @@ impl<O: Observer> Run<'_, '_, O> {
     pub(super) fn record_components(&mut self) {
         while let Some(component) = self.state.tally.noted.pop() {
             let after = self.state.items.condition(component);
-            let before = self.state.tally.records[component.index()].condition;
+            let before = self.state.items.recorded(component).0;
             if before != after {
                 self.record_condition(component, before, after);
             }
@@ -101,8 +81,8 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn record_condition(&mut self, component: ComponentId, before: Condition, after: Condition) {
         self.close_condition(component);
-        self.state.tally.records[component.index()].condition = after;
-        if self.plan.in_loop[component.index()] {
+        self.state.items.record(component, after, self.now);
+        if self.plan.brief(component).in_loop {
             self.state.deadlocks.suspect();
         }
         let fresh = after == Condition::Suspended && before != Condition::Restarting;
@@ -118,11 +98,10 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Counts the time in the recorded condition up to now.
     fn close_condition(&mut self, component: ComponentId) {
-        let record = self.state.tally.records[component.index()];
-        self.state.tally.records[component.index()].since = self.now;
-        let (from, to) = self.clip(record.since, self.now);
+        let (condition, since) = self.state.items.recorded(component);
+        let (from, to) = self.clip(since, self.now);
         let entry = self.state.entry(component);
-        match record.condition {
+        match condition {
             Condition::Up => {}
             Condition::Failed => entry.failed += to - from,
             Condition::Suspended => entry.suspended += to - from,
@@ -161,10 +140,10 @@ impl<O: Observer> Run<'_, '_, O> {
 impl crate::simulate::world::State {
     /// The entry of a component in the outcome, made when it is first needed.
     fn entry(&mut self, component: ComponentId) -> &mut ComponentUse {
-        let record = &mut self.tally.records[component.index()];
-        if record.entry == NONE {
-            record.entry = next_entry(&self.outcome);
-            self.outcome.components.push(ComponentUse {
+        let components = &mut self.outcome.components;
+        let (entry, fresh) = self.items.entry(component, components.len());
+        if fresh {
+            components.push(ComponentUse {
                 component,
                 failures: 0,
                 suspensions: 0,
@@ -173,10 +152,6 @@ impl crate::simulate::world::State {
                 restarting: Span::ZERO,
             });
         }
-        &mut self.outcome.components[record.entry as usize]
+        &mut components[entry]
     }
-}
-
-fn next_entry(outcome: &Outcome) -> u32 {
-    u32::try_from(outcome.components.len()).expect("components are bounded")
 }

@@ -4,10 +4,14 @@
 
 use crate::model::ids::{CauseId, ComponentId, WatchId};
 use crate::model::watch::Observed;
+use crate::simulate::marks::Marks;
 use crate::simulate::observe::{Happening, Observer};
-use crate::simulate::outcome::{Outage, Outcome, Presence};
+use crate::simulate::outcome::{Outage, Presence};
 use crate::simulate::world::Run;
 use crate::units::{Instant, Span};
+
+/// So many overlaps may stand beside one another before they are merged.
+const FEW: usize = 1 << 10;
 
 /// An outage under way.
 #[derive(Clone, Copy, Debug)]
@@ -25,16 +29,18 @@ pub(super) struct Watches {
     /// Watches in outage.
     bad: Vec<WatchId>,
     /// Components that are failed.
-    failed: Vec<ComponentId>,
+    failed: Marks,
     /// What is failed below an outage, since when both are.
     pairs: Vec<(WatchId, ComponentId, Instant)>,
     /// Whether the event came that ends the replication.
     pub over: bool,
+    /// Overlaps that are over: how many entries were left when they were last merged.
+    merged: usize,
 }
 
 impl Watches {
     /// Nothing is bad, and every watch is to be looked at.
-    pub(super) fn reset(&mut self, count: usize) {
+    pub(super) fn reset(&mut self, count: usize, components: usize) {
         self.open.clear();
         self.open.resize(count, None);
         self.is_shaken.clear();
@@ -42,7 +48,8 @@ impl Watches {
         self.shaken.clear();
         self.shaken.extend((0..count).map(WatchId::new));
         self.bad.clear();
-        self.failed.clear();
+        self.failed.reset(components);
+        self.merged = 0;
         self.pairs.clear();
         self.over = false;
     }
@@ -65,6 +72,9 @@ impl Watches {
 impl<O: Observer> Run<'_, '_, O> {
     /// The instant is over: outages begin and end.
     pub(super) fn record_watches(&mut self) {
+        if self.state.watches.shaken.is_empty() {
+            return;
+        }
         self.state.watches.shaken.sort_unstable_by(|a, b| b.cmp(a));
         while let Some(watch) = self.state.watches.next_shaken() {
             let bad = self.is_bad(watch);
@@ -111,13 +121,8 @@ impl<O: Observer> Run<'_, '_, O> {
         let below = &self.plan.blueprint.watches[watch.index()].below;
         let watches = &mut self.state.watches;
         watches.bad.push(watch);
-        for &component in watches
-            .failed
-            .iter()
-            .filter(|failed| below.binary_search(failed).is_ok())
-        {
-            watches.pairs.push((watch, component, self.now));
-        }
+        let pair = |component| (watch, component, self.now);
+        watches.pairs.extend(watches.failed.of(below).map(pair));
     }
 
     fn end_outage(&mut self, watch: WatchId, open: Open) {
@@ -146,7 +151,7 @@ impl<O: Observer> Run<'_, '_, O> {
     pub(super) fn record_failed(&mut self, component: ComponentId) {
         let plan = self.plan;
         let watches = &mut self.state.watches;
-        watches.failed.push(component);
+        watches.failed.set(component, true);
         for &watch in &watches.bad {
             if plan.blueprint.watches[watch.index()]
                 .below
@@ -160,10 +165,7 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// A component is no longer failed.
     pub(super) fn record_recovered(&mut self, component: ComponentId) {
-        self.state
-            .watches
-            .failed
-            .retain(|&failed| failed != component);
+        self.state.watches.failed.set(component, false);
         self.close_pairs(|_, of| of == component);
     }
 
@@ -186,6 +188,10 @@ impl<O: Observer> Run<'_, '_, O> {
                 }
                 !over
             });
+        if presences.len() >= 2 * self.state.watches.merged + FEW {
+            merge(presences);
+            self.state.watches.merged = presences.len();
+        }
     }
 
     /// The replication is over: outages that are still open are censored.
@@ -196,16 +202,14 @@ impl<O: Observer> Run<'_, '_, O> {
                 self.push_outage(WatchId::new(id), open, true);
             }
         }
-        merge_presences(&mut self.state.outcome);
+        merge(&mut self.state.outcome.presences);
     }
 }
 
 /// One entry for each pair of watch and component, in order.
-fn merge_presences(outcome: &mut Outcome) {
-    outcome
-        .presences
-        .sort_unstable_by_key(|presence| (presence.watch, presence.component));
-    outcome.presences.dedup_by(|later, first| {
+fn merge(presences: &mut Vec<Presence>) {
+    presences.sort_unstable_by_key(|presence| (presence.watch, presence.component));
+    presences.dedup_by(|later, first| {
         let same = (later.watch, later.component) == (first.watch, first.component);
         first.together += if same { later.together } else { Span::ZERO };
         same

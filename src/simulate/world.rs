@@ -2,29 +2,31 @@
 //!
 //! Knows when each part of the world acts, not what it does.
 
-use crate::kernel::{Agenda, Rank, Seed, Slot};
+use crate::kernel::{Agenda, Rank, Seed};
 use crate::model::Blueprint;
 use crate::model::ids::Signal;
 use crate::simulate::autonomy::Autonomies;
-use crate::simulate::component::{Items, Modes};
+use crate::simulate::clock::Clocks;
+use crate::simulate::component::Items;
 use crate::simulate::crew::Crews;
 use crate::simulate::deadlock::Deadlocks;
-use crate::simulate::event::Event;
+use crate::simulate::event::{Event, Subject};
 use crate::simulate::hotlines::Hotlines;
 use crate::simulate::level::Services;
 use crate::simulate::loss::Losses;
 use crate::simulate::luck::Luck;
 use crate::simulate::naive;
 use crate::simulate::observe::{Happening, Observer};
+use crate::simulate::pace;
 use crate::simulate::plan::Plan;
 use crate::simulate::reach::Reaches;
-use crate::simulate::repair::Works;
 use crate::simulate::shared::Strikes;
 use crate::simulate::signals::Signals;
 use crate::simulate::stock::Stocks;
 use crate::simulate::switchover::Switchovers;
 use crate::simulate::tally::Tally;
 use crate::simulate::watch::Watches;
+use crate::simulate::works::Works;
 use crate::simulate::{Options, Outcome, Stop};
 use crate::units::Instant;
 
@@ -48,7 +50,7 @@ pub(super) struct State {
     pub agenda: Agenda,
     pub signals: Signals,
     pub items: Items,
-    pub modes: Modes,
+    pub clocks: Clocks,
     pub autonomies: Autonomies,
     pub stocks: Stocks,
     pub switchovers: Switchovers,
@@ -74,9 +76,9 @@ pub(super) struct State {
 impl State {
     /// When an event fires; [`Instant::NEVER`] if it does not wait.
     pub(super) fn agenda_when(&self, plan: &Plan, event: Event) -> Instant {
-        self.agenda
-            .when(plan.layout.slot(event))
-            .unwrap_or(Instant::NEVER)
+        let slot = plan.slot(event);
+        let at = slot.and_then(|slot| self.agenda.when(slot));
+        at.unwrap_or(Instant::NEVER)
     }
 }
 
@@ -95,7 +97,7 @@ struct Rounds {
     rounds: u32,
     events: usize,
     rank: Rank,
-    last: [Slot; NAMED],
+    last: [Event; NAMED],
 }
 
 impl<'b> World<'b> {
@@ -104,7 +106,11 @@ impl<'b> World<'b> {
     pub fn new(blueprint: &'b Blueprint) -> Self {
         let plan = Plan::new(blueprint);
         let state = State {
-            agenda: Agenda::with_capacity(plan.layout.len()),
+            agenda: Agenda::new(
+                plan.layout.len(),
+                pace::pending(blueprint),
+                pace::mean_gap(blueprint),
+            ),
             hotlines: Hotlines::new(&plan),
             reaches: Reaches::new(&plan),
             impossible: impossible(&plan),
@@ -146,18 +152,16 @@ impl<O: Observer> Run<'_, '_, O> {
         let (components, state) = (blueprint.components.len(), &mut *self.state);
         state.agenda.clear();
         state.signals.reset(plan);
-        state.items.reset(components);
-        state.autonomies.reset(blueprint);
-        state.stocks.reset(blueprint);
+        state.items.reset(plan);
+        state.autonomies.reset(plan);
+        state.stocks.reset(plan);
         state.switchovers.reset(plan);
         state.reaches.reset();
         state.works.reset(plan);
         state.crews.reset(blueprint);
-        state
-            .strikes
-            .reset(blueprint.shocks.len(), blueprint.hazards.len(), components);
+        state.strikes.reset(plan);
         state.services.reset(plan);
-        state.watches.reset(blueprint.watches.len());
+        state.watches.reset(blueprint.watches.len(), components);
         state.losses.reset(blueprint);
         state.deadlocks.reset(components);
         state.tally.reset(blueprint);
@@ -166,14 +170,15 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn simulate(&mut self) -> Result<(), Stop> {
         self.begin();
-        self.instant()?;
+        let mut rounds = Rounds::new();
+        self.instant(&mut rounds)?;
         let end = self.plan.blueprint.end();
         while let Some((at, _)) = self.state.agenda.peek()
             && at <= end
             && !self.state.watches.over
         {
             self.now = at;
-            self.instant()?;
+            self.instant(&mut rounds)?;
         }
         if !self.state.watches.over {
             self.now = end;
@@ -204,13 +209,13 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// All events of the present instant, in order, round by round; then what they leave is recorded.
-    fn instant(&mut self) -> Result<(), Stop> {
-        let mut rounds = Rounds::new();
+    fn instant(&mut self, rounds: &mut Rounds) -> Result<(), Stop> {
+        rounds.begin();
         loop {
-            while let Some(slot) = self.next_at_once(Rank::Arrival) {
-                rounds.count(self, slot)?;
-                self.step(slot);
-                self.refuse_endless(slot)?;
+            while let Some(event) = self.next_at_once(Rank::Arrival) {
+                rounds.count(self, event)?;
+                self.step(event);
+                self.refuse_endless(event)?;
                 if let Some(fault) = self.state.fault.take() {
                     return Err(Stop::Audit(fault));
                 }
@@ -225,37 +230,37 @@ impl<O: Observer> Run<'_, '_, O> {
                 break;
             }
         }
-        while let Some(slot) = self.next_at_once(Rank::Measurement) {
-            self.fire(self.plan.layout.event(slot));
+        while let Some(event) = self.next_at_once(Rank::Measurement) {
+            self.fire(event);
         }
         self.record();
         Ok(())
     }
 
     /// Stops a replication that would not end before the memory does.
-    fn refuse_endless(&self, slot: Slot) -> Result<(), Stop> {
+    fn refuse_endless(&self, event: Event) -> Result<(), Stop> {
         let outcome = &self.state.outcome;
         if outcome.events + outcome.call_events <= MOST_EVENTS {
             return Ok(());
         }
         Err(Stop::TooManyEvents {
             at: self.now.micros(),
-            item: self.name(self.plan.layout.event(slot)),
+            item: self.name(event),
         })
     }
 
     /// The next event of this instant with at most this rank.
-    fn next_at_once(&mut self, rank: Rank) -> Option<Slot> {
+    fn next_at_once(&mut self, rank: Rank) -> Option<Event> {
         let (at, next) = self.state.agenda.peek()?;
         if at > self.now || next > rank {
             return None;
         }
-        self.state.agenda.pop().map(|(_, _, slot)| slot)
+        let (_, rank, slot) = self.state.agenda.pop()?;
+        Some(self.plan.event(slot, rank))
     }
 
     /// One event, after which the structure settles.
-    fn step(&mut self, slot: Slot) {
-        let event = self.plan.layout.event(slot);
+    fn step(&mut self, event: Event) {
         if let Event::Hotline(hotline, local) = event {
             return self.fire_hotline(hotline, local);
         }
@@ -285,9 +290,8 @@ impl<O: Observer> Run<'_, '_, O> {
     fn fire(&mut self, event: Event) {
         match event {
             Event::Fail(mode) => self.on_fail(mode),
-            Event::Detected(work) => self.on_detected(work),
-            Event::RepairDone(work) => self.on_repair_done(work),
-            Event::ShiftOver(work) => self.on_shift_over(work),
+            Event::WorkStep(subject) => self.on_work_step(subject),
+            Event::ShiftOver(subject) => self.on_shift_over(subject),
             Event::RestartDone(component) => self.join(component),
             Event::AutonomyOut(need) => self.on_autonomy_out(need),
             Event::Recharged(need) => self.on_recharged(need),
@@ -311,7 +315,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Lets `event` fire at `at`; what lies beyond the horizon never fires.
     pub(super) fn schedule(&mut self, event: Event, at: Instant) {
-        let slot = self.plan.layout.slot(event);
+        let slot = self.plan.slot(event);
+        debug_assert!(slot.is_some(), "the blueprint can make it happen");
+        let Some(slot) = slot else { return };
         if at <= self.plan.blueprint.end() {
             self.state.agenda.schedule(slot, at, event.rank());
         } else {
@@ -321,7 +327,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Takes `event` out.
     pub(super) fn cancel(&mut self, event: Event) {
-        self.state.agenda.cancel(self.plan.layout.slot(event));
+        if let Some(slot) = self.plan.slot(event) {
+            self.state.agenda.cancel(slot);
+        }
     }
 
     /// Something happened: counts it and tells the observer.
@@ -353,12 +361,8 @@ impl<O: Observer> Run<'_, '_, O> {
         let blueprint = self.plan.blueprint;
         let component = match event {
             Event::Fail(mode) => blueprint.modes[mode.index()].component,
-            Event::Detected(work) | Event::RepairDone(work) | Event::ShiftOver(work) => {
-                match self.subject(work) {
-                    Ok(component) => component,
-                    Err(shock) => return blueprint.shocks[shock.index()].name.clone(),
-                }
-            }
+            Event::WorkStep(Subject::Own(component))
+            | Event::ShiftOver(Subject::Own(component)) => component,
             Event::AutonomyOut(need) | Event::Recharged(need) => {
                 blueprint.needs[need.index()].component
             }
@@ -382,7 +386,11 @@ impl<O: Observer> Run<'_, '_, O> {
                     |entry| format!("switchover of {}", blueprint.components[entry.index()].name),
                 );
             }
-            Event::Shock(shock) => return blueprint.shocks[shock.index()].name.clone(),
+            Event::Shock(shock)
+            | Event::WorkStep(Subject::Shared(shock))
+            | Event::ShiftOver(Subject::Shared(shock)) => {
+                return blueprint.shocks[shock.index()].name.clone();
+            }
             Event::Hazard(hazard) => return blueprint.hazards[hazard.index()].name.clone(),
             Event::CrewWindow(crew) => return blueprint.crews[crew.index()].name.clone(),
             Event::Hotline(hotline, _) => return blueprint.hotlines[hotline.index()].name.clone(),
@@ -414,23 +422,27 @@ impl Rounds {
             rounds: 0,
             events: 0,
             rank: Rank::Calendar,
-            last: [0; NAMED],
+            last: [Event::Probe(0); NAMED],
         }
     }
 
+    /// A new instant.
+    fn begin(&mut self) {
+        (self.rounds, self.events, self.rank) = (0, 0, Rank::Calendar);
+    }
+
     /// A further event at this instant: one of a lower rank than the last opens a round.
-    fn count<O: Observer>(&mut self, run: &Run<'_, '_, O>, slot: Slot) -> Result<(), Stop> {
-        let event = run.plan.layout.event(slot);
+    fn count<O: Observer>(&mut self, run: &Run<'_, '_, O>, event: Event) -> Result<(), Stop> {
         self.rounds += u32::from(event.rank() < self.rank);
         self.rank = event.rank();
-        self.last[self.events % NAMED] = slot;
+        self.last[self.events % NAMED] = event;
         self.events += 1;
         let many = ROUNDS as usize + 2 * run.plan.layout.len();
         if self.rounds <= ROUNDS && self.events <= many {
             return Ok(());
         }
         let recent = (self.events.saturating_sub(NAMED)..self.events)
-            .map(|at| run.name(run.plan.layout.event(self.last[at % NAMED])));
+            .map(|at| run.name(self.last[at % NAMED]));
         Err(Stop::ZeroTimeLoop {
             at: run.now.micros(),
             items: recent.collect(),

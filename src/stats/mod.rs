@@ -15,6 +15,7 @@ pub mod proportion;
 pub mod quantile;
 pub mod ratio;
 pub mod special;
+pub mod steady;
 pub mod survival;
 pub mod variance;
 

@@ -4,6 +4,9 @@
 
 use ethnum::I256;
 
+#[cfg(test)]
+mod reference;
+
 /// Exact moments of the values that are not zero. Zeros need not be told: the number of all values is given at the end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moments {

@@ -3,14 +3,11 @@
 use ausfall::dist::Law;
 use ausfall::kernel::{Agenda, Rank, Seed, Slot, StreamName};
 use ausfall::model::Blueprint;
-use ausfall::model::blueprint::{About, Initially};
 use ausfall::model::calendar::{Calendar, CivilClock, Steps};
 use ausfall::model::hotline::{CallClass, Closing, Hotline, OnLoss, Pool};
 use ausfall::model::ids::{ComponentId, HotlineId, OrganisationId, ServiceId, Signal};
-use ausfall::model::link::Network;
 use ausfall::model::organisation::{Organisation, Use};
 use ausfall::model::service::{Level, Service};
-use ausfall::model::structure::Structure;
 use ausfall::simulate::Observer;
 use ausfall::simulate::hotline::{HotlineActor, HotlineCtx};
 use ausfall::simulate::observe::{Happening, Recorder};
@@ -83,32 +80,13 @@ pub fn blueprint(hotline: Hotline, horizon: Span, services: usize) -> Blueprint 
         uses: (0..services).map(uses).collect(),
     };
     Blueprint {
-        about: About::default(),
-        horizon,
-        warm_up: Span::ZERO,
-        settle_time: Span::ZERO,
-        initially: Initially::New,
         clock: CivilClock {
             start: "2025-01-06T00:00[Europe/Berlin]".parse().unwrap(),
         },
-        components: Vec::new(),
-        modes: Vec::new(),
-        needs: Vec::new(),
-        structure: Structure::default(),
-        network: Network::default(),
-        crews: Vec::new(),
-        shocks: Vec::new(),
-        hazards: Vec::new(),
         services: (0..services).map(service).collect(),
         organisations: hotline.classes.iter().map(organisation).collect(),
-        groups: Vec::new(),
         hotlines: vec![hotline],
-        watches: Vec::new(),
-        until: None,
-        counters: Vec::new(),
-        probes: Vec::new(),
-        asks: Vec::new(),
-        expectations: Vec::new(),
+        ..Blueprint::empty(horizon)
     }
 }
 
@@ -198,7 +176,7 @@ pub fn play_with<O: Observer>(
     const SCRIPT: Slot = 0;
     let seed = Seed::new(7);
     let slots = 1 + HotlineActor::slots(blueprint, HotlineId(0));
-    let mut agenda = Agenda::with_capacity(slots as usize);
+    let mut agenda = Agenda::new(slots as usize, slots as usize, Span::ZERO);
     let mut signals = [true; 8];
     let mut acts = script.iter().peekable();
     let mut events = 0;

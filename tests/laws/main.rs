@@ -4,6 +4,7 @@ mod catalogue;
 mod fit;
 mod moments;
 mod pinned;
+mod precise;
 mod properties;
 mod quantiles;
 mod refusals;

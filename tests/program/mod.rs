@@ -1,4 +1,9 @@
-//! The program, run from outside as its users run it.
+//! The program, run from outside as its users run it. `AUSFALL=PATH` names another build of it, such as a release build.
+
+#![allow(
+    dead_code,
+    reason = "each test crate uses its own share of the helpers"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -16,7 +21,8 @@ pub fn folder(name: &str) -> PathBuf {
 
 /// The program, to be run in `folder`.
 pub fn ausfall(folder: &Path) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_ausfall"));
+    let program = std::env::var_os("AUSFALL").unwrap_or(env!("CARGO_BIN_EXE_ausfall").into());
+    let mut command = Command::new(program);
     command
         .current_dir(folder)
         .stdin(Stdio::null())

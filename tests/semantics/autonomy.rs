@@ -1,6 +1,6 @@
 //! Autonomies and stocks (`docs/semantics.md` 11).
 
-use crate::common::{Builder, always, at, outages, play, span, up};
+use crate::common::{always, at, builder, outages, play, span, up};
 use ausfall::kernel::StreamName;
 use ausfall::model::component::{Recharge, Standby, Stock};
 use ausfall::model::ids::CauseId;
@@ -10,10 +10,10 @@ use ausfall::simulate::Happening;
 #[test]
 fn a_battery_bridges_short_losses_and_not_long_ones() {
     for (repair, expected) in [(0.25, vec![]), (2.0, vec![(10.5, 12.0)])] {
-        let mut b = Builder::new(20.0);
+        let mut b = builder(20.0);
         let grid = b.part("grid", always(10.0), always(repair));
         let load = b.thing("load");
-        b.delayed(load, up(grid), 0.5);
+        b.delayed(load, up(grid), always(0.5));
         let watch = b.watch_down(up(load));
         let blueprint = b.build();
         assert_eq!(outages(&blueprint, watch), expected);
@@ -29,21 +29,21 @@ fn a_battery_bridges_short_losses_and_not_long_ones() {
 
 #[test]
 fn needs_that_return_at_the_instant_of_expiry_win() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let grid = b.part("grid", always(10.0), always(0.5));
     let load = b.thing("load");
-    b.delayed(load, up(grid), 0.5);
+    b.delayed(load, up(grid), always(0.5));
     let watch = b.watch_down(up(load));
     assert_eq!(outages(&b.build(), watch), []);
 }
 
 #[test]
 fn a_battery_bridges_only_while_its_ups_is_up() {
-    let mut b = Builder::new(13.0);
+    let mut b = builder(13.0);
     let grid = b.part("grid", always(10.0), always(2.0));
     let ups = b.part("ups", always(10.25), always(0.25));
     let load = b.thing("load");
-    b.delayed(load, up(grid), 1.0).carried_by = Some(up(ups));
+    b.delayed(load, up(grid), always(1.0)).carried_by = Some(up(ups));
     let watch = b.watch_down(up(load));
     let blueprint = b.build();
     assert_eq!(outages(&blueprint, watch), [(10.25, 12.0)]);
@@ -59,11 +59,11 @@ fn a_battery_bridges_only_while_its_ups_is_up() {
 #[test]
 fn a_linear_recharge_gives_back_what_the_time_allowed() {
     // Up 10, down 1: carried for one of two hours, half left; ten hours of a 40-hour recharge give a quarter back.
-    let mut b = Builder::new(33.0);
+    let mut b = builder(33.0);
     let grid = b.part("grid", always(10.0), always(1.0));
     b.mode(grid).repair = Some(always(1.75));
     let load = b.thing("load");
-    b.delayed(load, up(grid), 2.0).recharge = Recharge::Linear(span(40.0));
+    b.delayed(load, up(grid), always(2.0)).recharge = Recharge::Linear(span(40.0));
     let watch = b.watch_down(up(load));
     // First use 10–11.75 leaves 1/8; ten hours later 3/8 are left: 0.75 h, from 21.75 to 22.5; then 1/4 from 33.25.
     assert_eq!(outages(&b.build(), watch), [(22.5, 23.5)]);
@@ -71,10 +71,10 @@ fn a_linear_recharge_gives_back_what_the_time_allowed() {
 
 #[test]
 fn a_full_recharge_is_all_or_nothing() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let grid = b.part("grid", always(10.0), always(1.0));
     let load = b.thing("load");
-    b.delayed(load, up(grid), 2.0).recharge = Recharge::Full(always(12.0));
+    b.delayed(load, up(grid), always(2.0)).recharge = Recharge::Full(always(12.0));
     let watch = b.watch_down(up(load));
     // The recharge from 11 is broken off at 21, so the second loss is felt at once.
     assert_eq!(outages(&b.build(), watch), [(21.0, 22.0)]);
@@ -82,7 +82,7 @@ fn a_full_recharge_is_all_or_nothing() {
 
 #[test]
 fn a_recharge_by_the_grid_does_not_come_from_the_generator() {
-    let mut b = Builder::new(60.0);
+    let mut b = builder(60.0);
     let grid = b.part("grid", always(10.0), always(30.0));
     let genset = b.part("genset", always(5.0), always(1.0));
     b.get(genset).standby = Standby::Cold;
@@ -90,7 +90,7 @@ fn a_recharge_by_the_grid_does_not_come_from_the_generator() {
     b.switchover(first).fail_back = FailBack::AtOnce;
     b.switchover(first).delay = Some(always(0.25));
     let load = b.thing("load");
-    let battery = b.delayed(load, source, 0.5);
+    let battery = b.delayed(load, source, always(0.5));
     battery.recharged_by = Some(up(grid));
     let watch = b.watch_down(up(load));
     // Generator from 10.25, fails at 15.25; the battery has 0.25 h left and is empty at 15.5, the generator is back at 16.25;
@@ -101,7 +101,7 @@ fn a_recharge_by_the_grid_does_not_come_from_the_generator() {
 
 #[test]
 fn a_tank_lasts_while_the_generator_runs_and_a_delivery_fills_it() {
-    let mut b = Builder::new(60.0);
+    let mut b = builder(60.0);
     let grid = b.part("grid", always(10.0), always(40.0));
     let genset = b.thing("genset");
     b.get(genset).standby = Standby::Cold;
@@ -135,7 +135,7 @@ fn a_tank_lasts_while_the_generator_runs_and_a_delivery_fills_it() {
 
 #[test]
 fn a_tank_without_delivery_stays_empty() {
-    let mut b = Builder::new(60.0);
+    let mut b = builder(60.0);
     let grid = b.part("grid", always(10.0), always(20.0));
     let genset = b.thing("genset");
     b.get(genset).standby = Standby::Cold;

@@ -1,6 +1,6 @@
 //! Chains of causes (`docs/results.md`, *Chains*): what belongs to an outage, link by link, on models whose every instant is known.
 
-use crate::common::{Builder, always, span, up};
+use crate::common::{always, builder, span, up};
 use ausfall::batch::chain::{Chains, Witness};
 use ausfall::batch::results::Chain;
 use ausfall::kernel::{Seed, StreamName};
@@ -60,10 +60,10 @@ fn only(blueprint: &Blueprint) -> Vec<String> {
 
 #[test]
 fn a_reserve_that_runs_out_goes_back_to_what_failed_and_on_to_the_restart() {
-    let mut b = Builder::new(23.0);
+    let mut b = builder(23.0);
     let grid = b.part("grid", always(10.0), always(4.0));
     let power = b.thing("power");
-    b.delayed(power, up(grid), 1.0);
+    b.delayed(power, up(grid), always(1.0));
     let machines = b.thing("machines");
     b.get(machines).restart = Some(always(5.0));
     b.hard(machines, up(power));
@@ -86,13 +86,13 @@ fn a_reserve_that_runs_out_goes_back_to_what_failed_and_on_to_the_restart() {
 
 #[test]
 fn a_repair_that_was_over_before_the_reserve_ran_out_is_told_all_the_same() {
-    let mut b = Builder::new(25.0);
+    let mut b = builder(25.0);
     let pump = b.part("pump", always(10.0), always(1.0));
     let cooling = b.thing("cooling");
     b.get(cooling).restart = Some(always(4.0));
     b.hard(cooling, up(pump));
     let hall = b.thing("hall");
-    b.delayed(hall, up(cooling), 2.0);
+    b.delayed(hall, up(cooling), always(2.0));
     b.service("mail", &[(up(hall), None)]);
     // The pump fails at 10 and is back at 11; the cooling restarts until 15; the hall gives up at 12. The pump ages only while it is up,
     // so it fails again at 21, and that the horizon cuts.
@@ -122,7 +122,7 @@ fn a_repair_that_was_over_before_the_reserve_ran_out_is_told_all_the_same() {
 
 #[test]
 fn the_partner_that_was_broken_before_belongs_to_it_and_the_spare_that_nobody_missed_does_not() {
-    let mut b = Builder::new(15.0);
+    let mut b = builder(15.0);
     let first = b.part("cable 1", always(5.0), always(9.0));
     let second = b.part("cable 2", always(8.0), always(2.0));
     let spares = [("spare 1", 7.0), ("spare 2", 90.0), ("spare 3", 91.0)]
@@ -145,7 +145,7 @@ fn the_partner_that_was_broken_before_belongs_to_it_and_the_spare_that_nobody_mi
 
 #[test]
 fn what_a_shared_cause_strikes_at_once_is_one_link() {
-    let mut b = Builder::new(15.0);
+    let mut b = builder(15.0);
     let parts = ["a", "b"].map(|name| b.part(name, always(100.0), always(3.0)));
     let bystander = b.part("bystander", always(100.0), always(3.0));
     b.shock(Shock {
@@ -176,7 +176,7 @@ fn what_a_shared_cause_strikes_at_once_is_one_link() {
 
 #[test]
 fn a_switchover_that_fails_is_told_with_the_switching_by_hand() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let grid = b.part("grid", always(10.0), always(6.0));
     let genset = b.thing("genset");
     let (source, first) = b.first(&[up(grid), up(genset)]);
@@ -201,7 +201,7 @@ fn a_switchover_that_fails_is_told_with_the_switching_by_hand() {
 
 #[test]
 fn handing_back_is_an_outage_with_a_chain_of_its_own() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let grid = b.part("grid", always(10.0), always(4.0));
     let genset = b.thing("genset");
     let (source, first) = b.first(&[up(grid), up(genset)]);
@@ -233,7 +233,7 @@ fn handing_back_is_an_outage_with_a_chain_of_its_own() {
 
 #[test]
 fn a_limited_period_that_ends_goes_back_to_what_made_it_begin() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let main = b.part("main", always(10.0), always(7.0));
     let paper = b.thing("paper");
     let limit = Limit {
@@ -260,7 +260,7 @@ fn a_limited_period_that_ends_goes_back_to_what_made_it_begin() {
 
 #[test]
 fn below_a_better_level_the_steps_further_down_are_told_with_their_reasons() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let main = b.part("main", always(10.0), always(7.0));
     let paper = b.part("paper", always(12.0), always(2.0));
     b.service("mail", &[(up(main), None), (up(paper), None)]);
@@ -282,7 +282,7 @@ fn below_a_better_level_the_steps_further_down_are_told_with_their_reasons() {
 
 #[test]
 fn a_hazard_takes_a_room_and_what_stands_in_it() {
-    let mut b = Builder::new(17.0);
+    let mut b = builder(17.0);
     let room = b.thing("room");
     b.get(room).kind = ausfall::model::component::Kind::Room;
     let server = b.thing("server");
@@ -314,7 +314,7 @@ fn a_hazard_takes_a_room_and_what_stands_in_it() {
 
 #[test]
 fn a_deadlock_and_the_hand_that_breaks_it_are_told() {
-    let mut b = Builder::new(19.0);
+    let mut b = builder(19.0);
     let power = b.part("power", always(10.0), always(1.0));
     let (name, store) = (b.thing("name server"), b.thing("store"));
     b.hard(name, up(power));

@@ -1,7 +1,8 @@
 //! Repair and crews (`docs/semantics.md` 8).
 
-use crate::common::{Builder, HOUR, always, at, outages, play, span, up};
+use crate::common::{HOUR, always, at, builder, outages, play, span, up};
 use ausfall::dist::Law;
+use ausfall::model::Builder;
 use ausfall::model::calendar::Calendar;
 use ausfall::model::ids::{ComponentId, CrewId};
 use ausfall::simulate::Happening;
@@ -12,7 +13,7 @@ fn windows(hours: &[(f64, f64)]) -> Calendar {
 
 /// Components that fail at 10, 10.5 and 11 and take 4 h each, one person.
 fn three(priorities: [i32; 3]) -> (Builder, [ComponentId; 3], CrewId) {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let crew = b.crew(1);
     let mut number = 0.0;
     let parts = priorities.map(|priority| {
@@ -80,7 +81,7 @@ fn a_crew_is_counted_busy_from_dispatch() {
 
 #[test]
 fn people_on_call_need_their_time_to_arrive() {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let crew = b.crew(1);
     b.blueprint.crews[0].hours = windows(&[(0.0, 5.0), (24.0, 30.0)]);
     b.blueprint.crews[0].on_call = Some((Calendar::Always, always(0.75)));
@@ -104,7 +105,7 @@ fn people_on_call_need_their_time_to_arrive() {
 #[test]
 fn a_dispatch_elsewhere_leaves_every_arrival_as_it_was() {
     let arrivals = |elsewhere: bool| {
-        let mut b = Builder::new(60.0);
+        let mut b = builder(60.0);
         let crew = b.crew(2);
         b.blueprint.crews[0].hours = windows(&[]);
         let law = Law::exponential(HOUR).expect("a law");
@@ -127,7 +128,7 @@ fn a_dispatch_elsewhere_leaves_every_arrival_as_it_was() {
 
 #[test]
 fn the_next_job_at_the_same_site_needs_no_travel() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let crew = b.crew(1);
     b.blueprint.crews[0].hours = windows(&[]);
     b.blueprint.crews[0].on_call = Some((Calendar::Always, always(1.0)));
@@ -150,7 +151,7 @@ fn the_next_job_at_the_same_site_needs_no_travel() {
 
 #[test]
 fn work_waits_for_the_next_window_and_runs_over_its_end() {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let crew = b.crew(1);
     b.blueprint.crews[0].hours = windows(&[(0.0, 8.0), (24.0, 26.0)]);
     let part = b.part("part", always(10.0), always(4.0));
@@ -167,7 +168,7 @@ fn work_waits_for_the_next_window_and_runs_over_its_end() {
 
 #[test]
 fn without_overtime_the_remainder_waits_for_the_next_window() {
-    let mut b = Builder::new(60.0);
+    let mut b = builder(60.0);
     let crew = b.crew(1);
     b.blueprint.crews[0].hours = windows(&[(0.0, 12.0), (24.0, 36.0)]);
     b.blueprint.crews[0].overtime = false;
@@ -187,7 +188,7 @@ fn without_overtime_the_remainder_waits_for_the_next_window() {
 #[test]
 fn a_repair_goes_on_while_needs_are_missing() {
     for (stands_still, end) in [(false, 16.0), (true, 18.0)] {
-        let mut b = Builder::new(30.0);
+        let mut b = builder(30.0);
         let power = b.part("power", always(11.0), always(2.0));
         let server = b.part("server", always(10.0), always(6.0));
         b.hard(server, up(power));
@@ -199,7 +200,7 @@ fn a_repair_goes_on_while_needs_are_missing() {
 
 #[test]
 fn a_mode_may_name_its_own_restart_after_repair() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let part = b.part("part", always(10.0), always(2.0));
     b.mode(part).restart = Some(always(1.5));
     let watch = b.watch_down(up(part));
@@ -208,7 +209,7 @@ fn a_mode_may_name_its_own_restart_after_repair() {
 
 #[test]
 fn what_is_never_repaired_stays_failed() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let part = b.part("part", always(10.0), always(2.0));
     b.mode(part).repair = None;
     let watch = b.watch_down(up(part));

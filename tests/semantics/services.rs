@@ -1,7 +1,8 @@
 //! Levels, limited periods, losses (`docs/semantics.md` 12, 19, 22, 25).
 
-use crate::common::{Builder, always, at, outages, play, span, up};
+use crate::common::{always, at, builder, outages, play, span, up};
 use ausfall::kernel::Seed;
+use ausfall::model::Builder;
 use ausfall::model::ids::{GroupId, OrganisationId, ServiceId, WatchId};
 use ausfall::model::organisation::{Group, Organisation, Use};
 use ausfall::model::service::Limit;
@@ -20,7 +21,7 @@ fn limit(at_most: f64, regain: f64, continues: bool) -> Option<Limit> {
 
 /// A service whose best level is out from 10 to 30, with a limited emergency level besides.
 fn emergency(limit: Option<Limit>) -> (Builder, ServiceId) {
-    let mut b = Builder::new(60.0);
+    let mut b = builder(60.0);
     let main = b.part("main", always(10.0), always(20.0));
     let spare = b.thing("spare");
     let service = b.service("s", &[(up(main), None), (up(spare), limit)]);
@@ -61,7 +62,7 @@ fn the_period_comes_back_only_after_its_time_in_a_higher_level() {
 
 #[test]
 fn a_period_that_is_not_used_up_goes_on_where_it_stood() {
-    let mut b = Builder::new(34.0);
+    let mut b = builder(34.0);
     let main = b.part("main", always(10.0), always(5.0));
     let spare = b.thing("spare");
     b.service(
@@ -87,7 +88,7 @@ fn a_level_that_continues_only_records_the_breach() {
 
 #[test]
 fn the_next_lower_level_takes_over_at_the_limit() {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let main = b.part("main", always(10.0), always(20.0));
     let spare = b.thing("spare");
     let service = b.service(
@@ -130,7 +131,7 @@ fn a_level_is_set_up_when_no_better_one_is_in_force() {
 
 #[test]
 fn a_probe_looks_when_all_else_of_its_instant_is_done() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let part = b.part("part", always(10.0), always(5.0));
     for hours in [9.0, 10.0, 15.0] {
         b.blueprint.probes.push(Probe {
@@ -166,7 +167,7 @@ fn users(b: &mut Builder) {
 }
 
 fn losing() -> Builder {
-    let mut b = Builder::new(0.0);
+    let mut b = builder(0.0);
     b.blueprint.horizon = Span::from_micros(MICROS_PER_YEAR);
     let parts = [(20.0, 10.0), (26.0, 2.0)]
         .map(|(fails, repair)| b.part(&format!("part {fails}"), always(fails), always(repair)));
@@ -213,7 +214,7 @@ fn the_worst_day_is_a_civil_day_and_the_most_members_down_are_counted_at_once() 
 #[test]
 fn a_loss_that_cannot_be_counted_stops_the_run() {
     let lost = |years: f64| {
-        let mut b = Builder::new(years * 8_766.0);
+        let mut b = builder(years * 8_766.0);
         let main = b.part("main", always(1.0), always(1e6));
         let service = b.service("s", &[(up(main), None)]);
         let uses = vec![Use {

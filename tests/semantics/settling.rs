@@ -1,6 +1,6 @@
 //! Instants, settling, loops, deadlocks (`docs/semantics.md` 1 to 4, 7, 10).
 
-use crate::common::{Builder, always, at, outages, play, span, up};
+use crate::common::{always, at, builder, outages, play, span, up};
 use ausfall::dist::Law;
 use ausfall::kernel::Seed;
 use ausfall::model::component::NeedKind;
@@ -11,7 +11,7 @@ use ausfall::units::{Instant, Span};
 
 #[test]
 fn a_component_fails_is_repaired_and_fails_again() {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let part = b.part("part", always(10.0), always(4.0));
     let watch = b.watch_down(up(part));
     let blueprint = b.build();
@@ -30,7 +30,7 @@ fn a_component_fails_is_repaired_and_fails_again() {
 
 #[test]
 fn gates_count_what_holds() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let parts =
         [3.0, 5.0, 7.0].map(|fails| up(b.part(&format!("p{fails}"), always(fails), always(100.0))));
     let gates = [Op::All, Op::AtLeast(2), Op::Any].map(|op| b.gate(op, &parts));
@@ -42,7 +42,7 @@ fn gates_count_what_holds() {
 
 #[test]
 fn a_hard_need_stops_at_once_and_the_restart_follows_its_return() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let power = b.part("power", always(10.0), always(2.0));
     let server = b.thing("server");
     b.get(server).restart = Some(always(3.0));
@@ -70,7 +70,7 @@ fn a_hard_need_stops_at_once_and_the_restart_follows_its_return() {
 
 #[test]
 fn an_interrupted_restart_begins_again_as_long_as_before() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let a = b.part("a", always(10.0), always(2.0));
     let other = b.part("b", always(13.0), always(2.0));
     let server = b.thing("server");
@@ -91,7 +91,7 @@ fn an_interrupted_restart_begins_again_as_long_as_before() {
 
 #[test]
 fn what_is_needed_to_start_is_not_needed_to_run() {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let licence = b.part("licence", always(5.0), always(20.0));
     let power = b.part("power", always(10.0), always(2.0));
     let server = b.thing("server");
@@ -104,7 +104,7 @@ fn what_is_needed_to_start_is_not_needed_to_run() {
 
 #[test]
 fn failed_beats_suspended_and_after_repair_without_needs_it_is_suspended() {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let power = b.part("power", always(12.0), always(8.0));
     let server = b.part("server", always(10.0), always(5.0));
     b.hard(server, up(power));
@@ -129,7 +129,7 @@ fn failed_beats_suspended_and_after_repair_without_needs_it_is_suspended() {
 #[test]
 fn suspension_pauses_the_clocks_unless_the_mode_ages_always() {
     for (always_ages, second) in [(false, 17.0), (true, 15.0)] {
-        let mut b = Builder::new(20.0);
+        let mut b = builder(20.0);
         let power = b.part("power", always(10.0), always(2.0));
         let server = b.part("server", always(15.0), always(100.0));
         b.mode(server).ages_always = always_ages;
@@ -148,7 +148,7 @@ fn suspension_pauses_the_clocks_unless_the_mode_ages_always() {
 fn repair_renews_the_mode_that_struck_and_the_others_resume() {
     // The first mode strikes at 10 and is repaired at 11; the second has two hours of age left then, or all twelve.
     for (renews_all, expected) in [(false, Some(13.0)), (true, None)] {
-        let mut b = Builder::new(30.0);
+        let mut b = builder(30.0);
         let server = b.part("server", always(10.0), always(1.0));
         b.mode(server).renews_all = renews_all;
         b.fails(server, Some(always(12.0)), Some(always(100.0)));
@@ -164,7 +164,7 @@ fn repair_renews_the_mode_that_struck_and_the_others_resume() {
 
 #[test]
 fn a_loop_holds_itself_in_operation_and_waits_for_itself_after_a_common_stop() {
-    let mut b = Builder::new(100.0);
+    let mut b = builder(100.0);
     let power = b.part("power", always(20.0), always(2.0));
     let (left, right) = (b.thing("left"), b.thing("right"));
     b.hard(left, up(right));
@@ -184,7 +184,7 @@ fn a_loop_holds_itself_in_operation_and_waits_for_itself_after_a_common_stop() {
 
 #[test]
 fn a_deadlock_is_broken_by_hand_after_its_time() {
-    let mut b = Builder::new(100.0);
+    let mut b = builder(100.0);
     let power = b.part("power", always(20.0), always(2.0));
     b.mode(power).fails = Some(always(50.0));
     let (left, right) = (b.thing("left"), b.thing("right"));
@@ -199,7 +199,7 @@ fn a_deadlock_is_broken_by_hand_after_its_time() {
 
 #[test]
 fn a_deadlock_begins_when_none_of_its_members_is_failed() {
-    let mut b = Builder::new(100.0);
+    let mut b = builder(100.0);
     let left = b.part("left", always(20.0), always(7.0));
     let right = b.thing("right");
     b.hard(left, up(right));
@@ -214,7 +214,7 @@ fn a_deadlock_begins_when_none_of_its_members_is_failed() {
 
 #[test]
 fn an_outage_that_begins_and_ends_in_one_instant_does_not_exist() {
-    let mut b = Builder::new(100.0);
+    let mut b = builder(100.0);
     let first = b.part("first", always(10.0), always(5.0));
     let second = b.part("second", always(15.0), always(100.0));
     let either = b.gate(Op::Any, &[up(first), up(second)]);
@@ -226,7 +226,7 @@ fn an_outage_that_begins_and_ends_in_one_instant_does_not_exist() {
 
 #[test]
 fn the_last_straw_is_the_root_and_its_partners_are_present() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let early = b.part("early", always(5.0), always(20.0));
     let late = b.part("late", always(9.0), always(3.0));
     let either = b.gate(Op::Any, &[up(early), up(late)]);
@@ -252,7 +252,7 @@ fn the_last_straw_is_the_root_and_its_partners_are_present() {
 
 #[test]
 fn a_reach_finds_the_way_around_and_is_lost_with_the_last_way() {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let [a, via, z] = ["a", "via", "z"].map(|name| b.thing(name));
     let direct = b.part("direct", always(10.0), always(8.0));
     let around = b.part("around", always(14.0), always(2.0));
@@ -269,7 +269,7 @@ fn a_reach_finds_the_way_around_and_is_lost_with_the_last_way() {
 
 #[test]
 fn the_counted_time_begins_after_the_warm_up() {
-    let mut b = Builder::new(40.0);
+    let mut b = builder(40.0);
     let part = b.part("part", always(10.0), always(4.0));
     b.watch_down(up(part));
     b.blueprint.warm_up = span(12.0);
@@ -286,7 +286,7 @@ fn the_counted_time_begins_after_the_warm_up() {
 
 #[test]
 fn a_world_used_again_gives_the_same_outcome_as_a_new_one() {
-    let mut b = Builder::new(40_000.0);
+    let mut b = builder(40_000.0);
     let crew = b.crew(1);
     for number in 0..8 {
         let law = ausfall::dist::Law::exponential(500.0 * crate::common::HOUR).expect("a mean");
@@ -312,7 +312,7 @@ fn a_world_used_again_gives_the_same_outcome_as_a_new_one() {
 
 #[test]
 fn an_endless_instant_is_a_zero_time_loop_that_names_what_goes_round() {
-    let mut b = Builder::new(1.0);
+    let mut b = builder(1.0);
     // At the end of the clock every span has length 0: failure and repair follow each other in one instant.
     b.blueprint.horizon = Span::MAX;
     b.part("pump", Law::Deterministic(1e19), always(4.0));

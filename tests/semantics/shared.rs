@@ -1,6 +1,6 @@
 //! Shared causes and hazards (`docs/semantics.md` 13, 14).
 
-use crate::common::{Builder, always, at, outages, play, span, up};
+use crate::common::{always, at, builder, outages, play, span, up};
 use ausfall::kernel::StreamName;
 use ausfall::model::blueprint::Cause;
 use ausfall::model::ids::{ComponentId, HazardId, ShockId};
@@ -30,7 +30,7 @@ fn fire(strikes: &[ComponentId], lasts: f64, effect: Effect) -> Hazard {
 
 #[test]
 fn a_shock_strikes_members_by_their_chance_and_leaves_the_failed_alone() {
-    let mut b = Builder::new(15.0);
+    let mut b = builder(15.0);
     let sure = b.part("sure", always(100.0), always(2.0));
     let never = b.part("never", always(100.0), always(2.0));
     let failed = b.part("failed", always(9.0), always(3.0));
@@ -59,7 +59,7 @@ fn a_shock_strikes_members_by_their_chance_and_leaves_the_failed_alone() {
 
 #[test]
 fn members_of_one_shock_queue_in_their_declared_order() {
-    let mut b = Builder::new(25.0);
+    let mut b = builder(25.0);
     let crew = b.crew(1);
     let parts = ["a", "b", "c"].map(|name| b.part(name, always(100.0), always(2.0)));
     parts
@@ -84,7 +84,7 @@ fn members_of_one_shock_queue_in_their_declared_order() {
 
 #[test]
 fn a_common_repair_brings_all_members_back_together() {
-    let mut b = Builder::new(19.0);
+    let mut b = builder(19.0);
     let parts = ["a", "b"].map(|name| b.part(name, always(100.0), always(50.0)));
     let once = SharedRepair::Once {
         detection: Some(always(1.0)),
@@ -109,7 +109,7 @@ fn a_common_repair_brings_all_members_back_together() {
 
 #[test]
 fn a_shock_strikes_what_is_suspended_or_restarting() {
-    let mut b = Builder::new(19.0);
+    let mut b = builder(19.0);
     let power = b.part("power", always(8.0), always(1.5));
     let server = b.part("server", always(100.0), always(3.0));
     b.get(server).restart = Some(always(2.0));
@@ -122,7 +122,7 @@ fn a_shock_strikes_what_is_suspended_or_restarting() {
 
 #[test]
 fn a_hazard_takes_the_place_and_what_stands_in_it_is_suspended() {
-    let mut b = Builder::new(15.0);
+    let mut b = builder(15.0);
     let room = b.thing("room");
     let server = b.thing("server");
     b.get(server).at = Some(room);
@@ -140,7 +140,7 @@ fn a_hazard_takes_the_place_and_what_stands_in_it_is_suspended() {
 
 #[test]
 fn overlapping_events_of_a_hazard_prolong_to_the_later_end() {
-    let mut b = Builder::new(29.0);
+    let mut b = builder(29.0);
     let room = b.thing("room");
     b.hazard(fire(&[room], 14.0, Effect::Suspends));
     let watch = b.watch_down(up(room));
@@ -150,7 +150,7 @@ fn overlapping_events_of_a_hazard_prolong_to_the_later_end() {
 
 #[test]
 fn damaged_things_are_repaired_when_the_place_is_accessible() {
-    let mut b = Builder::new(19.0);
+    let mut b = builder(19.0);
     let room = b.thing("room");
     let (inside, outside) = (
         b.part("inside", always(99.0), always(2.0)),
@@ -171,7 +171,7 @@ fn damaged_things_are_repaired_when_the_place_is_accessible() {
 
 #[test]
 fn a_repair_under_way_waits_while_its_place_is_taken() {
-    let mut b = Builder::new(19.0);
+    let mut b = builder(19.0);
     let room = b.thing("room");
     let inside = b.part("inside", always(9.0), always(4.0));
     b.get(inside).at = Some(room);
@@ -183,7 +183,7 @@ fn a_repair_under_way_waits_while_its_place_is_taken() {
 
 #[test]
 fn a_loop_in_a_taken_place_is_a_deadlock_once_the_place_is_free() {
-    let mut b = Builder::new(19.0);
+    let mut b = builder(19.0);
     let site = b.thing("site");
     let room = b.thing("room");
     b.get(room).at = Some(site);

@@ -1,9 +1,10 @@
 //! Random models under the audit: whatever the structure, the settled state is the one worked out from scratch.
 
-use crate::common::{Builder, HOUR, always, span, up};
+use crate::common::{HOUR, always, builder, span, up};
 use ausfall::dist::Law;
 use ausfall::kernel::{Seed, StreamName};
 use ausfall::model::Blueprint;
+use ausfall::model::Builder;
 use ausfall::model::component::{NeedKind, Recharge, Standby, Stock};
 use ausfall::model::ids::{ComponentId, Signal};
 use ausfall::model::service::Limit;
@@ -108,7 +109,7 @@ fn need(b: &mut Builder, dice: &mut Dice, signals: &[Signal], parts: &[Component
                 _ => Recharge::Linear(span(7.0)),
             };
             let (carried, recharged) = (dice.one_in(2), dice.one_in(2));
-            let autonomy = b.delayed(who, on, 2.0);
+            let autonomy = b.delayed(who, on, always(2.0));
             autonomy.recharge = recharge;
             autonomy.carried_by = carried.then_some(by);
             autonomy.recharged_by = recharged.then_some(source);
@@ -118,7 +119,7 @@ fn need(b: &mut Builder, dice: &mut Dice, signals: &[Signal], parts: &[Component
 }
 
 fn model(dice: &mut Dice) -> Blueprint {
-    let mut b = Builder::new(500.0);
+    let mut b = builder(500.0);
     let crews = [b.crew(1), b.crew(2)];
     b.blueprint.crews[0].overtime = false;
     let parts: Vec<_> = (0..8)

@@ -1,6 +1,6 @@
 //! Switchovers (`docs/semantics.md` 15).
 
-use crate::common::{Builder, HOUR, always, at, outages, play, up};
+use crate::common::{HOUR, always, at, builder, outages, play, up};
 use ausfall::dist::Law;
 use ausfall::model::blueprint::Cause;
 use ausfall::model::component::Standby;
@@ -10,7 +10,7 @@ use ausfall::simulate::Happening;
 
 #[test]
 fn without_a_delay_nobody_falls_for_an_instant() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let first = b.part("first", always(10.0), always(2.0));
     let second = b.thing("second");
     let (either, _) = b.first(&[up(first), up(second)]);
@@ -26,7 +26,7 @@ fn without_a_delay_nobody_falls_for_an_instant() {
 
 #[test]
 fn a_common_loss_below_both_entries_is_no_demand() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let power = b.part("power", always(10.0), always(2.0));
     let (one, two) = (b.thing("one"), b.thing("two"));
     b.hard(one, up(power));
@@ -48,7 +48,7 @@ fn a_common_loss_below_both_entries_is_no_demand() {
 
 #[test]
 fn a_delay_is_an_outage_and_the_fail_back_is_one_of_its_own_cause() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let grid = b.part("grid", always(10.0), always(4.0));
     let genset = b.thing("genset");
     let (source, first) = b.first(&[up(grid), up(genset)]);
@@ -66,7 +66,7 @@ fn a_delay_is_an_outage_and_the_fail_back_is_one_of_its_own_cause() {
 
 #[test]
 fn a_cold_standby_ages_only_while_it_is_active() {
-    let mut b = Builder::new(60.0);
+    let mut b = builder(60.0);
     let main = b.part("main", always(10.0), always(5.0));
     let spare = b.part("spare", always(7.0), always(100.0));
     b.get(spare).standby = Standby::Cold;
@@ -79,7 +79,7 @@ fn a_cold_standby_ages_only_while_it_is_active() {
 
 #[test]
 fn a_warm_standby_ages_at_its_share() {
-    let mut b = Builder::new(60.0);
+    let mut b = builder(60.0);
     let main = b.part("main", always(50.0), always(5.0));
     let spare = b.part("spare", always(10.0), always(100.0));
     b.get(spare).standby = Standby::Warm(0.25);
@@ -90,7 +90,7 @@ fn a_warm_standby_ages_at_its_share() {
 
 #[test]
 fn a_demand_that_fails_is_switched_by_hand() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let main = b.part("main", always(10.0), always(6.0));
     let spare = b.thing("spare");
     let (either, first) = b.first(&[up(main), up(spare)]);
@@ -109,7 +109,7 @@ fn a_demand_that_fails_is_switched_by_hand() {
 
 #[test]
 fn a_demand_that_fails_for_good_waits_for_the_repair() {
-    let mut b = Builder::new(20.0);
+    let mut b = builder(20.0);
     let main = b.part("main", always(10.0), always(6.0));
     let spare = b.thing("spare");
     let (either, first) = b.first(&[up(main), up(spare)]);
@@ -120,7 +120,7 @@ fn a_demand_that_fails_for_good_waits_for_the_repair() {
 
 #[test]
 fn a_repair_finished_while_switching_cancels_it() {
-    let mut b = Builder::new(15.0);
+    let mut b = builder(15.0);
     let main = b.part("main", always(10.0), always(1.0));
     let spare = b.thing("spare");
     let (either, first) = b.first(&[up(main), up(spare)]);
@@ -131,7 +131,7 @@ fn a_repair_finished_while_switching_cancels_it() {
 
 #[test]
 fn a_repair_does_not_cancel_a_switching_that_ends_sooner_than_its_activation() {
-    let mut b = Builder::new(15.0);
+    let mut b = builder(15.0);
     let main = b.part("main", always(10.0), always(1.0));
     let spare = b.thing("spare");
     let (either, first) = b.first(&[up(main), up(spare)]);
@@ -143,7 +143,7 @@ fn a_repair_does_not_cancel_a_switching_that_ends_sooner_than_its_activation() {
 
 #[test]
 fn a_switchover_is_abandoned_when_the_standby_fails_and_the_first_unit_repaired_is_activated() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let main = b.part("main", always(10.0), always(8.0));
     let spare = b.part("spare", always(11.0), always(4.0));
     let (either, first) = b.first(&[up(main), up(spare)]);
@@ -156,7 +156,7 @@ fn a_switchover_is_abandoned_when_the_standby_fails_and_the_first_unit_repaired_
 
 #[test]
 fn a_spare_shared_by_two_positions_is_active_in_one_only() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let one = b.part("one", always(10.0), always(8.0));
     let two = b.part("two", always(12.0), always(100.0));
     let spare = b.thing("spare");
@@ -172,7 +172,7 @@ fn a_spare_shared_by_two_positions_is_active_in_one_only() {
 
 #[test]
 fn a_spare_on_its_way_to_one_position_is_not_switched_to_for_another() {
-    let mut b = Builder::new(39.0);
+    let mut b = builder(39.0);
     let one = b.part("one", always(10.0), always(20.0));
     let two = b.part("two", always(11.0), always(25.0));
     let spare = b.part("spare", always(8.0), always(100.0));
@@ -193,7 +193,7 @@ fn a_spare_on_its_way_to_one_position_is_not_switched_to_for_another() {
 
 #[test]
 fn a_spare_that_one_position_no_longer_waits_for_goes_to_the_other() {
-    let mut b = Builder::new(30.0);
+    let mut b = builder(30.0);
     let one = b.part("one", always(10.0), always(2.0));
     let two = b.part("two", always(11.0), always(100.0));
     let spare = b.thing("spare");
@@ -207,7 +207,7 @@ fn a_spare_that_one_position_no_longer_waits_for_goes_to_the_other() {
 
 #[test]
 fn each_fail_back_of_one_demand_has_a_delay_of_its_own() {
-    let mut b = Builder::new(70.0);
+    let mut b = builder(70.0);
     let first = b.part("first", always(32.0), always(30.0));
     let second = b.part("second", always(31.0), always(11.0));
     let third = b.thing("third");
@@ -227,7 +227,7 @@ fn each_fail_back_of_one_demand_has_a_delay_of_its_own() {
 
 #[test]
 fn a_unit_repaired_while_the_standby_was_switched_to_is_activated_when_that_is_lost() {
-    let mut b = Builder::new(15.0);
+    let mut b = builder(15.0);
     let main = b.part("main", always(10.0), always(1.0));
     let spare = b.part("spare", always(11.4), always(100.0));
     let (either, first) = b.first(&[up(main), up(spare)]);
@@ -240,7 +240,7 @@ fn a_unit_repaired_while_the_standby_was_switched_to_is_activated_when_that_is_l
 
 #[test]
 fn a_further_standby_is_tried_when_the_one_switched_to_is_lost() {
-    let mut b = Builder::new(15.0);
+    let mut b = builder(15.0);
     let main = b.part("main", always(10.0), always(100.0));
     let spare = b.part("spare", always(11.0), always(100.0));
     let third = b.thing("third");

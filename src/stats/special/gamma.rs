@@ -171,8 +171,11 @@ fn front(a: f64, x: f64) -> f64 {
     libm::sqrt(a / (2.0 * PI)) * libm::exp(-exponent) / gamma_star(a)
 }
 
-/// Γ(a) over Stirling's √(2π)·a^{a−½}·e^{−a}, for a ≥ 10 (DLMF 5.11.1).
-fn gamma_star(a: f64) -> f64 {
+/// Γ(a) over Stirling's √(2π)·a^{a−½}·e^{−a}; from a = 10 on by its series (DLMF 5.11.1).
+pub fn gamma_star(a: f64) -> f64 {
+    if a < STIRLING_SHAPE {
+        return libm::tgamma(a) * libm::exp(a) * libm::sqrt(a / (2.0 * PI)) / libm::pow(a, a);
+    }
     const BERNOULLI: [f64; 7] = [
         1.0 / 12.0,
         -1.0 / 360.0,
@@ -189,7 +192,7 @@ fn gamma_star(a: f64) -> f64 {
 /// λ − 1 − ln λ for λ = x/a, without cancellation near 1.
 ///
 /// With μ = λ − 1 and r = μ/(2 + μ), ln λ = 2(r + r³/3 + r⁵/5 + …) and μ − 2r = μr.
-fn excess_over_log(a: f64, x: f64) -> f64 {
+pub fn excess_over_log(a: f64, x: f64) -> f64 {
     let mu = (x - a) / a;
     if mu.abs() > 0.3 {
         return mu - libm::log(x / a);
