@@ -20,7 +20,8 @@ use crate::model::shared::{SharedRepair, Shock};
 use crate::model::structure::Structure;
 use crate::model::watch::{Ask, Bound, Expectation, Observed, Probe, Wanted, Watch};
 use crate::simulate::outcome::{
-    CallCount, ComponentUse, CrewUse, GroupYear, HotlineUse, Outage, Presence, WEEK_BINS,
+    CallBatches, CallCount, ComponentUse, CrewUse, GroupYear, HotlineUse, Outage, Presence,
+    WEEK_BINS,
 };
 use crate::simulate::{Options, Outcome, Stop};
 use crate::text::Wording;
@@ -234,6 +235,7 @@ pub fn plan(replications: u64, threads: usize) -> Plan {
     Plan {
         seed: 1,
         replications,
+        until: None,
         threads,
         options: Options::default(),
         set: Vec::new(),
@@ -278,7 +280,7 @@ impl<'b> MadeUp<'b> {
         let shock = self.blueprint.cause_id(Cause::Shock(ShockId::new(0)));
         let one = |number: u64| {
             let luck = mix(replication * 8 + number);
-            let begin = 5_000 * number as i64 + (luck % 4_000) as i64;
+            let begin = 5_000 * number as i64 + (luck % 4_000).max(1) as i64;
             let root = match luck % 3 {
                 0 => shock,
                 which => self
@@ -400,5 +402,6 @@ fn calls(replication: u64) -> HotlineUse {
         week: vec![(offered / 336, MICROS_PER_HOUR); WEEK_BINS],
         whole_weeks: vec![vec![offered / (52 * 336); WEEK_BINS]; 50],
         weeks: (52, 52),
+        batches: CallBatches::default(),
     }
 }

@@ -9,6 +9,7 @@ use crate::model::ids::{ComponentId, FirstId, HazardId, ShockId};
 use crate::model::link::Network;
 use crate::model::organisation::{Group, Organisation};
 use crate::model::parameter::{Inline, Parameter};
+use crate::model::precision::Precision;
 use crate::model::service::Service;
 use crate::model::shared::{Hazard, Shock};
 use crate::model::structure::Structure;
@@ -92,8 +93,21 @@ pub struct About {
     pub parameters: Vec<Parameter>,
     /// Numbers without a source.
     pub inline: Vec<Inline>,
-    /// Replications that the scenario proposes.
+    /// Replications of whatever needs a count beforehand: those stated, else 1,000.
     pub replications: u64,
+    /// How precise the answers of a run are to be; `None`: it makes that count of replications.
+    pub precision: Option<Precision>,
+}
+
+impl About {
+    /// The most replications that a run makes.
+    #[must_use]
+    pub fn most_replications(&self) -> u64 {
+        let precision = self.precision.as_ref();
+        precision.map_or(self.replications, |precision| {
+            precision.at_most.replications
+        })
+    }
 }
 
 /// How things stand at the beginning (`docs/semantics.md` 5).

@@ -43,8 +43,12 @@ record! {
         pub settle_time: Option<Leaf>,
         /// `New` or `Running`; default New.
         pub initially: Option<Leaf>,
-        /// Number of replications that `run` makes without `--replications`.
+        /// Number of replications that `run` makes, whatever their precision.
         pub replications: Option<Leaf>,
+        /// Half the width of the interval of every answer, relative to the answer; default "5 %".
+        pub precision: Option<Leaf>,
+        /// Where `run` ends although the answers are not that precise: a time or a number of replications.
+        pub at_most: Option<Leaf>,
         /// The measures that answer the question.
         pub asks: Vec<Part<Ask>>,
         /// What measures should be.

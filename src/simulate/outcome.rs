@@ -137,6 +137,17 @@ pub struct HotlineUse {
     pub whole_weeks: Vec<Vec<u32>>,
     /// Weeks counted, and those of them without a surge.
     pub weeks: (u32, u32),
+    /// The calls of all classes by the time at which they came.
+    pub batches: CallBatches,
+}
+
+/// Calls of a counted window in stretches of equal length, the last one shorter by what is lacking: at most 1,024.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CallBatches {
+    /// How long a stretch is.
+    pub length: Span,
+    /// What became of the calls that came in each, in order.
+    pub batches: Vec<CallCount>,
 }
 
 /// Counts of calls.
@@ -163,4 +174,39 @@ pub struct CallCount {
     pub answered_wait: Span,
     /// Sum of the waits of all offered calls.
     pub wait: Span,
+}
+
+impl CallCount {
+    /// Forgets everything, with room for so many `within` and `waits`; memory is kept.
+    pub(super) fn reset(&mut self, within: usize, waits: usize) {
+        let cleared = |kept: &mut Vec<u32>, len| {
+            let mut kept = std::mem::take(kept);
+            kept.clear();
+            kept.resize(len, 0);
+            kept
+        };
+        *self = Self {
+            within: cleared(&mut self.within, within),
+            longer: cleared(&mut self.longer, waits),
+            ..Self::default()
+        };
+    }
+
+    /// Adds other calls.
+    pub(super) fn add(&mut self, more: &Self) {
+        self.offered += more.offered;
+        self.surge += more.surge;
+        self.answered += more.answered;
+        self.abandoned += more.abandoned;
+        self.cut += more.cut;
+        self.outside += more.outside;
+        for (sum, more) in self.within.iter_mut().zip(&more.within) {
+            *sum += more;
+        }
+        for (sum, more) in self.longer.iter_mut().zip(&more.longer) {
+            *sum += more;
+        }
+        self.answered_wait += more.answered_wait;
+        self.wait += more.wait;
+    }
 }

@@ -28,13 +28,13 @@ use crate::simulate::tally::Tally;
 use crate::simulate::watch::Watches;
 use crate::simulate::works::Works;
 use crate::simulate::{Options, Outcome, Stop};
-use crate::units::Instant;
+use crate::units::{Instant, Span};
 
 /// More rounds than this at one instant are a fault of the model.
 const ROUNDS: u32 = 10_000;
 /// More events than this in one replication are refused: each may leave a record behind, and what one thread keeps must fit into
 /// memory beside the others. A hotline for a million callers stays below.
-const MOST_EVENTS: u64 = 50_000_000;
+pub(super) const MOST_EVENTS: u64 = 50_000_000;
 /// How many of the last events a zero-time loop names.
 const NAMED: usize = 20;
 
@@ -177,10 +177,12 @@ impl<O: Observer> Run<'_, '_, O> {
             && at <= end
             && !self.state.watches.over
         {
+            self.run_hotlines((at, Rank::Calendar))?;
             self.now = at;
             self.instant(&mut rounds)?;
         }
         if !self.state.watches.over {
+            self.run_hotlines((end + Span::TICK, Rank::Calendar))?;
             self.now = end;
         }
         Ok(())
@@ -212,10 +214,10 @@ impl<O: Observer> Run<'_, '_, O> {
     fn instant(&mut self, rounds: &mut Rounds) -> Result<(), Stop> {
         rounds.begin();
         loop {
-            while let Some(event) = self.next_at_once(Rank::Arrival) {
+            while let Some(event) = self.next_before((self.now, Rank::Measurement))? {
                 rounds.count(self, event)?;
                 self.step(event);
-                self.refuse_endless(event)?;
+                self.refuse_endless(|run| run.name(event))?;
                 if let Some(fault) = self.state.fault.take() {
                     return Err(Stop::Audit(fault));
                 }
@@ -230,7 +232,7 @@ impl<O: Observer> Run<'_, '_, O> {
                 break;
             }
         }
-        while let Some(event) = self.next_at_once(Rank::Measurement) {
+        while let Some(event) = self.next_before((self.now + Span::TICK, Rank::Calendar))? {
             self.fire(event);
         }
         self.record();
@@ -238,32 +240,27 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// Stops a replication that would not end before the memory does.
-    fn refuse_endless(&self, event: Event) -> Result<(), Stop> {
+    pub(super) fn refuse_endless(&self, name: impl Fn(&Self) -> String) -> Result<(), Stop> {
         let outcome = &self.state.outcome;
         if outcome.events + outcome.call_events <= MOST_EVENTS {
             return Ok(());
         }
         Err(Stop::TooManyEvents {
             at: self.now.micros(),
-            item: self.name(event),
+            item: name(self),
         })
     }
 
-    /// The next event of this instant with at most this rank.
-    fn next_at_once(&mut self, rank: Rank) -> Option<Event> {
-        let (at, next) = self.state.agenda.peek()?;
-        if at > self.now || next > rank {
-            return None;
-        }
-        let (_, rank, slot) = self.state.agenda.pop()?;
-        Some(self.plan.event(slot, rank))
+    /// The next event before `until`; those of hotlines that come before it are lived through.
+    fn next_before(&mut self, until: (Instant, Rank)) -> Result<Option<Event>, Stop> {
+        let next = self.state.agenda.peek().filter(|&next| next < until);
+        self.run_hotlines(next.unwrap_or(until))?;
+        let popped = next.and_then(|_| self.state.agenda.pop());
+        Ok(popped.map(|(_, rank, slot)| self.plan.event(slot, rank)))
     }
 
     /// One event, after which the structure settles.
     fn step(&mut self, event: Event) {
-        if let Event::Hotline(hotline, local) = event {
-            return self.fire_hotline(hotline, local);
-        }
         self.audit_before(Some(event));
         self.fire(event);
         self.settle();
@@ -308,7 +305,6 @@ impl<O: Observer> Run<'_, '_, O> {
             Event::LevelLimit(limit) => self.on_level_limit(limit),
             Event::LevelRegain(limit) => self.on_level_regain(limit),
             Event::Bypass(component) => self.on_bypass(component),
-            Event::Hotline(hotline, local) => self.fire_hotline(hotline, local),
             Event::Probe(probe) => self.on_probe(probe),
         }
     }
@@ -393,7 +389,6 @@ impl<O: Observer> Run<'_, '_, O> {
             }
             Event::Hazard(hazard) => return blueprint.hazards[hazard.index()].name.clone(),
             Event::CrewWindow(crew) => return blueprint.crews[crew.index()].name.clone(),
-            Event::Hotline(hotline, _) => return blueprint.hotlines[hotline.index()].name.clone(),
             Event::Probe(probe) => return blueprint.probes[probe as usize].subject.clone(),
         };
         blueprint.components[component.index()].name.clone()

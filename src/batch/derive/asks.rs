@@ -164,6 +164,14 @@ pub fn expectations(view: &View) -> Vec<ExpectationResult> {
         .collect()
 }
 
+/// The rows of the expectations that name an exact value.
+pub fn exactly_known(view: &View, confidence: f64) -> Vec<Measure> {
+    let all = view.blueprint.expectations.iter();
+    all.filter(|expected| matches!(expected.bound, Bound::Is(_)))
+        .map(|expected| measure(view, expected.measure, confidence))
+        .collect()
+}
+
 fn expectation(view: &View, expected: &Expectation) -> ExpectationResult {
     let row = measure(view, expected.measure, EXPECTED_CONFIDENCE);
     let (bound, value, tolerance) = match expected.bound {

@@ -18,7 +18,7 @@ mod watches;
 
 use super::fold::Tally;
 use super::plan::Plan;
-use super::results::{About, Answer, FORMAT_VERSION, Key, RESULT_EPOCH, Results};
+use super::results::{About, Answer, FORMAT_VERSION, Key, Measure, RESULT_EPOCH, Results};
 use crate::model::Blueprint;
 use crate::model::watch::Wanted;
 pub use row::{Basis, estimate};
@@ -101,6 +101,16 @@ pub fn estimate_of(
 /// The answer to the first question so far; `None` where nothing is asked.
 pub fn first_answer(blueprint: &Blueprint, tally: &Tally) -> Option<Answer> {
     asks::first(&View::new(blueprint, tally))
+}
+
+/// The answers to all questions so far.
+pub fn answers(blueprint: &Blueprint, tally: &Tally) -> Vec<Answer> {
+    asks::answers(&View::new(blueprint, tally))
+}
+
+/// The rows of the expectations that name an exact value, in declared order, with intervals of this confidence.
+pub fn exactly_known(blueprint: &Blueprint, tally: &Tally, confidence: f64) -> Vec<Measure> {
+    asks::exactly_known(&View::new(blueprint, tally), confidence)
 }
 
 fn key(view: &View, plan: &Plan) -> Key {

@@ -75,7 +75,7 @@ impl Lowering<'_> {
     }
 
     /// A value in the unit of a measure: a plain number, or with its unit where that can only mean the same.
-    fn value(&mut self, leaf: &Leaf, measure: Wanted) -> Option<f64> {
+    pub fn value(&mut self, leaf: &Leaf, measure: Wanted) -> Option<f64> {
         let text = leaf.text.as_str();
         let with_unit = || match unit_of(measure) {
             Unit::Hours => Span::parse(text).ok().map(Span::hours),

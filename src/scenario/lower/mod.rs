@@ -24,6 +24,7 @@ mod objectives;
 mod organisations;
 mod outages;
 mod places;
+mod precision;
 mod report;
 mod select;
 mod services;
@@ -196,6 +197,7 @@ impl<'s> Lowering<'s> {
         self.add_standard_watches();
         self.until = self.read_until();
         let (mut asks, mut expectations) = (self.read_asks(), self.read_expectations());
+        let precision = self.read_precision(&asks, overrides);
         let expected = expectations
             .iter_mut()
             .map(|expectation| &mut expectation.measure);
@@ -208,6 +210,7 @@ impl<'s> Lowering<'s> {
         let about = About {
             parameters,
             inline: self.numbers.inline(),
+            precision,
             ..about
         };
         Some(Rest {

@@ -22,7 +22,8 @@ const LONGEST: i64 = 1000;
 pub const LONGEST_WITH_CALENDARS: i64 = 200;
 /// Replications that a scenario proposes if it says nothing.
 const REPLICATIONS: u64 = 1000;
-const MOST_REPLICATIONS: u64 = 1_000_000_000;
+/// No batch is longer.
+pub const MOST_REPLICATIONS: u64 = 1_000_000_000;
 
 /// The frame.
 #[derive(Debug)]

@@ -21,13 +21,15 @@ record! {
     }
 }
 
-/// An entry of `asks`: a measure, or `(label: "…", measure: …)`.
+/// An entry of `asks`: a measure, or `(label: "…", measure: …, precision: "…")`.
 #[derive(Clone, Debug)]
 pub struct Ask {
     /// The scenario's own words for it.
     pub label: Option<Worded>,
     /// The measure.
     pub measure: MeasureExpr,
+    /// Half the width that its interval is to have; default: that of the scenario.
+    pub precision: Option<Leaf>,
 }
 
 choice! {

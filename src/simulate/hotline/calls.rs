@@ -37,7 +37,8 @@ impl HotlineActor {
         let hotline = self.hotline(ctx);
         let users = hotline.classes[class].users;
         if let Some(at) = self.base[class].next(&hotline.rate, users, end) {
-            self.schedule(ctx, self.slots.base_call(class), at, Rank::Arrival);
+            self.waiting
+                .schedule(self.slots.base_call(class), at, Rank::Arrival);
         }
     }
 
@@ -52,7 +53,7 @@ impl HotlineActor {
             calls.draw(ctx.seed, ctx.replication, ctx.now);
         }
         let due = calls.due();
-        self.set(ctx, self.slots.surge_call(source), due, Rank::Arrival);
+        self.set(self.slots.surge_call(source), due, Rank::Arrival);
     }
 
     /// A call of `class` comes: it meets a closed hotline, a lost one, a free agent or a waiting line.
@@ -85,7 +86,7 @@ impl HotlineActor {
             let patience = hotline.patience.as_ref();
             let patience =
                 patience.map(|law| Span::drawn(law.quantile([uniforms[2], other_spare])));
-            self.wait(desk, Call { arrival, handling }, patience, ctx);
+            self.wait(desk, Call { arrival, handling }, patience);
         }
         self.recount(desk);
     }
@@ -94,16 +95,10 @@ impl HotlineActor {
         !self.lost && self.desks[desk].has_free_agent()
     }
 
-    fn wait<O: Observer>(
-        &mut self,
-        desk: usize,
-        call: Call,
-        patience: Option<Span>,
-        ctx: &mut HotlineCtx<'_, O>,
-    ) {
+    fn wait(&mut self, desk: usize, call: Call, patience: Option<Span>) {
         let deadline = patience.map(|patience| call.arrival.at + patience);
         self.desks[desk].line.join(call, deadline);
-        self.await_deadline(desk, ctx);
+        self.await_deadline(desk);
     }
 
     /// An agent takes the call; its duration is fixed now.
@@ -118,7 +113,8 @@ impl HotlineActor {
         );
         let lasts = Span::drawn(call.handling * self.slowdown);
         let slot = self.slots.call_ends(desk, place);
-        self.schedule(ctx, slot, ctx.now + lasts, Rank::Completion);
+        self.waiting
+            .schedule(slot, ctx.now + lasts, Rank::Completion);
     }
 
     /// Free agents take the calls that have waited longest.
@@ -130,7 +126,7 @@ impl HotlineActor {
             self.answer(desk, call, ctx);
         }
         self.desks[desk].release();
-        self.await_deadline(desk, ctx);
+        self.await_deadline(desk);
         self.recount(desk);
     }
 
@@ -158,7 +154,7 @@ impl HotlineActor {
             );
         }
         self.desks[desk].release();
-        self.await_deadline(desk, ctx);
+        self.await_deadline(desk);
         self.recount(desk);
     }
 
@@ -172,7 +168,7 @@ impl HotlineActor {
         while let Some(call) = self.desks[desk].line.take() {
             self.cut(call.arrival, how, ctx);
         }
-        self.await_deadline(desk, ctx);
+        self.await_deadline(desk);
         self.recount(desk);
     }
 
@@ -181,8 +177,7 @@ impl HotlineActor {
         for desk in 0..self.desks.len() {
             for place in 0..self.desks[desk].size() {
                 if let Some(call) = self.desks[desk].end(place) {
-                    ctx.agenda
-                        .cancel(self.first_slot + self.slots.call_ends(desk, place));
+                    self.waiting.cancel(self.slots.call_ends(desk, place));
                     self.cut(call, Cut::Talking, ctx);
                 }
             }
@@ -199,9 +194,9 @@ impl HotlineActor {
     pub(super) fn freeze_all<O: Observer>(&mut self, ctx: &mut HotlineCtx<'_, O>) {
         for (desk, slots) in self.desks.iter_mut().enumerate() {
             for place in 0..slots.size() {
-                let slot = self.first_slot + self.slots.call_ends(desk, place);
                 if let Some(talk) = slots.talk(place) {
-                    talk.left = ctx.agenda.cancel(slot).map(|end| end - ctx.now);
+                    let slot = self.slots.call_ends(desk, place);
+                    talk.left = self.waiting.cancel(slot).map(|end| end - ctx.now);
                 }
             }
         }
@@ -216,7 +211,8 @@ impl HotlineActor {
                     .and_then(|talk| talk.left.take());
                 if let Some(left) = left {
                     let slot = self.slots.call_ends(desk, place);
-                    self.schedule(ctx, slot, ctx.now + left, Rank::Completion);
+                    self.waiting
+                        .schedule(slot, ctx.now + left, Rank::Completion);
                 }
             }
             self.take_waiting(desk, ctx);
@@ -224,23 +220,17 @@ impl HotlineActor {
     }
 
     /// Sets the slot of a desk's deadline where the next one changed.
-    fn await_deadline<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
+    fn await_deadline(&mut self, desk: usize) {
         let next = self.desks[desk].line.next_deadline();
         if std::mem::replace(&mut self.desks[desk].deadline, next) != next {
-            self.set(ctx, self.slots.deadline(desk), next, Rank::Expiry);
+            self.set(self.slots.deadline(desk), next, Rank::Expiry);
         }
     }
 
-    fn set<O: Observer>(
-        &self,
-        ctx: &mut HotlineCtx<'_, O>,
-        local: u32,
-        at: Option<Instant>,
-        rank: Rank,
-    ) {
+    fn set(&mut self, slot: u32, at: Option<Instant>, rank: Rank) {
         match at {
-            Some(at) => self.schedule(ctx, local, at, rank),
-            None => _ = ctx.agenda.cancel(self.first_slot + local),
+            Some(at) => self.waiting.schedule(slot, at, rank),
+            None => _ = self.waiting.cancel(slot),
         }
     }
 

@@ -122,7 +122,7 @@ mod tests {
         let arrival = Arrival {
             at: Instant::START,
             class: number,
-            week: 0,
+            spell: 0,
         };
         Call {
             arrival,

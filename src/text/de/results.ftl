@@ -543,6 +543,20 @@ rests-on = { $replications }, darin je { $years ->
     [one] 1 volles Jahr
    *[other] { $years } volle Jahre
 } gezählt, Startwert { $seed }.
+stopped-precision = Gerechnet wurde, bis jede Antwort so genau war wie gewünscht.
+stopped-most = Die höchste zugelassene Zahl der Läufe war erreicht, bevor jede Antwort so genau war wie gewünscht:
+stopped-time = Die zugelassene Zeit war um, bevor jede Antwort so genau war wie gewünscht:
+stopped-interruption = Abgebrochen, bevor jede Antwort so genau war wie gewünscht:
+stopped-open = { $asked }: { $is }, gewünscht { $wanted }{ $more }
+stopped-more = ; etwa { $replications } Läufe wären genug, noch { $time }
+stopped-no-interval = zu wenige Ereignisse für einen Vertrauensbereich
+stopped-never = { $asked }: nie beobachtet, von einer Genauigkeit lässt sich nicht sprechen
+stopped-hotline = { $asked }: nicht abgewartet, weil nur { $n ->
+    [one] 1 Lauf
+   *[other] { $n } Läufe
+} die Hotline simulieren
+stopped-under-way = { $is }, gewünscht { $wanted }: { $asked }
+stopped-a-year = { $x } im Jahr
 method-random = Jede Zufallsquelle hat ihren eigenen, benannten Strom von Zufallszahlen; so trifft alle Varianten dasselbe Glück. Gleiches Szenario, gleicher Startwert und gleiche Zahl der Läufe ergeben auf jedem Rechner dieselben Zahlen.
 method-intervals = Verfahren der Vertrauensbereiche in diesem Bericht:
 method-t = Mittelwerte: t-Verteilung nach Student über die Läufe.
@@ -650,12 +664,15 @@ column-agents = Personen
 column-at = Bei
 column-availability = In Betrieb
 column-band = Spanne über die Annahmen
+column-bias = Verzerrung
 column-begun = Anteil an den Ausfällen
 column-calendar = Kalender
 column-calls = Anrufe
 column-calls-band = 5–95 %
 column-cause = Ursache
+column-coverage = Überdeckung
 column-downtime = Ausfallzeit
+column-ends = Enden
 column-estimate = Schätzwert
 column-events = Ereignisse
 column-expected = Erwartet

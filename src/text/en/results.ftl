@@ -543,6 +543,20 @@ rests-on = { $replications }, { $years ->
     [one] 1 full year
    *[other] { $years } full years
 } counted in each, seed { $seed }.
+stopped-precision = The run went on until every answer was as precise as wanted.
+stopped-most = The run ended at the most replications that it may make, before every answer was as precise as wanted:
+stopped-time = The run ended because its time was over, before every answer was as precise as wanted:
+stopped-interruption = The run was interrupted before every answer was as precise as wanted:
+stopped-open = { $asked }: { $is }, wanted { $wanted }{ $more }
+stopped-more = ; about { $replications } replications would do, { $time } more
+stopped-no-interval = too few events for an interval
+stopped-never = { $asked }: never seen, so that there is no precision to speak of
+stopped-hotline = { $asked }: not waited for, because only { $n ->
+    [one] 1 replication simulates
+   *[other] { $n } replications simulate
+} the hotline
+stopped-under-way = { $is }, wanted { $wanted }: { $asked }
+stopped-a-year = { $x } a year
 method-random = Every source of chance has its own named stream of random numbers, so that variants meet the same luck. The same scenario, seed and number of replications give the same numbers on any machine.
 method-intervals = Methods of the intervals in this report:
 method-t = Means: Student’s t over the replications.
@@ -650,12 +664,15 @@ column-agents = Agents
 column-at = At
 column-availability = In service
 column-band = Band over assumptions
+column-bias = Bias
 column-begun = Share of outages
 column-calendar = Calendar
 column-calls = Calls
 column-calls-band = 5–95%
 column-cause = Cause
+column-coverage = Coverage
 column-downtime = Out of service
+column-ends = Ends
 column-estimate = Estimate
 column-events = Events
 column-expected = Expected
