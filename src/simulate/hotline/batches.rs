@@ -19,11 +19,7 @@ pub struct Batches {
 
 impl Batches {
     /// Starts anew for the window (from, to] of a hotline that counts so many `within` and `waits`; memory is kept.
-    pub fn start(
-        &mut self,
-        (from, to): (Instant, Instant),
-        (within, waits): (usize, usize),
-    ) {
+    pub fn start(&mut self, (from, to): (Instant, Instant), (within, waits): (usize, usize)) {
         let ticks = (to - from).micros();
         let length = up(ticks, MOST).max(1);
         self.from = from;
