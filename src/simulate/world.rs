@@ -253,10 +253,13 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// Takes what comes `next`, if it comes before `until`; events of hotlines that come before it are lived through.
+    #[inline]
     fn take_due(&mut self, next: Option<Due>, until: Due) -> Result<Option<Event>, Stop> {
-        let due = next.filter(|&(at, rank)| at < until.0 || (at == until.0 && rank < until.1));
-        self.run_hotlines(due.unwrap_or(until))?;
-        let taken = due.and_then(|_| self.state.agenda.pop());
+        self.run_hotlines(next.map_or(until, |next| next.min(until)))?;
+        if next.is_none_or(|next| next >= until) {
+            return Ok(None);
+        }
+        let taken = self.state.agenda.pop();
         Ok(taken.map(|(_, rank, slot)| self.plan.event(slot, rank)))
     }
 
