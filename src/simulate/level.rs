@@ -237,8 +237,9 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
-    /// The instant is over: records the levels that changed, and tells those who rest on them.
+    /// The instant is over: records the levels that changed, service by service as declared, and tells those who rest on them.
     pub(super) fn record_levels(&mut self) {
+        self.state.services.shaken.sort_unstable_by(|a, b| b.cmp(a));
         while let Some(service) = self.state.services.shaken.pop() {
             self.state.services.services[service.index()].shaken = false;
             self.record_level(service);

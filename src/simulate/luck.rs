@@ -4,6 +4,8 @@
 
 use crate::dist::Law;
 use crate::kernel::{Seed, StreamName};
+use crate::simulate::Options;
+use crate::simulate::planted::Planted;
 use crate::units::Span;
 
 /// Seed and replication: what all draws of a replication share.
@@ -13,6 +15,8 @@ pub(super) struct Luck<'r> {
     pub seed: &'r Seed,
     /// The number of the replication.
     pub replication: u64,
+    /// The options of the replication.
+    pub options: Options,
 }
 
 impl Luck<'_> {
@@ -28,7 +32,9 @@ impl Luck<'_> {
 
     /// A duration by `law` from the two lanes `lane` (even) and `lane + 1` of event `index`.
     pub(super) fn draw(self, law: &Law, stream: StreamName, index: u32, lane: usize) -> Span {
-        Span::drawn(law.quantile(self.pair(stream, index, lane)))
+        let drawn = law.quantile(self.pair(stream, index, lane));
+        let biased = self.options.planted(Planted::BiasedLaw);
+        Span::drawn(if biased { drawn * 1.01 } else { drawn })
     }
 
     /// The same for the residual life of a process that has run for long (`docs/semantics.md` 5).

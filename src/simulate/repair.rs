@@ -9,6 +9,7 @@ use crate::model::shared::SharedRepair;
 use crate::simulate::component::{Blow, hold};
 use crate::simulate::event::{Event, Subject};
 use crate::simulate::observe::{Happening, Observer};
+use crate::simulate::planted::Planted;
 use crate::simulate::works::{Stage, Work, WorkId};
 use crate::simulate::world::Run;
 use crate::units::Span;
@@ -33,8 +34,10 @@ impl<O: Observer> Run<'_, '_, O> {
         } else {
             STRIKES + self.strikes(component)
         };
+        let swapped = self.options.planted(Planted::SwappedTie);
         let order = match blow {
             Blow::Shock(shock, place) => (self.first_member(shock), 1 + place),
+            Blow::Mode(_) | Blow::Hazard(_) if swapped => (u32::MAX - component.0, 0),
             Blow::Mode(_) | Blow::Hazard(_) => (component.0, 0),
         };
         let (brief, kind) = self.plan.modes.get(mode);

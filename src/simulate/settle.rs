@@ -69,7 +69,7 @@ impl<O: Observer> Run<'_, '_, O> {
         let root = self.state.signals.root(signal);
         let (gates, needs) = self.plan.links.above(signal);
         for &gate in gates {
-            if self.gate_falls(gate, signal) {
+            if self.gate_falls(gate) {
                 self.fall(self.plan.blueprint.structure.of_gate(gate), root);
             }
         }
@@ -79,7 +79,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// Takes one input from `gate`; whether it falls by that. A switchover only notes that it has to decide.
-    fn gate_falls(&mut self, gate: GateId, input: Signal) -> bool {
+    fn gate_falls(&mut self, gate: GateId) -> bool {
         let signal = self.plan.blueprint.structure.of_gate(gate);
         let left = self.state.signals.lose_input(gate);
         let falls = match self.plan.rules[gate.index()] {
@@ -90,13 +90,8 @@ impl<O: Observer> Run<'_, '_, O> {
             }
             Rule::Reach(reach) => {
                 let holds = self.state.signals.holds(signal);
-                holds
-                    && self.state.reaches.breaks(
-                        self.plan,
-                        reach,
-                        input,
-                        self.state.signals.truth(),
-                    )
+                let truth = self.state.signals.truth();
+                holds && self.state.reaches.breaks(self.plan, reach, truth)
             }
         };
         falls && self.state.signals.holds(signal)

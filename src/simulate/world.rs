@@ -19,6 +19,7 @@ use crate::simulate::naive;
 use crate::simulate::observe::{Happening, Observer};
 use crate::simulate::pace;
 use crate::simulate::plan::Plan;
+use crate::simulate::planted::Planted;
 use crate::simulate::reach::Reaches;
 use crate::simulate::shared::Strikes;
 use crate::simulate::signals::Signals;
@@ -136,7 +137,11 @@ impl<'b> World<'b> {
         let mut run = Run {
             plan: &self.plan,
             state: &mut self.state,
-            luck: Luck { seed, replication },
+            luck: Luck {
+                seed,
+                replication,
+                options,
+            },
             options,
             observer,
             now: Instant::START,
@@ -318,7 +323,8 @@ impl<O: Observer> Run<'_, '_, O> {
         let slot = self.plan.slot(event);
         debug_assert!(slot.is_some(), "the blueprint can make it happen");
         let Some(slot) = slot else { return };
-        if at <= self.plan.blueprint.end() {
+        let lost = self.options.planted(Planted::LostEvent) && at.micros() % 101 == 0;
+        if at <= self.plan.blueprint.end() && !lost {
             self.state.agenda.schedule(slot, at, event.rank());
         } else {
             self.state.agenda.cancel(slot);
