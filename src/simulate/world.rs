@@ -96,6 +96,12 @@ pub(super) struct Run<'r, 'b, O> {
 /// When something fires, and in which rank.
 type Due = (Instant, Rank);
 
+/// Whether something fires before something else.
+#[inline]
+fn is_before((at, rank): Due, (then, other): Due) -> bool {
+    at < then || (at == then && rank < other)
+}
+
 /// How often an instant went around.
 struct Rounds {
     rounds: u32,
@@ -260,10 +266,11 @@ impl<O: Observer> Run<'_, '_, O> {
     /// Takes what comes `next`, if it comes before `until`; events of hotlines that come before it are lived through.
     #[inline]
     fn take_due(&mut self, next: Option<Due>, until: Due) -> Result<Option<Event>, Stop> {
-        self.run_hotlines(next.map_or(until, |next| next.min(until)))?;
-        if next.is_none_or(|next| next >= until) {
+        let Some(next) = next.filter(|&next| is_before(next, until)) else {
+            self.run_hotlines(until)?;
             return Ok(None);
-        }
+        };
+        self.run_hotlines(next)?;
         let taken = self.state.agenda.pop();
         Ok(taken.map(|(_, rank, slot)| self.plan.event(slot, rank)))
     }
