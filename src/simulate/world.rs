@@ -211,7 +211,8 @@ impl<O: Observer> Run<'_, '_, O> {
         }
         self.drop_what_cannot_hold();
         self.audit_before(None);
-        self.settle();
+        self.come_to_rest();
+        self.begin_clocks();
     }
 
     /// Gates that do not hold even with everything up fall at once.
