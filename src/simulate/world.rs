@@ -190,13 +190,16 @@ impl<O: Observer> Run<'_, '_, O> {
         let end = self.plan.blueprint.end();
         while let Some((at, _)) = next
             && at <= end
+            && !self.state.watches.over
         {
             self.run_hotlines((at, Rank::Calendar))?;
             self.now = at;
             next = self.instant(&mut rounds, next)?;
         }
-        self.run_hotlines((end + Span::TICK, Rank::Calendar))?;
-        self.now = end;
+        if !self.state.watches.over {
+            self.run_hotlines((end + Span::TICK, Rank::Calendar))?;
+            self.now = end;
+        }
         Ok(())
     }
 
