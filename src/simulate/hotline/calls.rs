@@ -62,6 +62,7 @@ impl HotlineActor {
     }
 
     /// A call of `class` comes: it meets a closed hotline, a lost one, a free agent or a waiting line.
+    #[inline]
     fn enter<O: Observer>(
         &mut self,
         class: usize,
@@ -108,6 +109,7 @@ impl HotlineActor {
     }
 
     /// An agent takes the call; its duration is fixed now.
+    #[inline]
     fn answer<O: Observer>(&mut self, desk: usize, call: Call, ctx: &mut HotlineCtx<'_, O>) {
         let Some(place) = self.desks[desk].begin(call.arrival) else {
             return;
