@@ -123,6 +123,7 @@ impl Tournament {
     }
 
     /// A slot has a new key: plays its matches up to the root.
+    #[inline]
     fn play(&mut self, slot: u32, key: Key) {
         let (mut at, mut winner) = (self.leaf(slot), key);
         self.keys[at] = winner;
