@@ -58,6 +58,7 @@ pub struct Load {
 pub struct Tally {
     calendar: LocalWeeks,
     within: Vec<Span>,
+    waits: Vec<Span>,
     window: (Instant, Instant),
     now: Instant,
     /// The next cut.
@@ -82,6 +83,8 @@ pub struct Tally {
     busy: Span,
     staffed: Span,
     overtime: Span,
+    /// Time with somebody on duty, and of it with all on duty busy.
+    manned: (Span, Span),
 }
 
 /// What is not filed yet: calls offered, and loads integrated over time [µs].
@@ -92,6 +95,8 @@ struct Since {
     busy: i64,
     staffed: i64,
     overtime: i64,
+    /// Time with somebody on duty, and of it with all on duty busy.
+    manned: (i64, i64),
 }
 
 /// A local week, or the part of it that is simulated.
@@ -112,6 +117,7 @@ impl Tally {
         Self {
             calendar,
             within: hotline.within.clone(),
+            waits: hotline.waits.clone(),
             window: (Instant::START, Instant::START),
             now: Instant::START,
             cut: Instant::START,
@@ -132,6 +138,7 @@ impl Tally {
             busy: Span::ZERO,
             staffed: Span::ZERO,
             overtime: Span::ZERO,
+            manned: (Span::ZERO, Span::ZERO),
         }
     }
 
@@ -149,6 +156,7 @@ impl Tally {
         self.surge_until = Instant::START;
         self.since_cut = Since::default();
         (self.busy, self.staffed, self.overtime) = (Span::ZERO, Span::ZERO, Span::ZERO);
+        self.manned = (Span::ZERO, Span::ZERO);
         self.bins.fill((0, 0));
         let last = self.index(self.calendar.at(plan.window.1).week);
         self.weeks.resize_with(last + 1, Week::default);
@@ -160,9 +168,10 @@ impl Tally {
         let weeks = self.weeks.iter_mut().map(|week| &mut week.calls);
         let classes = self.classes.iter_mut().chain(&mut self.present);
         for count in classes.chain(weeks) {
-            count.reset(self.within.len());
+            count.reset(self.within.len(), self.waits.len());
         }
-        self.batches.start(plan.window, self.within.len());
+        let places = (self.within.len(), self.waits.len());
+        self.batches.start(plan.window, places);
     }
 
     /// Lets time pass until `now` with the load as it is.
@@ -188,6 +197,9 @@ impl Tally {
         self.staff_since = self.now;
         self.since_cut.staffed += i64::from(self.load.staffed) * time;
         self.since_cut.overtime += i64::from(self.load.overtime) * time;
+        let manned = i64::from(self.load.staffed > 0) * time;
+        self.since_cut.manned.0 += manned;
+        self.since_cut.manned.1 += i64::from(self.load.busy >= self.load.staffed) * manned;
     }
 
     /// Files what was counted up to the cut, and finds the next one.
@@ -230,6 +242,8 @@ impl Tally {
         self.busy += Span::from_micros(since.busy);
         self.staffed += Span::from_micros(since.staffed);
         self.overtime += Span::from_micros(since.overtime);
+        self.manned.0 += Span::from_micros(since.manned.0);
+        self.manned.1 += Span::from_micros(since.manned.1);
     }
     /// The load of one desk changed, now.
     #[inline]
@@ -301,6 +315,7 @@ impl Tally {
                 *within += u32::from(wait <= limit);
             }
         });
+        self.count_longer(call, wait);
     }
 
     /// The caller gives up now.
@@ -311,6 +326,7 @@ impl Tally {
             count.abandoned += 1;
             count.wait += wait;
         });
+        self.count_longer(call, wait);
     }
 
     /// The call is cut now.
@@ -324,12 +340,24 @@ impl Tally {
             count.abandoned += u32::from(how == Cut::AtClosing);
             count.wait += wait;
         });
+        self.count_longer(call, wait);
     }
 
     /// The call still waits at the end of the window.
     pub fn pending(&mut self, call: Arrival) {
         let wait = self.now - call.at;
         self.count(call, |count, _| count.wait += wait);
+        self.count_longer(call, wait);
+    }
+
+    /// The call has waited so long in all.
+    #[inline]
+    fn count_longer(&mut self, call: Arrival, wait: Span) {
+        for index in 0..self.waits.len() {
+            if wait > self.waits[index] {
+                self.count(call, |count, _| count.longer[index] += 1);
+            }
+        }
     }
 
     /// Changes what is counted of the calls that came with this one; told the limits of `within`, too.
@@ -360,7 +388,7 @@ impl Tally {
                 let week = self.index(self.calendar.at(self.spell_began).week);
                 self.weeks[week].calls.add(calls);
             }
-            self.present[class].reset(self.within.len());
+            self.present[class].reset(self.within.len(), self.waits.len());
         }
         if self.now > self.window.0 {
             self.spell += 1;
@@ -382,7 +410,7 @@ impl Tally {
         let weeks = &self.weeks[first..=last.max(first)];
         let quiet = weeks.iter().filter(|week| !week.surged).count();
         let mut normal = CallCount::default();
-        normal.reset(self.within.len());
+        normal.reset(self.within.len(), self.waits.len());
         let counted = self.weeks.iter().filter(|week| !week.surged);
         counted.for_each(|week| normal.add(&week.calls));
         HotlineUse {
@@ -393,6 +421,7 @@ impl Tally {
             busy: self.busy,
             staffed: self.staffed,
             overtime: self.overtime,
+            manned: self.manned,
             week: self.bins.clone(),
             whole_weeks: self.whole_weeks(first, last),
             weeks: (weeks.len() as u32, quiet as u32),
