@@ -446,7 +446,7 @@ impl Sketch {
         if self.has(Feature::Modes) && dice.percent(40) {
             let (one, two) = (self.mode(&mut dice), self.mode(&mut dice));
             let _ = write!(text, "modes: {{\"wear\": ({one}), \"fault\": ({two})}}, ");
-        } else if dice.percent(90) {
+        } else if self.has(Feature::Shocks) || dice.percent(90) {
             text += &self.mode(&mut dice);
         }
         text += &self.needs(own);
@@ -690,8 +690,13 @@ impl Sketch {
                 names.push("\"s0\"".to_owned());
             }
             let _ = write!(text, "\"s{service}\": (levels: [");
+            let mut better = String::new();
             for level in 0..levels {
-                let when = self.when(&mut dice, &names, level, service);
+                let mut when = self.when(&mut dice, &names, level, service);
+                if level > 0 && !better.contains("First") && better != when {
+                    when = format!("Any([{better}, {when}])");
+                }
+                better.clone_from(&when);
                 let _ = write!(text, "(name: \"l{level}\", when: {when}, ");
                 if self.has(Feature::Setup) {
                     text += &self.maybe_law(&mut dice, 50, "setup", 3);
