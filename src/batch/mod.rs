@@ -28,7 +28,7 @@ pub mod threads;
 pub mod verify;
 
 pub use bands::{Assumption, bands};
-pub use derive::{Basis, CONFIDENCE, estimate, results as derive};
+pub use derive::{Basis, CONFIDENCE, estimate, estimate_of, results as derive};
 pub use fold::term;
 pub use fold::{Folder, Tally};
 pub use plan::{Plan, Until};

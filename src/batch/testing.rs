@@ -90,6 +90,7 @@ pub fn blueprint(spare: bool) -> Blueprint {
             ..About::default()
         },
         horizon: Span::from_micros(2 * MICROS_PER_YEAR),
+        until: None,
         warm_up: Span::ZERO,
         settle_time: Span::ZERO,
         initially: Initially::New,
@@ -116,9 +117,11 @@ pub fn blueprint(spare: bool) -> Blueprint {
         }],
         hotlines: vec![hotline()],
         watches: vec![watch(below)],
+        counters: Vec::new(),
         probes: vec![Probe {
             signal: Signal::new(level.index()),
             at: at(24),
+            before: false,
             subject: "service/payroll".to_owned(),
         }],
         asks: vec![
@@ -145,6 +148,8 @@ fn watch(below: Vec<ComponentId>) -> Watch {
         subject: "service/payroll".to_owned(),
         level: "normal".to_owned(),
         thresholds: vec![Span::from_hours(4), Span::from_hours(24)],
+        chances: Vec::new(),
+        told: true,
         below,
     }
 }
@@ -217,6 +222,7 @@ fn hotline() -> Hotline {
         needs: Vec::new(),
         on_loss: OnLoss::Cut,
         closing: Closing::ServeOut,
+        waits: Vec::new(),
         within: vec![Span::from_micros(20_000_000)],
         objectives: vec![(0.8, 0)],
         every: 2,
@@ -359,6 +365,7 @@ impl Replicate for MadeUp<'_> {
                 busy: down,
                 waited: Span::from_hours(outages.len() as i64),
                 overtime: Span::ZERO,
+                full: down,
             }],
             hotlines: if replication.is_multiple_of(2) {
                 vec![calls(replication)]
@@ -391,6 +398,7 @@ fn calls(replication: u64) -> HotlineUse {
         busy: Span::from_hours(500),
         staffed: Span::from_hours(1_000),
         overtime: Span::ZERO,
+        manned: (Span::from_hours(100), Span::from_hours(50)),
         week: vec![(offered / 336, MICROS_PER_HOUR); WEEK_BINS],
         whole_weeks: vec![vec![offered / (52 * 336); WEEK_BINS]; 50],
         weeks: (52, 52),

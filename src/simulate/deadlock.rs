@@ -39,10 +39,10 @@ struct Prospects {
 }
 
 impl<O: Observer> Run<'_, '_, O> {
-    /// The instant is over: names the components that no repair would ever raise.
-    pub(super) fn record_deadlocks(&mut self) {
+    /// The instant is over: names the components that no repair would ever raise, if any is suspected.
+    pub(super) fn record_deadlocks(&mut self) -> bool {
         if !std::mem::take(&mut self.state.deadlocks.suspected) {
-            return;
+            return false;
         }
         let prospects = self.prospects();
         let stuck = |id: usize| prospects.could_stand[id] && !prospects.will_rise[id];
@@ -56,6 +56,7 @@ impl<O: Observer> Run<'_, '_, O> {
         for members in loops(blueprint, |id| !stuck(id)) {
             self.judge(members);
         }
+        true
     }
 
     /// A loop of stuck components is a deadlock once none of its members is failed or stands in a place that is taken.

@@ -103,8 +103,9 @@ impl<O: Observer> Run<'_, '_, O> {
             .map(|signal| self.state.signals.root(signal))
     }
 
-    /// Lets the clocks follow the levels in force; a policy of the round.
-    pub(super) fn review_levels(&mut self) {
+    /// Lets the clocks follow the levels in force; a policy of the round. Whether there was anything to look at.
+    pub(super) fn review_levels(&mut self) -> bool {
+        let changed = self.state.services.changed;
         while std::mem::take(&mut self.state.services.changed) {
             for at in 0..self.state.services.shaken.len() {
                 let service = self.state.services.shaken[at];
@@ -116,6 +117,7 @@ impl<O: Observer> Run<'_, '_, O> {
                 }
             }
         }
+        changed
     }
 
     /// The level in force of a service changed.

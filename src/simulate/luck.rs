@@ -25,6 +25,11 @@ impl Luck<'_> {
         self.block(stream, index, lane)[lane % 4]
     }
 
+    /// The uniforms at the lanes 0 to 3 of event `index`, of which a cycle of failure and repair takes all.
+    pub(super) fn cycle(self, stream: StreamName, index: u32) -> [f64; 4] {
+        self.block(stream, index, 0)
+    }
+
     /// A duration by `law` from the two lanes `lane` (even) and `lane + 1` of event `index`.
     pub(super) fn draw(self, law: &Law, stream: StreamName, index: u32, lane: usize) -> Span {
         let drawn = law.quantile(self.pair(stream, index, lane));

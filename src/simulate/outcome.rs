@@ -105,6 +105,8 @@ pub struct CrewUse {
     pub waited: Span,
     /// Of the busy time, that outside the hours and the on-call hours.
     pub overtime: Span,
+    /// Time in which all of its people are busy.
+    pub full: Span,
 }
 
 /// Half hours of a local week, from Monday 00:00.
@@ -127,6 +129,8 @@ pub struct HotlineUse {
     pub staffed: Span,
     /// Agents' time busy beyond the shift.
     pub overtime: Span,
+    /// Time in which somebody is on duty, and of it that in which all on duty are busy.
+    pub manned: (Span, Span),
     /// Per half hour of the week: (calls offered, calls waiting integrated over time [µs]).
     pub week: Vec<(u32, i64)>,
     /// Calls offered per half hour of each week that lies in the window as a whole.
@@ -164,6 +168,8 @@ pub struct CallCount {
     pub outside: u32,
     /// Answered within each of the hotline's `within`.
     pub within: Vec<u32>,
+    /// Of all offered calls, those that waited longer than each of the hotline's `waits`.
+    pub longer: Vec<u32>,
     /// Sum of the waits of the answered.
     pub answered_wait: Span,
     /// Sum of the waits of all offered calls.
@@ -171,13 +177,17 @@ pub struct CallCount {
 }
 
 impl CallCount {
-    /// Forgets everything, with room for so many `within`; memory is kept.
-    pub(super) fn reset(&mut self, within: usize) {
-        let mut kept = std::mem::take(&mut self.within);
-        kept.clear();
-        kept.resize(within, 0);
+    /// Forgets everything, with room for so many `within` and `waits`; memory is kept.
+    pub(super) fn reset(&mut self, within: usize, waits: usize) {
+        let cleared = |kept: &mut Vec<u32>, len| {
+            let mut kept = std::mem::take(kept);
+            kept.clear();
+            kept.resize(len, 0);
+            kept
+        };
         *self = Self {
-            within: kept,
+            within: cleared(&mut self.within, within),
+            longer: cleared(&mut self.longer, waits),
             ..Self::default()
         };
     }
@@ -191,6 +201,9 @@ impl CallCount {
         self.cut += more.cut;
         self.outside += more.outside;
         for (sum, more) in self.within.iter_mut().zip(&more.within) {
+            *sum += more;
+        }
+        for (sum, more) in self.longer.iter_mut().zip(&more.longer) {
             *sum += more;
         }
         self.answered_wait += more.answered_wait;

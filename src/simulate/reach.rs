@@ -51,6 +51,7 @@ impl Reaches {
 
     /// Whether the pair is no longer joined: while the whole remembered path is up, nothing beside it matters. The answer does not depend
     /// on which path is remembered.
+    #[inline(never)]
     pub(super) fn breaks(&mut self, plan: &Plan, reach: ReachId, truth: &[bool]) -> bool {
         let intact = self.paths[reach.index()]
             .iter()
@@ -59,6 +60,7 @@ impl Reaches {
     }
 
     /// Whether the pair is joined; remembers the path.
+    #[inline(never)]
     pub(super) fn joins(&mut self, plan: &Plan, reach: ReachId, truth: &[bool]) -> bool {
         let network = &plan.blueprint.network;
         let pair = network.reaches[reach.index()];

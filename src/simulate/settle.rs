@@ -98,6 +98,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// A signal that `need` rests on fell.
+    #[inline(never)]
     fn need_shaken(&mut self, id: NeedId, signal: Signal, root: CauseId) {
         let need = &self.plan.blueprint.needs[id.index()];
         let component = need.component;
@@ -141,6 +142,7 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
+    #[inline(never)]
     fn need_restored(&mut self, id: NeedId, signal: Signal) {
         let need = &self.plan.blueprint.needs[id.index()];
         self.state.autonomies.touch(self.plan, id);

@@ -184,6 +184,7 @@ impl Switchovers {
 
 impl<O: Observer> Run<'_, '_, O> {
     /// Whether a component is the active entry of a switchover, or named by none.
+    #[inline(never)]
     pub(super) fn is_active(&self, component: ComponentId) -> bool {
         let mut named = self.plan.named_by.get(component.index()).iter();
         let switchovers = &self.state.switchovers;
@@ -206,6 +207,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// An entry fell: does the switchover lose what it rests on, or what it is switching to?
+    #[inline(never)]
     pub(super) fn decide(&mut self, first: FirstId) {
         match self.state.switchovers.position(first) {
             Position::Active(entry) if !self.is_available(first, entry) => {
@@ -303,7 +305,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn activate_now(&mut self, first: FirstId, entry: usize) {
         self.set_position(first, Position::Active(entry));
-        self.state.switchovers.activated.push((first, entry));
+        if self.options.audit {
+            self.state.switchovers.activated.push((first, entry));
+        }
         self.tell(Happening::Switched(first, entry));
         let signal = self.gate_of(first);
         if !self.state.signals.holds(signal) {
@@ -312,6 +316,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// An entry rose, `signal`: it may be what a switchover without an active entry waits for, or a better one.
+    #[inline(never)]
     pub(super) fn entry_rose(&mut self, first: FirstId, signal: Signal) {
         for (entry, &candidate) in self.plan.entries(first).iter().enumerate() {
             if candidate == signal && self.is_available(first, entry) {
@@ -321,6 +326,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// An entry became available to a switchover.
+    #[inline(never)]
     pub(super) fn offer(&mut self, first: FirstId, entry: usize) {
         if !self.is_available(first, entry) {
             return;

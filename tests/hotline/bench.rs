@@ -113,6 +113,7 @@ pub fn hotline(
         needs: Vec::new(),
         on_loss: OnLoss::Cut,
         closing: Closing::ServeOut,
+        waits: Vec::new(),
         within: vec![Span::ZERO],
         objectives: Vec::new(),
         every: 1,

@@ -20,6 +20,7 @@ use super::fold::Tally;
 use super::plan::Plan;
 use super::results::{About, Answer, FORMAT_VERSION, Key, Measure, RESULT_EPOCH, Results};
 use crate::model::Blueprint;
+use crate::model::watch::Wanted;
 pub use row::{Basis, estimate};
 use view::View;
 
@@ -29,10 +30,17 @@ pub const CONFIDENCE: f64 = 0.95;
 /// Everything that follows from a tally; the stories are told elsewhere.
 pub fn results(blueprint: &Blueprint, plan: &Plan, tally: &Tally) -> Results {
     let view = View::new(blueprint, tally);
+    if blueprint.until.is_some() {
+        return until_event(&view, plan);
+    }
     let mut measures = watches::measures(&view);
     measures.extend(
         view.probes()
             .map(|probe| asks::probe(&view, probe, CONFIDENCE)),
+    );
+    measures.extend(
+        view.counters()
+            .map(|counter| asks::counter(&view, counter, CONFIDENCE)),
     );
     measures.extend(organisations::measures(&view));
     measures.extend(things::measures(&view));
@@ -54,6 +62,40 @@ pub fn results(blueprint: &Blueprint, plan: &Plan, tally: &Tally) -> Results {
         stories: Vec::new(),
         warnings: warnings::warnings(&view, plan.replications),
     }
+}
+
+/// Results of replications that end with an event: what comes before it, and nothing that is related to a stretch of time.
+fn until_event(view: &View, plan: &Plan) -> Results {
+    Results {
+        format: FORMAT_VERSION,
+        key: key(view, plan),
+        about: about(view.blueprint),
+        asks: asks::answers(view),
+        objectives: Vec::new(),
+        expectations: asks::expectations(view),
+        bands: Vec::new(),
+        measures: watches::measures(view),
+        causes: Vec::new(),
+        organisations: Vec::new(),
+        curves: Vec::new(),
+        hotline_weeks: Vec::new(),
+        stories: Vec::new(),
+        warnings: warnings::until_event(view, plan.replications),
+    }
+}
+
+/// The estimate of a measure from all replications, or from those of one group.
+pub fn estimate_of(
+    blueprint: &Blueprint,
+    tally: &Tally,
+    wanted: Wanted,
+    group: Option<usize>,
+) -> Option<f64> {
+    let view = match group {
+        Some(group) => View::only(blueprint, tally, group),
+        None => View::new(blueprint, tally),
+    };
+    asks::measure(&view, wanted, CONFIDENCE).value.estimate
 }
 
 /// The answer to the first question so far; `None` where nothing is asked.

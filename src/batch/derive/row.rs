@@ -1,6 +1,7 @@
 //! Rows of the tidy table: an interval with its name, unit and counts.
 
 use crate::batch::results::{Estimate, Measure};
+use crate::model::watch::Yearly;
 use crate::stats::Interval;
 use crate::units::Span;
 
@@ -80,6 +81,14 @@ pub fn hours(span: Span) -> String {
 /// The name of a quantile: `P90`.
 pub fn percent(p: f64) -> String {
     format!("P{}", (p * 1_000.0).round() / 10.0)
+}
+
+/// What is told of a yearly maximum, as the argument of a row: nothing for the mean.
+pub fn of_years(yearly: Yearly) -> String {
+    match yearly {
+        Yearly::Mean => String::new(),
+        Yearly::Quantile(p) => percent(p),
+    }
 }
 
 #[cfg(test)]

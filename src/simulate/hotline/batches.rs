@@ -18,8 +18,8 @@ pub struct Batches {
 }
 
 impl Batches {
-    /// Starts anew for the window (from, to] of a hotline that counts so many `within`; memory is kept.
-    pub fn start(&mut self, (from, to): (Instant, Instant), within: usize) {
+    /// Starts anew for the window (from, to] of a hotline that counts so many `within` and `waits`; memory is kept.
+    pub fn start(&mut self, (from, to): (Instant, Instant), (within, waits): (usize, usize)) {
         let ticks = (to - from).micros();
         let length = up(ticks, MOST).max(1);
         self.from = from;
@@ -29,7 +29,7 @@ impl Batches {
             .batches
             .resize_with(number as usize, CallCount::default);
         for batch in &mut self.counts.batches {
-            batch.reset(within);
+            batch.reset(within, waits);
         }
     }
 
@@ -69,7 +69,7 @@ mod tests {
         for ticks in [1, 5, 1024, 1025, 5000] {
             let (from, to) = (Instant::from_micros(7), Instant::from_micros(7 + ticks));
             let mut batches = Batches::default();
-            batches.start((from, to), 0);
+            batches.start((from, to), (0, 0));
             let (mut batch, mut next) = (-1, batches.edge_after(from));
             for at in 8..=to.micros() {
                 let at = Instant::from_micros(at);

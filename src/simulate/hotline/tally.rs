@@ -58,6 +58,7 @@ pub struct Load {
 pub struct Tally {
     calendar: LocalWeeks,
     within: Vec<Span>,
+    waits: Vec<Span>,
     window: (Instant, Instant),
     now: Instant,
     /// The next cut.
@@ -81,6 +82,8 @@ pub struct Tally {
     busy: Span,
     staffed: Span,
     overtime: Span,
+    /// Time with somebody on duty, and of it with all on duty busy.
+    manned: (Span, Span),
 }
 
 /// What is not filed yet: calls offered, and loads integrated over time [µs].
@@ -91,6 +94,8 @@ struct Since {
     busy: i64,
     staffed: i64,
     overtime: i64,
+    /// Time with somebody on duty, and of it with all on duty busy.
+    manned: (i64, i64),
 }
 
 /// A local week, or the part of it that is simulated.
@@ -111,6 +116,7 @@ impl Tally {
         Self {
             calendar,
             within: hotline.within.clone(),
+            waits: hotline.waits.clone(),
             window: (Instant::START, Instant::START),
             now: Instant::START,
             cut: Instant::START,
@@ -130,6 +136,7 @@ impl Tally {
             busy: Span::ZERO,
             staffed: Span::ZERO,
             overtime: Span::ZERO,
+            manned: (Span::ZERO, Span::ZERO),
         }
     }
 
@@ -146,6 +153,7 @@ impl Tally {
         self.surge_until = Instant::START;
         self.since_cut = Since::default();
         (self.busy, self.staffed, self.overtime) = (Span::ZERO, Span::ZERO, Span::ZERO);
+        self.manned = (Span::ZERO, Span::ZERO);
         self.bins.fill((0, 0));
         let last = self.index(self.calendar.at(plan.window.1).week);
         self.weeks.resize_with(last + 1, Week::default);
@@ -157,9 +165,10 @@ impl Tally {
         let weeks = self.weeks.iter_mut().map(|week| &mut week.calls);
         let classes = self.classes.iter_mut().chain(&mut self.present);
         for count in classes.chain(weeks) {
-            count.reset(self.within.len());
+            count.reset(self.within.len(), self.waits.len());
         }
-        self.batches.start(plan.window, self.within.len());
+        let places = (self.within.len(), self.waits.len());
+        self.batches.start(plan.window, places);
     }
 
     /// Lets time pass until `now` with the load as it is.
@@ -179,6 +188,9 @@ impl Tally {
         self.since_cut.busy += i64::from(self.load.busy) * time;
         self.since_cut.staffed += i64::from(self.load.staffed) * time;
         self.since_cut.overtime += i64::from(self.load.overtime) * time;
+        let manned = i64::from(self.load.staffed > 0) * time;
+        self.since_cut.manned.0 += manned;
+        self.since_cut.manned.1 += i64::from(self.load.busy >= self.load.staffed) * manned;
     }
 
     /// Files what was counted up to the cut, and finds the next one.
@@ -220,8 +232,11 @@ impl Tally {
         self.busy += Span::from_micros(since.busy);
         self.staffed += Span::from_micros(since.staffed);
         self.overtime += Span::from_micros(since.overtime);
+        self.manned.0 += Span::from_micros(since.manned.0);
+        self.manned.1 += Span::from_micros(since.manned.1);
     }
     /// The load of one desk changed, now.
+    #[inline]
     pub fn reload(&mut self, before: Load, after: Load) {
         let change = |total: &mut u32, before: u32, after: u32| *total = *total - before + after;
         change(&mut self.load.waiting, before.waiting, after.waiting);
@@ -251,6 +266,7 @@ impl Tally {
 
     /// A call of `class` comes now.
     #[must_use]
+    #[inline]
     pub fn arrival(&self, class: usize) -> Arrival {
         Arrival {
             at: self.now,
@@ -260,9 +276,10 @@ impl Tally {
     }
 
     /// The call enters.
+    #[inline]
     pub fn offered(&mut self, call: Arrival, surge: bool) {
         self.since_cut.offered += u32::from(self.spell != UNCOUNTED);
-        self.count(call, |count| {
+        self.count(call, |count, _| {
             count.offered += 1;
             count.surge += u32::from(surge);
         });
@@ -270,31 +287,33 @@ impl Tally {
 
     /// The call meets a closed hotline.
     pub fn outside(&mut self, call: Arrival) {
-        self.count(call, |count| count.outside += 1);
+        self.count(call, |count, _| count.outside += 1);
     }
 
     /// An agent takes the call now.
+    #[inline]
     pub fn answered(&mut self, call: Arrival) {
         let wait = self.now - call.at;
-        self.count(call, |count| {
+        self.count(call, |count, limits| {
             count.answered += 1;
             count.answered_wait += wait;
             count.wait += wait;
-        });
-        for index in 0..self.within.len() {
-            if wait <= self.within[index] {
-                self.count(call, |count| count.within[index] += 1);
+            for (within, &limit) in count.within.iter_mut().zip(limits) {
+                *within += u32::from(wait <= limit);
             }
-        }
+        });
+        self.count_longer(call, wait);
     }
 
     /// The caller gives up now.
+    #[inline]
     pub fn abandoned(&mut self, call: Arrival) {
         let wait = self.now - call.at;
-        self.count(call, |count| {
+        self.count(call, |count, _| {
             count.abandoned += 1;
             count.wait += wait;
         });
+        self.count_longer(call, wait);
     }
 
     /// The call is cut now.
@@ -303,30 +322,47 @@ impl Tally {
             Cut::Talking => Span::ZERO,
             Cut::Waiting | Cut::AtClosing => self.now - call.at,
         };
-        self.count(call, |count| {
+        self.count(call, |count, _| {
             count.cut += 1;
             count.abandoned += u32::from(how == Cut::AtClosing);
             count.wait += wait;
         });
+        self.count_longer(call, wait);
     }
 
     /// The call still waits at the end of the window.
     pub fn pending(&mut self, call: Arrival) {
         let wait = self.now - call.at;
-        self.count(call, |count| count.wait += wait);
+        self.count(call, |count, _| count.wait += wait);
+        self.count_longer(call, wait);
     }
 
-    /// Changes what is counted of the calls that came with this one.
+    /// The call has waited so long in all.
     #[inline]
-    fn count(&mut self, call: Arrival, change: impl Fn(&mut CallCount)) {
-        if call.spell == self.spell {
-            change(&mut self.present[call.class as usize]);
-        } else if call.spell != UNCOUNTED {
-            change(&mut self.classes[call.class as usize]);
-            let week = self.index(self.calendar.at(call.at).week);
-            change(&mut self.weeks[week].calls);
-            change(self.batches.at(call.at));
+    fn count_longer(&mut self, call: Arrival, wait: Span) {
+        for index in 0..self.waits.len() {
+            if wait > self.waits[index] {
+                self.count(call, |count, _| count.longer[index] += 1);
+            }
         }
+    }
+
+    /// Changes what is counted of the calls that came with this one; told the limits of `within`, too.
+    #[inline]
+    fn count(&mut self, call: Arrival, change: impl Fn(&mut CallCount, &[Span])) {
+        if call.spell == self.spell {
+            change(&mut self.present[call.class as usize], &self.within);
+        } else if call.spell != UNCOUNTED {
+            self.count_late(call, change);
+        }
+    }
+
+    #[cold]
+    fn count_late(&mut self, call: Arrival, change: impl Fn(&mut CallCount, &[Span])) {
+        let week = self.index(self.calendar.at(call.at).week);
+        change(&mut self.classes[call.class as usize], &self.within);
+        change(&mut self.weeks[week].calls, &self.within);
+        change(self.batches.at(call.at), &self.within);
     }
 
     /// Files the calls of the spell that is over; the next one begins.
@@ -339,7 +375,7 @@ impl Tally {
                 let week = self.index(self.calendar.at(self.spell_began).week);
                 self.weeks[week].calls.add(calls);
             }
-            self.present[class].reset(self.within.len());
+            self.present[class].reset(self.within.len(), self.waits.len());
         }
         if self.now > self.window.0 {
             self.spell += 1;
@@ -361,7 +397,7 @@ impl Tally {
         let weeks = &self.weeks[first..=last.max(first)];
         let quiet = weeks.iter().filter(|week| !week.surged).count();
         let mut normal = CallCount::default();
-        normal.reset(self.within.len());
+        normal.reset(self.within.len(), self.waits.len());
         let counted = self.weeks.iter().filter(|week| !week.surged);
         counted.for_each(|week| normal.add(&week.calls));
         HotlineUse {
@@ -372,6 +408,7 @@ impl Tally {
             busy: self.busy,
             staffed: self.staffed,
             overtime: self.overtime,
+            manned: self.manned,
             week: self.bins.clone(),
             whole_weeks: self.whole_weeks(first, last),
             weeks: (weeks.len() as u32, quiet as u32),

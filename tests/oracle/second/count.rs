@@ -45,6 +45,7 @@ impl Count {
             busy: Span::ZERO,
             waited: Span::ZERO,
             overtime: Span::ZERO,
+            full: Span::ZERO,
         };
         Self {
             components: (0..b.components.len()).map(unused).collect(),
@@ -90,6 +91,9 @@ impl Second<'_> {
             let used = &mut self.count.crews[id];
             used.busy += Span::from_micros(busy * passed.micros());
             used.overtime += Span::from_micros(busy * over.micros());
+            if self.people[id].free == 0 {
+                used.full += passed;
+            }
         }
         for id in 0..self.b.organisations.len() {
             self.count.lost[id] += i128::from(self.loss(id)) * i128::from(passed.micros());
