@@ -162,8 +162,10 @@ impl<O: Observer> Run<'_, '_, O> {
         self.state.crews.mark(crew.index());
     }
 
-    /// Sends free people to waiting work; a policy of the round.
-    pub(super) fn dispatch(&mut self) {
+    /// Sends free people to waiting work, crew by crew as declared; a policy of the round. Whether there was a queue to look at.
+    pub(super) fn dispatch(&mut self) -> bool {
+        let any = !self.state.crews.dirty.is_empty();
+        self.state.crews.dirty.sort_unstable_by(|a, b| b.cmp(a));
         while let Some(crew) = self.state.crews.dirty.pop() {
             self.state.crews.crews[crew].dirty = false;
             match self.plan.blueprint.crews.get(crew) {
@@ -171,6 +173,7 @@ impl<O: Observer> Run<'_, '_, O> {
                 None => self.begin_ready(),
             }
         }
+        any
     }
 
     /// Begins whatever can be worked on by somebody who is always there, in the order of service.

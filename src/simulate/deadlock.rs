@@ -26,7 +26,7 @@ impl Deadlocks {
         self.suspected = false;
     }
 
-    /// A component of a loop changed its condition, or a place is accessible again.
+    /// A component of a loop changed its condition, if only within the instant, or was started by hand, or a place is accessible again.
     pub(super) fn suspect(&mut self) {
         self.suspected = true;
     }
@@ -39,10 +39,10 @@ struct Prospects {
 }
 
 impl<O: Observer> Run<'_, '_, O> {
-    /// The instant is over: names the components that no repair would ever raise.
-    pub(super) fn record_deadlocks(&mut self) {
+    /// The instant is over: names the components that no repair would ever raise, if any is suspected.
+    pub(super) fn record_deadlocks(&mut self) -> bool {
         if !std::mem::take(&mut self.state.deadlocks.suspected) {
-            return;
+            return false;
         }
         let prospects = self.prospects();
         let stuck = |id: usize| prospects.could_stand[id] && !prospects.will_rise[id];
@@ -56,6 +56,7 @@ impl<O: Observer> Run<'_, '_, O> {
         for members in loops(blueprint, |id| !stuck(id)) {
             self.judge(members);
         }
+        true
     }
 
     /// A loop of stuck components is a deadlock once none of its members is failed or stands in a place that is taken.
@@ -85,18 +86,23 @@ impl<O: Observer> Run<'_, '_, O> {
         self.tell(Happening::Deadlock(members));
     }
 
-    /// People bring up a component of a deadlock by hand: what it needs of the others counts as met until it first is.
+    /// People bring up a component of a deadlock by hand: what it needs of the others counts as met until it first is. There is nothing
+    /// to do if it no longer waits for them.
     pub(super) fn on_bypass(&mut self, component: ComponentId) {
         let prospects = self.prospects();
+        let stuck = |signal: usize| prospects.could_stand[signal] && !prospects.will_rise[signal];
+        if !stuck(component.index()) {
+            return;
+        }
         for need in self.plan.blueprint.components[component.index()].need_ids() {
             let on = self.plan.blueprint.needs[need.index()].on.index();
-            let stuck = prospects.could_stand[on] && !prospects.will_rise[on];
-            if stuck && !self.state.autonomies.is_bypassed(need) {
+            if stuck(on) && !self.state.autonomies.is_bypassed(need) {
                 self.state.autonomies.bypass(need);
                 self.state.items.gain_need(component);
                 self.note_work(component);
             }
         }
+        self.state.deadlocks.suspect();
         self.tell(Happening::Bypassed(component));
     }
 

@@ -69,7 +69,7 @@ impl<O: Observer> Run<'_, '_, O> {
         let root = self.state.signals.root(signal);
         let (gates, needs) = self.plan.links.above(signal);
         for &gate in gates {
-            if self.gate_falls(gate, signal) {
+            if self.gate_falls(gate) {
                 self.fall(self.plan.blueprint.structure.of_gate(gate), root);
             }
         }
@@ -79,7 +79,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// Takes one input from `gate`; whether it falls by that. A switchover only notes that it has to decide.
-    fn gate_falls(&mut self, gate: GateId, input: Signal) -> bool {
+    fn gate_falls(&mut self, gate: GateId) -> bool {
         let signal = self.plan.blueprint.structure.of_gate(gate);
         let left = self.state.signals.lose_input(gate);
         let falls = match self.plan.rules[gate.index()] {
@@ -90,19 +90,15 @@ impl<O: Observer> Run<'_, '_, O> {
             }
             Rule::Reach(reach) => {
                 let holds = self.state.signals.holds(signal);
-                holds
-                    && self.state.reaches.breaks(
-                        self.plan,
-                        reach,
-                        input,
-                        self.state.signals.truth(),
-                    )
+                let truth = self.state.signals.truth();
+                holds && self.state.reaches.breaks(self.plan, reach, truth)
             }
         };
         falls && self.state.signals.holds(signal)
     }
 
     /// A signal that `need` rests on fell.
+    #[inline(never)]
     fn need_shaken(&mut self, id: NeedId, signal: Signal, root: CauseId) {
         let need = &self.plan.blueprint.needs[id.index()];
         let component = need.component;
@@ -146,6 +142,7 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
+    #[inline(never)]
     fn need_restored(&mut self, id: NeedId, signal: Signal) {
         let need = &self.plan.blueprint.needs[id.index()];
         self.state.autonomies.touch(self.plan, id);

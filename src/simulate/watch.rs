@@ -177,6 +177,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Ends the overlaps that `ends` chooses.
     fn close_pairs(&mut self, ends: impl Fn(WatchId, ComponentId) -> bool) {
+        if self.state.watches.pairs.is_empty() {
+            return;
+        }
         let (warm_up, now) = (Instant::START + self.plan.blueprint.warm_up, self.now);
         let presences = &mut self.state.outcome.presences;
         self.state

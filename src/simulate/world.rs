@@ -19,6 +19,7 @@ use crate::simulate::naive;
 use crate::simulate::observe::{Happening, Observer};
 use crate::simulate::pace;
 use crate::simulate::plan::Plan;
+use crate::simulate::planted::Planted;
 use crate::simulate::reach::Reaches;
 use crate::simulate::shared::Strikes;
 use crate::simulate::signals::Signals;
@@ -92,6 +93,9 @@ pub(super) struct Run<'r, 'b, O> {
     pub now: Instant,
 }
 
+/// When something fires, and in which rank.
+type Due = (Instant, Rank);
+
 /// How often an instant went around.
 struct Rounds {
     rounds: u32,
@@ -133,7 +137,11 @@ impl<'b> World<'b> {
         let mut run = Run {
             plan: &self.plan,
             state: &mut self.state,
-            luck: Luck { seed, replication },
+            luck: Luck {
+                seed,
+                replication,
+                options,
+            },
             options,
             observer,
             now: Instant::START,
@@ -171,15 +179,16 @@ impl<O: Observer> Run<'_, '_, O> {
     fn simulate(&mut self) -> Result<(), Stop> {
         self.begin();
         let mut rounds = Rounds::new();
-        self.instant(&mut rounds)?;
+        let first = self.state.agenda.peek();
+        let mut next = self.instant(&mut rounds, first)?;
         let end = self.plan.blueprint.end();
-        while let Some((at, _)) = self.state.agenda.peek()
+        while let Some((at, _)) = next
             && at <= end
             && !self.state.watches.over
         {
             self.run_hotlines((at, Rank::Calendar))?;
             self.now = at;
-            self.instant(&mut rounds)?;
+            next = self.instant(&mut rounds, next)?;
         }
         if !self.state.watches.over {
             self.run_hotlines((end + Span::TICK, Rank::Calendar))?;
@@ -210,33 +219,33 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
-    /// All events of the present instant, in order, round by round; then what they leave is recorded.
-    fn instant(&mut self, rounds: &mut Rounds) -> Result<(), Stop> {
+    /// All events of the present instant, in order, round by round; then what they leave is recorded. `next` is what comes first;
+    /// gives what comes after the instant.
+    fn instant(&mut self, rounds: &mut Rounds, mut next: Option<Due>) -> Result<Option<Due>, Stop> {
         rounds.begin();
         loop {
-            while let Some(event) = self.next_before((self.now, Rank::Measurement))? {
+            while let Some(event) = self.take_due(next, (self.now, Rank::Measurement))? {
                 rounds.count(self, event)?;
                 self.step(event);
                 self.refuse_endless(|run| run.name(event))?;
                 if let Some(fault) = self.state.fault.take() {
                     return Err(Stop::Audit(fault));
                 }
+                next = self.state.agenda.peek();
             }
-            self.policies();
-            if self
-                .state
-                .agenda
-                .peek()
-                .is_none_or(|next| next >= (self.now, Rank::Measurement))
-            {
+            if !self.policies() {
                 break;
             }
+            next = self.state.agenda.peek();
         }
-        while let Some(event) = self.next_before((self.now + Span::TICK, Rank::Calendar))? {
+        while let Some(event) = self.take_due(next, (self.now + Span::TICK, Rank::Calendar))? {
             self.fire(event);
+            next = self.state.agenda.peek();
         }
-        self.record();
-        Ok(())
+        if self.record() {
+            next = self.state.agenda.peek();
+        }
+        Ok(next)
     }
 
     /// Stops a replication that would not end before the memory does.
@@ -251,12 +260,12 @@ impl<O: Observer> Run<'_, '_, O> {
         })
     }
 
-    /// The next event before `until`; those of hotlines that come before it are lived through.
-    fn next_before(&mut self, until: (Instant, Rank)) -> Result<Option<Event>, Stop> {
-        let next = self.state.agenda.peek().filter(|&next| next < until);
-        self.run_hotlines(next.unwrap_or(until))?;
-        let popped = next.and_then(|_| self.state.agenda.pop());
-        Ok(popped.map(|(_, rank, slot)| self.plan.event(slot, rank)))
+    /// Takes what comes `next`, if it comes before `until`; events of hotlines that come before it are lived through.
+    fn take_due(&mut self, next: Option<Due>, until: Due) -> Result<Option<Event>, Stop> {
+        let due = next.filter(|&(at, rank)| at < until.0 || (at == until.0 && rank < until.1));
+        self.run_hotlines(due.unwrap_or(until))?;
+        let taken = due.and_then(|_| self.state.agenda.pop());
+        Ok(taken.map(|(_, rank, slot)| self.plan.event(slot, rank)))
     }
 
     /// One event, after which the structure settles.
@@ -266,22 +275,22 @@ impl<O: Observer> Run<'_, '_, O> {
         self.settle();
     }
 
-    /// What acts on the settled state, by events of the next round.
-    fn policies(&mut self) {
-        self.review_levels();
-        self.review_works();
-        self.dispatch();
+    /// What acts on the settled state, by events of the next round; whether anything did.
+    fn policies(&mut self) -> bool {
+        let levels = self.review_levels();
+        let works = self.review_works();
+        self.dispatch() || levels || works
     }
 
-    /// The instant is over.
-    fn record(&mut self) {
+    /// The instant is over. Whether anything may have been scheduled.
+    fn record(&mut self) -> bool {
         self.record_components();
         self.record_levels();
         self.record_watches();
         self.record_losses();
-        self.record_deadlocks();
         self.state.crews.end_instant();
         self.record_hotlines();
+        self.record_deadlocks()
     }
 
     fn fire(&mut self, event: Event) {
@@ -314,7 +323,8 @@ impl<O: Observer> Run<'_, '_, O> {
         let slot = self.plan.slot(event);
         debug_assert!(slot.is_some(), "the blueprint can make it happen");
         let Some(slot) = slot else { return };
-        if at <= self.plan.blueprint.end() {
+        let lost = self.options.planted(Planted::LostEvent) && at.micros() % 101 == 0;
+        if at <= self.plan.blueprint.end() && !lost {
             self.state.agenda.schedule(slot, at, event.rank());
         } else {
             self.state.agenda.cancel(slot);

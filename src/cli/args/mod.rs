@@ -401,6 +401,7 @@ impl StudyLine {
             options: Options {
                 with_hotline: self.with_hotline,
                 audit: self.audit,
+                ..Options::default()
             },
         }
     }

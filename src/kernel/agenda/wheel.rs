@@ -143,10 +143,8 @@ impl Wheel {
             if self.holds(node.key.at) {
                 self.insert(slot, nodes);
             } else {
-                front.append(Entry {
-                    key: node.key,
-                    slot,
-                });
+                let key = node.key;
+                front.append(Entry { key, slot }, nodes);
             }
         }
         front.arrange(nodes);

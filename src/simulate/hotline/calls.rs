@@ -1,6 +1,7 @@
 //! The life of a call: it comes, waits, is answered, ends; or its caller gives up; or it is cut.
 
 use super::desk::Call;
+use super::draws::Draws;
 use super::tally::{Arrival, Cut};
 use super::{HotlineActor, HotlineCtx, Phase};
 use crate::kernel::Rank;
@@ -10,22 +11,25 @@ use crate::units::{Instant, Span};
 
 impl HotlineActor {
     /// A base call comes.
+    #[inline]
     pub(super) fn base_call<O: Observer>(&mut self, class: usize, ctx: &mut HotlineCtx<'_, O>) {
-        let uniforms = self.base[class].uniforms();
-        self.enter(class, uniforms, false, ctx);
+        let draws = self.base[class].draws(&self.hotline(ctx).handling);
+        self.enter(class, draws, false, ctx);
         self.await_base_call(class, ctx);
     }
 
     /// A surge call comes.
     pub(super) fn surge_call<O: Observer>(&mut self, source: usize, ctx: &mut HotlineCtx<'_, O>) {
+        let handling = &self.hotline(ctx).handling;
         let calls = &mut self.surges[source];
-        let (class, uniforms) = (calls.class, calls.uniforms());
+        let (class, draws) = (calls.class, Draws::new(calls.uniforms(), handling));
         calls.draw(ctx.seed, ctx.replication, ctx.now);
-        self.enter(class, uniforms, true, ctx);
+        self.enter(class, draws, true, ctx);
         self.await_surge_call(source, ctx);
     }
 
     /// Draws when the next base call of a class comes.
+    #[inline]
     pub(super) fn await_base_call<O: Observer>(
         &mut self,
         class: usize,
@@ -36,7 +40,8 @@ impl HotlineActor {
         };
         let hotline = self.hotline(ctx);
         let users = hotline.classes[class].users;
-        if let Some(at) = self.base[class].next(&hotline.rate, users, end) {
+        let next = self.base[class].next(&hotline.rate, &hotline.handling, users, end);
+        if let Some(at) = next {
             self.waiting
                 .schedule(self.slots.base_call(class), at, Rank::Arrival);
         }
@@ -60,7 +65,7 @@ impl HotlineActor {
     fn enter<O: Observer>(
         &mut self,
         class: usize,
-        uniforms: [f64; 4],
+        draws: Draws,
         surge: bool,
         ctx: &mut HotlineCtx<'_, O>,
     ) {
@@ -77,28 +82,29 @@ impl HotlineActor {
             tell(ctx, Happening::CallCut(self.id, class));
             return;
         }
-        let (spare, other_spare) = halves(uniforms[3]);
-        let handling = hotline.handling.quantile([uniforms[1], spare]);
+        let handling = draws.handling;
         let desk = hotline.classes[class].pool;
         if self.may_take(desk) {
             self.answer(desk, Call { arrival, handling }, ctx);
         } else {
-            let patience = hotline.patience.as_ref();
-            let patience =
-                patience.map(|law| Span::drawn(law.quantile([uniforms[2], other_spare])));
+            let patience = hotline.patience.as_ref().map(|law| draws.patience(law));
             self.wait(desk, Call { arrival, handling }, patience);
         }
         self.recount(desk);
     }
 
+    #[inline]
     fn may_take(&self, desk: usize) -> bool {
         !self.lost && self.desks[desk].has_free_agent()
     }
 
+    #[inline]
     fn wait(&mut self, desk: usize, call: Call, patience: Option<Span>) {
         let deadline = patience.map(|patience| call.arrival.at + patience);
         self.desks[desk].line.join(call, deadline);
-        self.await_deadline(desk);
+        if let Some(deadline) = deadline {
+            self.await_deadline(desk, deadline);
+        }
     }
 
     /// An agent takes the call; its duration is fixed now.
@@ -119,18 +125,18 @@ impl HotlineActor {
 
     /// Free agents take the calls that have waited longest.
     pub(super) fn take_waiting<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
-        while self.may_take(desk) {
+        while !self.desks[desk].line.is_empty() && self.may_take(desk) {
             let Some(call) = self.desks[desk].line.take() else {
                 break;
             };
             self.answer(desk, call, ctx);
         }
         self.desks[desk].release();
-        self.await_deadline(desk);
         self.recount(desk);
     }
 
     /// A call ends.
+    #[inline]
     pub(super) fn end_call<O: Observer>(
         &mut self,
         desk: usize,
@@ -145,7 +151,7 @@ impl HotlineActor {
 
     /// Patience ends for whoever waits until now.
     pub(super) fn give_up<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
-        self.desks[desk].deadline = None;
+        self.desks[desk].deadline = Instant::NEVER;
         while let Some(call) = self.desks[desk].line.give_up(ctx.now) {
             self.tally.abandoned(call.arrival);
             tell(
@@ -153,8 +159,10 @@ impl HotlineActor {
                 Happening::CallAbandoned(self.id, call.arrival.class as usize),
             );
         }
+        if let Some(next) = self.desks[desk].line.next_deadline() {
+            self.await_deadline(desk, next);
+        }
         self.desks[desk].release();
-        self.await_deadline(desk);
         self.recount(desk);
     }
 
@@ -168,7 +176,6 @@ impl HotlineActor {
         while let Some(call) = self.desks[desk].line.take() {
             self.cut(call.arrival, how, ctx);
         }
-        self.await_deadline(desk);
         self.recount(desk);
     }
 
@@ -219,11 +226,14 @@ impl HotlineActor {
         }
     }
 
-    /// Sets the slot of a desk's deadline where the next one changed.
-    fn await_deadline(&mut self, desk: usize) {
-        let next = self.desks[desk].line.next_deadline();
-        if std::mem::replace(&mut self.desks[desk].deadline, next) != next {
-            self.set(self.slots.deadline(desk), next, Rank::Expiry);
+    /// Somebody waits until `deadline`. The slot of the desk's deadlines is not re-timed when somebody is answered: it fires for
+    /// nobody then, which is cheaper.
+    #[inline]
+    fn await_deadline(&mut self, desk: usize, deadline: Instant) {
+        if deadline < self.desks[desk].deadline {
+            self.desks[desk].deadline = deadline;
+            self.waiting
+                .schedule(self.slots.deadline(desk), deadline, Rank::Expiry);
         }
     }
 
@@ -235,6 +245,7 @@ impl HotlineActor {
     }
 
     /// Tells the tally what waits and works at a desk from now on.
+    #[inline]
     fn recount(&mut self, desk: usize) {
         let desk = &mut self.desks[desk];
         let load = desk.load();
@@ -248,14 +259,4 @@ fn tell<O: Observer>(ctx: &mut HotlineCtx<'_, O>, what: Happening) {
     if O::LISTENS {
         ctx.observer.happened(ctx.now, what);
     }
-}
-
-/// Two uniforms of 26 bits from one of 53, for laws that choose between parts.
-fn halves(u: f64) -> (f64, f64) {
-    const SCALE: f64 = (1_u64 << 26) as f64;
-    let high = (u * SCALE).floor();
-    (
-        (high + 0.5) / SCALE,
-        (u * SCALE - high).clamp(1.0 / SCALE, 1.0 - 1.0 / SCALE),
-    )
 }

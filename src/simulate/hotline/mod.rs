@@ -14,6 +14,7 @@ mod base;
 mod batches;
 mod calls;
 mod desk;
+mod draws;
 mod line;
 mod plan;
 mod slots;
@@ -139,7 +140,7 @@ impl HotlineActor {
     /// When the next event of the hotline's own comes.
     #[must_use]
     pub fn next(&self) -> Key {
-        self.waiting.first().key
+        self.waiting.first()
     }
 
     /// Lives through the hotline's own events that come before `until`, or through some of them: it stops when
@@ -147,11 +148,11 @@ impl HotlineActor {
     pub fn run<O: Observer>(&mut self, until: Key, most_events: u64, ctx: &mut HotlineCtx<'_, O>) {
         loop {
             let first = self.waiting.first();
-            if first.key >= until || *ctx.events > most_events {
+            if first >= until || *ctx.events > most_events {
                 return;
             }
-            ctx.now = first.key.at();
-            self.fire(first.slot, ctx);
+            ctx.now = first.at();
+            self.fire(first.slot(), ctx);
             self.waiting.fired(first);
         }
     }

@@ -236,6 +236,7 @@ impl Tally {
         self.manned.1 += Span::from_micros(since.manned.1);
     }
     /// The load of one desk changed, now.
+    #[inline]
     pub fn reload(&mut self, before: Load, after: Load) {
         let change = |total: &mut u32, before: u32, after: u32| *total = *total - before + after;
         change(&mut self.load.waiting, before.waiting, after.waiting);
@@ -265,6 +266,7 @@ impl Tally {
 
     /// A call of `class` comes now.
     #[must_use]
+    #[inline]
     pub fn arrival(&self, class: usize) -> Arrival {
         Arrival {
             at: self.now,
@@ -274,9 +276,10 @@ impl Tally {
     }
 
     /// The call enters.
+    #[inline]
     pub fn offered(&mut self, call: Arrival, surge: bool) {
         self.since_cut.offered += u32::from(self.spell != UNCOUNTED);
-        self.count(call, |count| {
+        self.count(call, |count, _| {
             count.offered += 1;
             count.surge += u32::from(surge);
         });
@@ -284,29 +287,29 @@ impl Tally {
 
     /// The call meets a closed hotline.
     pub fn outside(&mut self, call: Arrival) {
-        self.count(call, |count| count.outside += 1);
+        self.count(call, |count, _| count.outside += 1);
     }
 
     /// An agent takes the call now.
+    #[inline]
     pub fn answered(&mut self, call: Arrival) {
         let wait = self.now - call.at;
-        self.count(call, |count| {
+        self.count(call, |count, limits| {
             count.answered += 1;
             count.answered_wait += wait;
             count.wait += wait;
+            for (within, &limit) in count.within.iter_mut().zip(limits) {
+                *within += u32::from(wait <= limit);
+            }
         });
         self.count_longer(call, wait);
-        for index in 0..self.within.len() {
-            if wait <= self.within[index] {
-                self.count(call, |count| count.within[index] += 1);
-            }
-        }
     }
 
     /// The caller gives up now.
+    #[inline]
     pub fn abandoned(&mut self, call: Arrival) {
         let wait = self.now - call.at;
-        self.count(call, |count| {
+        self.count(call, |count, _| {
             count.abandoned += 1;
             count.wait += wait;
         });
@@ -319,7 +322,7 @@ impl Tally {
             Cut::Talking => Span::ZERO,
             Cut::Waiting | Cut::AtClosing => self.now - call.at,
         };
-        self.count(call, |count| {
+        self.count(call, |count, _| {
             count.cut += 1;
             count.abandoned += u32::from(how == Cut::AtClosing);
             count.wait += wait;
@@ -330,30 +333,36 @@ impl Tally {
     /// The call still waits at the end of the window.
     pub fn pending(&mut self, call: Arrival) {
         let wait = self.now - call.at;
-        self.count(call, |count| count.wait += wait);
+        self.count(call, |count, _| count.wait += wait);
         self.count_longer(call, wait);
     }
 
     /// The call has waited so long in all.
+    #[inline]
     fn count_longer(&mut self, call: Arrival, wait: Span) {
         for index in 0..self.waits.len() {
             if wait > self.waits[index] {
-                self.count(call, |count| count.longer[index] += 1);
+                self.count(call, |count, _| count.longer[index] += 1);
             }
         }
     }
 
-    /// Changes what is counted of the calls that came with this one.
+    /// Changes what is counted of the calls that came with this one; told the limits of `within`, too.
     #[inline]
-    fn count(&mut self, call: Arrival, change: impl Fn(&mut CallCount)) {
+    fn count(&mut self, call: Arrival, change: impl Fn(&mut CallCount, &[Span])) {
         if call.spell == self.spell {
-            change(&mut self.present[call.class as usize]);
+            change(&mut self.present[call.class as usize], &self.within);
         } else if call.spell != UNCOUNTED {
-            change(&mut self.classes[call.class as usize]);
-            let week = self.index(self.calendar.at(call.at).week);
-            change(&mut self.weeks[week].calls);
-            change(self.batches.at(call.at));
+            self.count_late(call, change);
         }
+    }
+
+    #[cold]
+    fn count_late(&mut self, call: Arrival, change: impl Fn(&mut CallCount, &[Span])) {
+        let week = self.index(self.calendar.at(call.at).week);
+        change(&mut self.classes[call.class as usize], &self.within);
+        change(&mut self.weeks[week].calls, &self.within);
+        change(self.batches.at(call.at), &self.within);
     }
 
     /// Files the calls of the spell that is over; the next one begins.

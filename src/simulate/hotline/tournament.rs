@@ -7,7 +7,8 @@
 use crate::kernel::Rank;
 use crate::units::Instant;
 
-/// When an event comes, in one number: 64 bits of the instant [µs, from 0 on], 8 of the rank, 56 of the order of scheduling.
+/// An event in one number that compares as events do: 64 bits of the instant [µs, from 0 on], 4 of the rank, 36 of the order of
+/// scheduling, 24 of the slot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key(u128);
 
@@ -15,7 +16,8 @@ impl Key {
     /// Later than every event.
     pub const NEVER: Self = Self(u128::MAX);
     const INSTANT: u32 = 64;
-    const RANK: u32 = 56;
+    const RANK: u32 = 60;
+    const ORDER: u32 = 24;
 
     /// Before every event of the same instant and rank.
     #[must_use]
@@ -41,25 +43,18 @@ impl Key {
         Instant::from_micros((self.0 >> Self::INSTANT) as i64)
     }
 
-    fn numbered(self, order: u64) -> Self {
-        Self(self.0 | u128::from(order))
+    /// The slot.
+    #[must_use]
+    pub fn slot(self) -> u32 {
+        self.0 as u32 & ((1 << Self::ORDER) - 1)
     }
-}
-
-/// The next event of a slot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Entry {
-    /// When it comes; [`Key::NEVER`] if nothing waits.
-    pub key: Key,
-    /// Whose it is.
-    pub slot: u32,
 }
 
 /// The events of a hotline, at most one for each slot.
 #[derive(Clone, Debug)]
 pub struct Tournament {
     /// The root at 1, below `i` those at 2i and 2i + 1; the second half are the leaves, one for each slot.
-    entries: Vec<Entry>,
+    keys: Vec<Key>,
     scheduled: u64,
 }
 
@@ -67,75 +62,64 @@ impl Tournament {
     /// Room for slots `0..slots`; nothing waits.
     #[must_use]
     pub fn new(slots: u32) -> Self {
-        let leaves = slots.max(2).next_power_of_two();
-        let slots = (0..leaves).chain(0..leaves);
-        let idle = |slot| Entry {
-            key: Key::NEVER,
-            slot,
-        };
+        assert!(
+            slots <= 1 << Key::ORDER,
+            "the language refuses so many agents"
+        );
         Self {
-            entries: slots.map(idle).collect(),
+            keys: vec![Key::NEVER; 2 * slots.max(2).next_power_of_two() as usize],
             scheduled: 0,
         }
     }
 
     /// Forgets everything.
     pub fn clear(&mut self) {
-        for entry in &mut self.entries {
-            entry.key = Key::NEVER;
-        }
+        self.keys.fill(Key::NEVER);
         self.scheduled = 0;
     }
 
     /// Lets `slot` fire at `at`; a slot that waits already is re-timed and is the last among its equals.
+    #[inline]
     pub fn schedule(&mut self, slot: u32, at: Instant, rank: Rank) {
-        let key = Key::before(at, rank).numbered(self.scheduled);
+        let low = self.scheduled << Key::ORDER | u64::from(slot);
         self.scheduled += 1;
-        self.play(Entry { key, slot });
+        self.play(slot, Key(Key::before(at, rank).0 | u128::from(low)));
     }
 
     /// Takes `slot` out; the instant at which it would have fired, if it waited.
     pub fn cancel(&mut self, slot: u32) -> Option<Instant> {
-        let key = self.entries[self.leaf(slot)].key;
-        self.drop_out(slot);
+        let key = self.keys[self.leaf(slot)];
+        self.play(slot, Key::NEVER);
         (key != Key::NEVER).then(|| key.at())
     }
 
     /// Takes an event out that has fired, unless its slot was re-timed meanwhile.
-    pub fn fired(&mut self, entry: Entry) {
-        if self.entries[self.leaf(entry.slot)] == entry {
-            self.drop_out(entry.slot);
+    #[inline]
+    pub fn fired(&mut self, key: Key) {
+        if self.keys[self.leaf(key.slot())] == key {
+            self.play(key.slot(), Key::NEVER);
         }
     }
 
-    /// The next event; its key is [`Key::NEVER`] if nothing waits.
+    /// The next event; [`Key::NEVER`] if nothing waits.
     #[must_use]
-    pub fn first(&self) -> Entry {
-        self.entries[1]
+    #[inline]
+    pub fn first(&self) -> Key {
+        self.keys[1]
     }
 
     fn leaf(&self, slot: u32) -> usize {
-        self.entries.len() / 2 + slot as usize
+        self.keys.len() / 2 + slot as usize
     }
 
-    fn drop_out(&mut self, slot: u32) {
-        self.play(Entry {
-            key: Key::NEVER,
-            slot,
-        });
-    }
-
-    /// A slot has a new entry: plays its matches up to the root.
-    fn play(&mut self, mut winner: Entry) {
-        let mut at = self.leaf(winner.slot);
-        self.entries[at] = winner;
+    /// A slot has a new key: plays its matches up to the root.
+    fn play(&mut self, slot: u32, key: Key) {
+        let (mut at, mut winner) = (self.leaf(slot), key);
+        self.keys[at] = winner;
         while at > 1 {
-            let rival = self.entries[at ^ 1];
-            if rival.key < winner.key {
-                winner = rival;
-            }
+            winner = winner.min(self.keys[at ^ 1]);
             at /= 2;
-            self.entries[at] = winner;
+            self.keys[at] = winner;
         }
     }
 }
@@ -144,6 +128,7 @@ impl Tournament {
 mod tests {
     use super::*;
     use crate::kernel::{Agenda, Seed, StreamName};
+    use crate::units::Span;
 
     const RANKS: [Rank; 6] = [
         Rank::Calendar,
@@ -159,7 +144,7 @@ mod tests {
     fn a_tournament_fires_in_the_order_of_the_agenda() {
         for slots in [1, 2, 3, 30, 64] {
             let mut tournament = Tournament::new(slots);
-            let mut agenda = Agenda::new(slots as usize, 0, crate::units::Span::ZERO);
+            let mut agenda = Agenda::new(slots as usize, slots as usize, Span::ZERO);
             let mut now = Instant::START;
             for step in 0..20_000 {
                 let [what, slot, after, rank] =
@@ -174,12 +159,12 @@ mod tests {
                     assert_eq!(tournament.cancel(slot), agenda.cancel(slot));
                 } else if let Some((at, rank, slot)) = agenda.pop() {
                     let first = tournament.first();
-                    assert_eq!((first.key.at(), first.slot), (at, slot));
-                    assert!(Key::before(at, rank) <= first.key);
+                    assert_eq!((first.at(), first.slot()), (at, slot));
+                    assert!(Key::before(at, rank) == first.first_of_rank());
                     tournament.fired(first);
                     now = at;
                 }
-                let next = tournament.first().key;
+                let next = tournament.first();
                 let waits = agenda.peek().is_some();
                 assert_eq!(next != Key::NEVER, waits);
             }
@@ -195,7 +180,7 @@ mod tests {
         tournament.schedule(1, later, Rank::Arrival);
         tournament.fired(first);
         assert_eq!(
-            (tournament.first().key.at(), tournament.first().slot),
+            (tournament.first().at(), tournament.first().slot()),
             (later, 1)
         );
     }
