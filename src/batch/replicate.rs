@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Mutex;
 
 use super::derive;
-use super::fold::{Folder, Tally};
+use super::fold::{Courses, Folder, Lived, Tally};
 use super::plan::Plan;
 use super::results::{Answer, Results};
 use super::rows::{RowReader, Rows, Take};
@@ -13,7 +13,7 @@ use super::story;
 use super::threads::{self, Beat, Makers, Sum, Worker, lock};
 use crate::kernel::Seed;
 use crate::model::Blueprint;
-use crate::simulate::{Options, Outcome, Silent, Stop, World};
+use crate::simulate::{Options, Stop, World};
 
 /// Every so-manyth pulse carries a new answer.
 const PULSES_PER_ANSWER: u32 = 5;
@@ -42,16 +42,17 @@ pub struct Progress {
 
 /// Gives outcomes of replications, one at a time; each thread has its own.
 pub trait Replicate {
-    /// The outcome of replication `replication`.
+    /// What replication `replication` leaves behind.
     ///
     /// # Errors
     /// When the replication cannot be finished.
-    fn outcome(&mut self, replication: u64) -> Result<&Outcome, Stop>;
+    fn outcome(&mut self, replication: u64) -> Result<Lived<'_>, Stop>;
 }
 
 /// The simulator itself.
 pub struct Simulator<'b> {
     world: World<'b>,
+    courses: Courses<'b>,
     seed: Seed,
     options: Options,
 }
@@ -62,6 +63,7 @@ impl<'b> Simulator<'b> {
     pub fn new(blueprint: &'b Blueprint, plan: &Plan) -> Self {
         Self {
             world: World::new(blueprint),
+            courses: Courses::new(blueprint),
             seed: Seed::new(plan.seed),
             options: plan.options,
         }
@@ -69,9 +71,9 @@ impl<'b> Simulator<'b> {
 }
 
 impl Replicate for Simulator<'_> {
-    fn outcome(&mut self, replication: u64) -> Result<&Outcome, Stop> {
-        self.world
-            .run(&self.seed, replication, self.options, &mut Silent)
+    fn outcome(&mut self, replication: u64) -> Result<Lived<'_>, Stop> {
+        self.courses
+            .live(&mut self.world, &self.seed, replication, self.options)
     }
 }
 
@@ -270,7 +272,7 @@ impl<R: Replicate> Worker<Folder<'_>> for Folding<'_, '_, '_, R> {
         let outcome = self.source.outcome(replication);
         if let Some((reader, rows)) = &mut self.rows {
             match &outcome {
-                Ok(outcome) => rows.put(reader.read(replication, outcome)),
+                Ok(lived) => rows.put(reader.read(replication, *lived)),
                 Err(_) => rows.give_up(),
             }
         }

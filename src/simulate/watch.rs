@@ -143,6 +143,12 @@ impl<O: Observer> Run<'_, '_, O> {
         };
         let lasted = self.now > open.begin || self.state.watches.over;
         if self.now > Instant::START + self.plan.blueprint.warm_up && lasted {
+            self.keep_outage(outage);
+        }
+    }
+
+    fn keep_outage(&mut self, outage: Outage) {
+        if !self.observer.takes(&outage) {
             self.state.outcome.outages.push(outage);
         }
     }

@@ -4,14 +4,14 @@ use std::ops::ControlFlow;
 use std::sync::Mutex;
 
 use crate::batch::derive::{self, CONFIDENCE};
-use crate::batch::fold::{Folder, Tally};
+use crate::batch::fold::{Courses, Folder, Tally};
 use crate::batch::plan::Plan;
 use crate::batch::results::{Measure, Results};
 use crate::batch::threads::{self, Beat, Makers, Sum, Worker, lock};
 use crate::kernel::{Seed, StreamName};
 use crate::model::Blueprint;
 use crate::model::watch::Bound;
-use crate::simulate::{Options, Silent, Stop, World};
+use crate::simulate::{Options, Stop, World};
 
 /// The batches of one scenario.
 #[derive(Clone, Debug)]
@@ -90,6 +90,7 @@ pub fn cover_rows(
         worker: &|| Batches {
             blueprint,
             world: World::new(blueprint),
+            courses: Courses::new(blueprint),
             seed: plan.seed,
             replications: plan.replications,
             options: plan.options,
@@ -154,6 +155,7 @@ impl Sum for Seen {
 struct Batches<'b> {
     blueprint: &'b Blueprint,
     world: World<'b>,
+    courses: Courses<'b>,
     seed: u64,
     replications: u64,
     options: Options,
@@ -165,10 +167,10 @@ impl Worker<Seen> for Batches<'_> {
         let seed = Seed::new(seed_of(self.seed, batch));
         let mut folder = Folder::new(self.blueprint);
         for replication in 0..self.replications {
-            let outcome = self
-                .world
-                .run(&seed, replication, self.options, &mut Silent)?;
-            folder.add(outcome, replication);
+            let lived = self
+                .courses
+                .live(&mut self.world, &seed, replication, self.options)?;
+            folder.add(lived, replication);
         }
         let rows = (self.rows)(folder.tally());
         lock(seen).0.push((batch, rows));
