@@ -5,6 +5,7 @@
 
 mod bands;
 pub mod chain;
+mod controls;
 mod derive;
 mod fold;
 mod naming;

@@ -79,6 +79,7 @@ fn simulate(
         until: None,
         threads: verify.threads.get(),
         options: Options::default(),
+        controls: Vec::new(),
         set: Vec::new(),
     };
     let bar = Progress::new(plan.replications, false, &catalogue.say("progress-left"));

@@ -4,7 +4,7 @@
 
 use crate::kernel::{Agenda, Rank, Seed};
 use crate::model::Blueprint;
-use crate::model::ids::Signal;
+use crate::model::ids::{ModeId, Signal};
 use crate::simulate::autonomy::Autonomies;
 use crate::simulate::clock::Clocks;
 use crate::simulate::component::Items;
@@ -28,7 +28,7 @@ use crate::simulate::tally::Tally;
 use crate::simulate::watch::Watches;
 use crate::simulate::works::Works;
 use crate::simulate::{Options, Outcome, Stop};
-use crate::units::Instant;
+use crate::units::{Instant, Span};
 
 /// More rounds than this at one instant are a fault of the model.
 const ROUNDS: u32 = 10_000;
@@ -117,6 +117,18 @@ impl<'b> World<'b> {
             ..State::default()
         };
         Self { plan, state }
+    }
+
+    /// What is simulated.
+    pub(super) fn blueprint(&self) -> &'b Blueprint {
+        self.plan.blueprint
+    }
+
+    /// How often the clock of a mode was renewed, and what is left of it at the horizon.
+    pub(super) fn clock(&self, mode: ModeId) -> (u32, Span) {
+        let clocks = &self.state.clocks;
+        let end = self.plan.blueprint.end();
+        (clocks.failures(mode), clocks.left(&self.plan, mode, end))
     }
 
     /// Runs replication `replication` from the start to the horizon.

@@ -20,6 +20,7 @@ use super::fold::Tally;
 use super::plan::Plan;
 use super::results::{About, Answer, FORMAT_VERSION, Key, RESULT_EPOCH, Results};
 use crate::model::Blueprint;
+pub use asks::relative_half_width;
 pub use row::{Basis, estimate};
 use view::View;
 
