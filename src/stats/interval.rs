@@ -27,6 +27,8 @@ pub enum Method {
     KaplanMeier,
     /// Order statistics of independent values.
     OrderStatistic,
+    /// The mean of what control variates leave, by Student's t or Hall's interval.
+    ControlVariates,
     /// Too few values for any interval.
     TooFew,
 }
@@ -47,6 +49,7 @@ impl Method {
             Self::Woodruff => "woodruff-32",
             Self::KaplanMeier => "kaplan-meier",
             Self::OrderStatistic => "order-statistic",
+            Self::ControlVariates => "control-variates",
             Self::TooFew => "too-few",
         }
     }

@@ -568,6 +568,8 @@ method-rule-of-three = Nie beobachtet: Dreierregel, mit 95 % Sicherheit unter 3
 method-woodruff-32 = Quantile aller Ausfälle: Verfahren von Woodruff über 32 Gruppen von Läufen.
 method-kaplan-meier = Vom Ende eines Laufs abgeschnittene Zeiten: Kaplan und Meier.
 method-order-statistic = Quantile von Jahreswerten: Ordnungsstatistik.
+method-control-variates = Mittelwerte mit Kontrollvariablen: Zahlen der Störungen, vermindert um das nach Betriebsdauer Erwartete, erklären einen Teil des Zufalls (kleinste Quadrate; t-Verteilung oder Intervall nach Hall für den Rest).
+controlled = Kontrollvariablen: { $asked }: { $controls } Störungszahlen verringern die Varianz um den Faktor { $factor }.
 method-too-few = Zu wenige Läufe mit einem Wert für einen Vertrauensbereich.
 method-hotline = { $hotline }: Anrufe werden in jedem { $every }. Lauf simuliert, { $n ->
     [one] in 1 Lauf

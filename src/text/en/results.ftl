@@ -568,6 +568,8 @@ method-rule-of-three = Never seen: the rule of three, below 3/n with 95% confide
 method-woodruff-32 = Quantiles of pooled outages: Woodruff’s method over 32 groups of replications.
 method-kaplan-meier = Times cut off by the end of a replication: Kaplan and Meier.
 method-order-statistic = Quantiles of yearly values: order statistics.
+method-control-variates = Means with control variates: failure counts, less what the operating ages let one expect, explain a part of the chance (least squares; Student’s t or Hall’s interval of what remains).
+controlled = Control variates: { $asked }: { $controls } failure counts lower the variance by a factor of { $factor }.
 method-too-few = Too few replications with a value for an interval.
 method-hotline = { $hotline }: calls are simulated in every { $every }th replication; { $n ->
     [one] 1 was
