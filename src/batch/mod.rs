@@ -5,6 +5,7 @@
 
 mod bands;
 pub mod chain;
+pub mod coverage;
 mod derive;
 mod fold;
 mod naming;
@@ -13,6 +14,10 @@ mod plan;
 mod real_tests;
 mod replicate;
 pub mod results;
+pub mod rows;
+pub mod stopping;
+#[cfg(test)]
+mod stopping_tests;
 mod story;
 mod tell;
 #[cfg(test)]
@@ -23,10 +28,11 @@ pub mod threads;
 pub mod verify;
 
 pub use bands::{Assumption, bands};
-pub use derive::{Basis, CONFIDENCE, estimate, results as derive};
+pub use derive::{Basis, CONFIDENCE, estimate, estimate_of, results as derive};
 pub use fold::term;
-pub use fold::{Folder, Tally};
-pub use plan::Plan;
-pub use replicate::{Batch, Progress, Replicate, Simulator, run, run_with};
+pub use fold::{Courses, Folder, Lived, Tally};
+pub use plan::{Plan, Until};
+pub use replicate::{Batch, Progress, Replicate, Simulator, run, run_keeping, run_with};
 pub use results::Results;
+pub use stopping::{Ending, Reached, Reason};
 pub use tell::story_line;

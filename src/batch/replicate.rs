@@ -4,14 +4,16 @@ use std::ops::ControlFlow;
 use std::sync::Mutex;
 
 use super::derive;
-use super::fold::{Folder, Tally};
+use super::fold::{Courses, Folder, Lived, Tally};
 use super::plan::Plan;
 use super::results::{Answer, Results};
+use super::rows::{RowReader, Rows, Take};
+use super::stopping::{self, Ending, Reached, Reason, State, Stopping};
 use super::story;
 use super::threads::{self, Beat, Makers, Sum, Worker, lock};
 use crate::kernel::Seed;
 use crate::model::Blueprint;
-use crate::simulate::{Options, Outcome, Silent, Stop, World};
+use crate::simulate::{Options, Stop, World};
 
 /// Every so-manyth pulse carries a new answer.
 const PULSES_PER_ANSWER: u32 = 5;
@@ -23,6 +25,8 @@ pub struct Batch {
     pub results: Results,
     /// Logical state changes simulated.
     pub events: u64,
+    /// What ended it, and how precise the answers are.
+    pub ending: Ending,
 }
 
 /// How far a batch is.
@@ -32,20 +36,23 @@ pub struct Progress {
     pub done: u64,
     /// The answer to the scenario's first question so far; `None` until something is known.
     pub first: Option<Answer>,
+    /// The answer farthest from the precision that is wanted, if any is open.
+    pub open: Option<(Answer, Reached)>,
 }
 
 /// Gives outcomes of replications, one at a time; each thread has its own.
 pub trait Replicate {
-    /// The outcome of replication `replication`.
+    /// What replication `replication` leaves behind.
     ///
     /// # Errors
     /// When the replication cannot be finished.
-    fn outcome(&mut self, replication: u64) -> Result<&Outcome, Stop>;
+    fn outcome(&mut self, replication: u64) -> Result<Lived<'_>, Stop>;
 }
 
 /// The simulator itself.
 pub struct Simulator<'b> {
     world: World<'b>,
+    courses: Courses<'b>,
     seed: Seed,
     options: Options,
 }
@@ -56,6 +63,7 @@ impl<'b> Simulator<'b> {
     pub fn new(blueprint: &'b Blueprint, plan: &Plan) -> Self {
         Self {
             world: World::new(blueprint),
+            courses: Courses::new(blueprint),
             seed: Seed::new(plan.seed),
             options: plan.options,
         }
@@ -63,9 +71,9 @@ impl<'b> Simulator<'b> {
 }
 
 impl Replicate for Simulator<'_> {
-    fn outcome(&mut self, replication: u64) -> Result<&Outcome, Stop> {
-        self.world
-            .run(&self.seed, replication, self.options, &mut Silent)
+    fn outcome(&mut self, replication: u64) -> Result<Lived<'_>, Stop> {
+        self.courses
+            .live(&mut self.world, &self.seed, replication, self.options)
     }
 }
 
@@ -81,8 +89,23 @@ pub fn run(
     plan: &Plan,
     pulse: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
 ) -> Result<Batch, Stop> {
+    run_keeping(blueprint, plan, None, pulse)
+}
+
+/// As [`run`], and hands what every single replication says about the measures asked for to `keep`, in their order: of the
+/// replications done, also those of a round that the results leave out.
+///
+/// # Errors
+/// [`Stop`] of the lowest replication that could not be finished.
+pub fn run_keeping(
+    blueprint: &Blueprint,
+    plan: &Plan,
+    keep: Option<&mut dyn Take>,
+    pulse: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
+) -> Result<Batch, Stop> {
     let make = || Simulator::new(blueprint, plan);
-    let mut batch = run_with(blueprint, plan, &make, pulse)?;
+    let rows = keep.map(Rows::new);
+    let mut batch = rounds(blueprint, plan, (&make, rows.as_ref()), pulse)?;
     batch.1.results.stories = story::stories(blueprint, plan, &batch.0)?;
     Ok(batch.1)
 }
@@ -97,26 +120,139 @@ pub fn run_with<R: Replicate>(
     make: &(dyn Fn() -> R + Sync),
     pulse: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
 ) -> Result<(Tally, Batch), Stop> {
+    rounds(blueprint, plan, (make, None), pulse)
+}
+
+/// Rounds of replications until the batch has done enough.
+fn rounds<R: Replicate>(
+    blueprint: &Blueprint,
+    plan: &Plan,
+    (make, rows): (&(dyn Fn() -> R + Sync), Option<&Rows<'_>>),
+    pulse: &mut dyn FnMut(&Progress) -> ControlFlow<()>,
+) -> Result<(Tally, Batch), Stop> {
     let make = Makers {
-        worker: &|| Folding(make()),
+        worker: &|| Folding {
+            source: make(),
+            rows: rows.map(|rows| (RowReader::new(blueprint), rows)),
+        },
         sum: &|| Folder::new(blueprint),
     };
-    let mut first = None;
-    let mut tell = |beat: &Beat<'_, Folder<'_>>| {
-        let due = beat.number % PULSES_PER_ANSWER == PULSES_PER_ANSWER - 1;
-        if due && (1..plan.replications).contains(&beat.done) {
-            first = derive::first_answer(blueprint, beat.merged().tally());
+    let stopping = Stopping::new(plan);
+    let (mut folder, mut told) = (Folder::new(blueprint), Told::default());
+    let by = loop {
+        let from = folder.tally().replications();
+        let to = stopping.round_end(from);
+        let mut interrupted = false;
+        let mut tell = |beat: &Beat<'_, Folder<'_>>| {
+            told.look(blueprint, &stopping, beat, &folder);
+            let asked = pulse(&told.progress(beat.done)).is_break();
+            interrupted |= asked;
+            if asked || stopping.is_late() && beat.done > 0 {
+                ControlFlow::Break(())
+            } else {
+                ControlFlow::Continue(())
+            }
+        };
+        let round = threads::replicate(from..to, plan.threads, &make, &mut tell)?;
+        let whole = round.tally().replications() == to - from;
+        // The rest of a round that time has cut says when it was cut: it is left out where there is a whole one before.
+        if whole || interrupted || from == 0 {
+            folder.merge_tally(round.tally());
         }
-        pulse(&Progress {
-            done: beat.done,
-            first: first.clone(),
-        })
+        if !whole {
+            break if interrupted {
+                Reason::Interruption
+            } else {
+                Reason::Time
+            };
+        }
+        let answers = || derive::answers(blueprint, folder.tally());
+        if let Some(by) = stopping.after_round(to, &answers) {
+            break by;
+        }
+        if interrupted {
+            break Reason::Interruption;
+        }
     };
-    let folder = threads::replicate(plan.replications, plan.threads, &make, &mut tell)?;
-    let tally = folder.into_tally();
-    let results = derive::results(blueprint, plan, &tally);
+    Ok(finish(blueprint, plan, folder.into_tally(), by))
+}
+
+/// The batch that a tally is. A batch that ended by itself was not cut short, so its results are those of a count.
+fn finish(blueprint: &Blueprint, plan: &Plan, tally: Tally, by: Reason) -> (Tally, Batch) {
+    let n = tally.replications();
+    let made = Plan {
+        replications: if by == Reason::Interruption {
+            plan.replications
+        } else {
+            n
+        },
+        ..plan.clone()
+    };
+    let results = derive::results(blueprint, &made, &tally);
+    let targets = plan.until.as_ref().map_or(&[][..], |until| &until.targets);
+    let ending = Ending {
+        by,
+        reached: stopping::judge(&results.asks, targets, n),
+    };
     let events = tally.events;
-    Ok((tally, Batch { results, events }))
+    let batch = Batch {
+        results,
+        events,
+        ending,
+    };
+    (tally, batch)
+}
+
+/// What was last told of a batch under way.
+#[derive(Default)]
+struct Told {
+    first: Option<Answer>,
+    open: Option<(Answer, Reached)>,
+}
+
+impl Told {
+    /// Looks at the answers now and then.
+    fn look(
+        &mut self,
+        blueprint: &Blueprint,
+        stopping: &Stopping<'_>,
+        beat: &Beat<'_, Folder<'_>>,
+        before: &Folder<'_>,
+    ) {
+        let due = beat.number % PULSES_PER_ANSWER == PULSES_PER_ANSWER - 1;
+        if !due || beat.done == 0 {
+            return;
+        }
+        let mut merged = beat.merged();
+        merged.merge_tally(before.tally());
+        let tally = merged.tally();
+        if stopping.targets().is_empty() {
+            self.first = derive::first_answer(blueprint, tally);
+            return;
+        }
+        let answers = derive::answers(blueprint, tally);
+        let reached = stopping::judge(&answers, stopping.targets(), tally.replications());
+        self.open = farthest(&answers, reached);
+        self.first = answers.into_iter().next();
+    }
+
+    fn progress(&self, done: u64) -> Progress {
+        Progress {
+            done,
+            first: self.first.clone(),
+            open: self.open.clone(),
+        }
+    }
+}
+
+/// The open answer that needs most replications; those of which one cannot tell come first.
+fn farthest(answers: &[Answer], reached: Vec<Reached>) -> Option<(Answer, Reached)> {
+    let open = answers
+        .iter()
+        .zip(reached)
+        .filter(|(_, of)| matches!(of.state, State::Open | State::NeverSeen));
+    let farthest = open.max_by_key(|(_, of)| of.replications_needed.unwrap_or(u64::MAX));
+    farthest.map(|(answer, of)| (answer.clone(), of))
 }
 
 impl Sum for Folder<'_> {
@@ -125,13 +261,22 @@ impl Sum for Folder<'_> {
     }
 }
 
-/// Folds the outcomes of a source.
-struct Folding<R>(R);
+/// Folds the outcomes of a source, and hands over their rows where these are wanted.
+struct Folding<'b, 'r, 't, R> {
+    source: R,
+    rows: Option<(RowReader<'b>, &'r Rows<'t>)>,
+}
 
-impl<R: Replicate> Worker<Folder<'_>> for Folding<R> {
+impl<R: Replicate> Worker<Folder<'_>> for Folding<'_, '_, '_, R> {
     fn replicate(&mut self, replication: u64, folder: &Mutex<Folder<'_>>) -> Result<(), Stop> {
-        let outcome = self.0.outcome(replication)?;
-        lock(folder).add(outcome, replication);
+        let outcome = self.source.outcome(replication);
+        if let Some((reader, rows)) = &mut self.rows {
+            match &outcome {
+                Ok(lived) => rows.put(reader.read(replication, *lived)),
+                Err(_) => rows.give_up(),
+            }
+        }
+        lock(folder).add(outcome?, replication);
         Ok(())
     }
 }

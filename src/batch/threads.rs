@@ -4,7 +4,7 @@
 //! when the work is stopped is a prefix of the replications. Each thread keeps one worker and one sum from the first block to the
 //! last; sums are of integers, so it does not matter which thread took what. Knows nothing of what is simulated or summed.
 
-use std::ops::ControlFlow;
+use std::ops::{ControlFlow, Range};
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -37,7 +37,7 @@ pub trait Worker<S> {
 pub struct Beat<'s, S> {
     /// Number of the pulse, from 0.
     pub number: u32,
-    /// Replications done.
+    /// Replications done, those before the range included.
     pub done: u64,
     sums: &'s [Mutex<S>],
     empty: &'s (dyn Fn() -> S + Sync),
@@ -60,7 +60,7 @@ pub struct Makers<'m, S, W> {
     pub sum: &'m (dyn Fn() -> S + Sync),
 }
 
-/// The sum of `replications` replications on `threads` threads.
+/// The sum of the replications `range` on `threads` threads.
 ///
 /// `pulse` is called on the calling thread about ten times a second, the first time at once; where it breaks, what was begun is
 /// finished and the sum covers the replications done, a prefix of those planned.
@@ -68,14 +68,15 @@ pub struct Makers<'m, S, W> {
 /// # Errors
 /// [`Stop`] of the lowest replication that could not be finished.
 pub fn replicate<S: Sum, W: Worker<S>>(
-    replications: u64,
+    range: Range<u64>,
     threads: usize,
     make: &Makers<'_, S, W>,
     pulse: &mut dyn FnMut(&Beat<'_, S>) -> ControlFlow<()>,
 ) -> Result<S, Stop> {
-    let most = usize::try_from(replications.max(1)).unwrap_or(usize::MAX);
+    let most = (range.end - range.start).div_ceil(BLOCK).max(1);
+    let most = usize::try_from(most).unwrap_or(usize::MAX);
     let threads = threads.clamp(1, most);
-    let shared = Shared::new(replications, threads, make.sum);
+    let shared = Shared::new(range, threads, make.sum);
     match rayon::ThreadPoolBuilder::new().num_threads(threads).build() {
         Ok(pool) => pool.in_place_scope(|scope| {
             let (sender, receiver) = channel();
@@ -97,7 +98,7 @@ pub fn replicate<S: Sum, W: Worker<S>>(
 
 /// What the threads share.
 struct Shared<'m, S> {
-    replications: u64,
+    end: u64,
     next: AtomicU64,
     done: AtomicU64,
     stopping: AtomicBool,
@@ -107,11 +108,11 @@ struct Shared<'m, S> {
 }
 
 impl<'m, S: Sum> Shared<'m, S> {
-    fn new(replications: u64, threads: usize, empty: &'m (dyn Fn() -> S + Sync)) -> Self {
+    fn new(range: Range<u64>, threads: usize, empty: &'m (dyn Fn() -> S + Sync)) -> Self {
         Self {
-            replications,
-            next: AtomicU64::new(0),
-            done: AtomicU64::new(0),
+            end: range.end,
+            next: AtomicU64::new(range.start),
+            done: AtomicU64::new(range.start),
             stopping: AtomicBool::new(false),
             empty,
             sums: (0..threads).map(|_| Mutex::new(empty())).collect(),
@@ -123,10 +124,10 @@ impl<'m, S: Sum> Shared<'m, S> {
     fn work<W: Worker<S>>(&self, index: usize, worker: &mut W) {
         while !self.stopping.load(Ordering::Relaxed) {
             let first = self.next.fetch_add(BLOCK, Ordering::Relaxed);
-            if first >= self.replications {
+            if first >= self.end {
                 return;
             }
-            for replication in first..(first + BLOCK).min(self.replications) {
+            for replication in first..(first + BLOCK).min(self.end) {
                 if let Err(stop) = worker.replicate(replication, &self.sums[index]) {
                     return self.fail(replication, stop);
                 }

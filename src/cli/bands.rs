@@ -31,14 +31,16 @@ pub fn examine(
 ) -> Result<(), Failure> {
     let replications = match run.bands {
         Bands::Unexamined => return Ok(()),
-        Bands::Default => (plan.replications / SHARE)
-            .max(FEWEST)
-            .min(plan.replications),
+        Bands::Default => {
+            let made = results.key.replications;
+            (made / SHARE).max(FEWEST).min(made)
+        }
         Bands::With(replications) => replications.get(),
     };
     let assumptions = input::assumptions(&run.study, blueprint, catalogue)?;
     let plan = Plan {
         replications,
+        until: None,
         ..plan.clone()
     };
     let ends: usize = assumptions.iter().map(|of| of.ends.len()).sum();

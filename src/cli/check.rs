@@ -117,8 +117,11 @@ fn size(blueprint: &Blueprint, catalogue: &Catalogue) -> String {
 /// What a run without options costs, and the share of it that calls take.
 fn cost(blueprint: &Blueprint, catalogue: &Catalogue) -> String {
     let cost = Cost::of(blueprint, false);
-    let replications = blueprint.about.replications;
+    let replications = blueprint.about.most_replications();
+    let precision = blueprint.about.precision.as_ref();
+    let limit = precision.and_then(|precision| precision.at_most.time);
     let hours = cost.seconds(replications).max(1.0) / 3600.0;
+    let hours = limit.map_or(hours, |limit| hours.min(limit.hours()));
     let run = [
         ("replications", replications.into()),
         (
@@ -127,7 +130,11 @@ fn cost(blueprint: &Blueprint, catalogue: &Catalogue) -> String {
         ),
         ("time", catalogue.duration(hours, 1).into()),
     ];
-    let mut words = catalogue.get("check-cost", &run);
+    let key = match precision {
+        Some(_) => "check-cost-at-most",
+        None => "check-cost",
+    };
+    let mut words = catalogue.get(key, &run);
     if !blueprint.hotlines.is_empty() {
         let share = percent(
             catalogue.language(),

@@ -5,7 +5,6 @@ pub mod folder;
 
 use std::fs;
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::time::Duration;
 
 use serde::Serialize;
@@ -16,9 +15,10 @@ use super::args::compare::Compare;
 use super::exit::{Exit, Failure};
 use super::interrupt::Interrupt;
 use super::run::{self, per_second, tell_interruption, timed};
-use super::terminal::{Output, Progress, plain};
-use crate::batch::Plan;
+use super::terminal::{Output, plain};
+use crate::batch::{self, Plan, Reason, Simulator};
 use crate::compare::{self, Compared, Comparison, Refusal};
+use crate::model::Blueprint;
 use crate::report;
 use crate::say;
 use crate::text::Catalogue;
@@ -33,9 +33,17 @@ pub fn compare(asked: &Compare) -> Outcome {
     let designs = designs::load(asked, &catalogue)?;
     // Before the work, so that a folder that cannot be made is not found out after it.
     fs::create_dir_all(&asked.folder).map_err(|error| Failure::writing(&asked.folder, error))?;
-    let plan = plan(asked, &designs);
-    let (compared, took) = timed(|| simulate(asked, &designs, &plan, &catalogue));
-    let compared = compared?;
+    let interrupt = Interrupt::listen(catalogue.say("stopping"));
+    let begun = timed(|| -> Result<_, Failure> {
+        let Some(plan) = plan(asked, &designs, &catalogue, &interrupt)? else {
+            return Ok(None);
+        };
+        let compared = simulate(asked, &designs, &plan, &catalogue, &interrupt)?;
+        Ok(Some((plan, compared)))
+    });
+    let (Some((plan, compared)), took) = (begun.0?, begun.1) else {
+        return Ok(Exit::Interrupted);
+    };
     let done = compared.comparison.key.replications;
     let interrupted = done < plan.replications;
     if interrupted {
@@ -53,16 +61,66 @@ pub fn compare(asked: &Compare) -> Outcome {
     })
 }
 
-/// What each design lives through.
-fn plan(asked: &Compare, designs: &Designs) -> Plan {
-    let proposed = designs.all[designs.base].blueprint.about.replications;
-    Plan {
+/// What each design lives through: the count given, the largest one that the designs state, or as many replications as the base
+/// needs to be as precise as it wants. `None`: interrupted before that was known.
+fn plan(
+    asked: &Compare,
+    designs: &Designs,
+    catalogue: &Catalogue,
+    interrupt: &Interrupt,
+) -> Result<Option<Plan>, Failure> {
+    let base = &designs.all[designs.base].blueprint;
+    let plan = Plan {
         seed: asked.seed,
-        replications: asked.replications.map_or(proposed, u64::from),
+        replications: 0,
+        until: None,
         threads: asked.threads.get(),
         options: asked.options,
         set: asked.overrides.settings(),
-    }
+    };
+    let abouts = designs.all.iter().map(|design| &design.blueprint.about);
+    let stated = abouts
+        .filter(|about| about.precision.is_none())
+        .map(|about| about.replications)
+        .max();
+    let replications = match (asked.replications, &base.about.precision, stated) {
+        (Some(count), _, _) => Some(count.get()),
+        (None, Some(precision), stated) => {
+            let needed = needed(
+                asked,
+                base,
+                plan.clone().until(precision),
+                catalogue,
+                interrupt,
+            )?;
+            needed.map(|needed| needed.max(stated.unwrap_or_default()))
+        }
+        (None, None, stated) => stated,
+    };
+    Ok(replications.map(|replications| Plan {
+        replications,
+        ..plan
+    }))
+}
+
+/// Replications with which the base is as precise as it wants; `None`: interrupted.
+fn needed(
+    asked: &Compare,
+    base: &Blueprint,
+    plan: Plan,
+    catalogue: &Catalogue,
+    interrupt: &Interrupt,
+) -> Result<Option<u64>, Failure> {
+    let bar = run::bar(&plan, asked.say, catalogue);
+    let make = || Simulator::new(base, &plan);
+    let run = batch::run_with(base, &plan, &make, &mut |progress| {
+        run::show(&bar, progress, &plan, catalogue);
+        interrupt.goes_on()
+    });
+    bar.finish();
+    let (_, batch) = run.map_err(Failure::Stopped)?;
+    let whole = batch.ending.by != Reason::Interruption;
+    Ok(whole.then_some(batch.results.key.replications))
 }
 
 /// Simulates, shows how far it is, and stops where the user asks for it.
@@ -71,22 +129,14 @@ fn simulate(
     designs: &Designs,
     plan: &Plan,
     catalogue: &Catalogue,
+    interrupt: &Interrupt,
 ) -> Result<Compared, Failure> {
-    let interrupt = Interrupt::listen(catalogue.say("stopping"));
-    let bar = Progress::new(
-        plan.replications,
-        asked.say == Say::Path,
-        &catalogue.say("progress-left"),
-    );
+    let bar = run::bar(plan, asked.say, catalogue);
     let count = [("n", designs.all.len().into())];
     let note = catalogue.get("compare-progress", &count);
     let compared = compare::run(&designs.all, designs.base, plan, &mut |progress| {
         bar.show(progress.done, &note);
-        if interrupt.is_asked() {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+        interrupt.goes_on()
     });
     bar.finish();
     compared.map_err(|refusal| refused(asked, designs, refusal, catalogue))

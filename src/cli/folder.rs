@@ -3,7 +3,6 @@
 //! `results.json` comes first, because everything else can be made from it; each file appears whole or not at all.
 
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -14,8 +13,8 @@ use super::args::Run;
 use super::exit::Failure;
 use super::manifest::Manifest;
 use crate::batch::results::{FORMAT_VERSION, Results};
-use crate::batch::{Batch, Plan};
-use crate::report::{self, Options};
+use crate::batch::{Batch, Ending, Plan, Reached, Reason};
+use crate::report::{self, Options, Stopped};
 use crate::text::{Catalogue, Language};
 
 /// Where the report of a result folder lies.
@@ -35,7 +34,10 @@ pub fn charts(folder: &Path) -> PathBuf {
 pub fn write(run: &Run, plan: &Plan, batch: &Batch, took: Duration) -> Result<(), Failure> {
     let manifest = Manifest::new(run, plan, batch, took);
     write_json(&run.folder.join("results.json"), &batch.results)?;
-    let options = options(manifest.command.clone());
+    let options = Options {
+        stopped: Some(stopped(batch, took)),
+        ..options(manifest.command.clone())
+    };
     report::write_all(
         &run.folder,
         &batch.results,
@@ -56,7 +58,7 @@ pub fn write_charts(folder: &Path, language: Language) -> Result<(), Failure> {
         &charts(folder),
         &results,
         &Catalogue::new(language),
-        &options(command(folder)),
+        &options_of(folder),
     )
     .map(|_| ())
     .map_err(|error| Failure::writing(folder, error))
@@ -72,7 +74,7 @@ pub fn write_page(folder: &Path, language: Language) -> Result<(), Failure> {
         &page(folder),
         &results,
         &Catalogue::new(language),
-        &options(command(folder)),
+        &options_of(folder),
     )
     .map(|_| ())
     .map_err(|error| Failure::writing(folder, error))
@@ -80,7 +82,33 @@ pub fn write_page(folder: &Path, language: Language) -> Result<(), Failure> {
 
 /// What is written besides, and the command that a page shows.
 pub fn options(command: String) -> Options {
-    Options { command, png: true }
+    Options {
+        command,
+        png: true,
+        stopped: None,
+    }
+}
+
+/// How a batch that took `took` ended.
+pub fn stopped(batch: &Batch, took: Duration) -> Stopped {
+    Stopped {
+        ending: batch.ending.clone(),
+        seconds: took.as_secs_f64(),
+    }
+}
+
+/// What a manifest says of how the results came about.
+fn options_of(folder: &Path) -> Options {
+    made(folder).map_or_else(
+        || options(String::new()),
+        |made| Options {
+            stopped: made.ending().map(|ending| Stopped {
+                ending,
+                seconds: made.seconds,
+            }),
+            ..options(made.command.clone())
+        },
+    )
 }
 
 /// Writes `value` as indented JSON.
@@ -141,13 +169,32 @@ fn from_json<T: DeserializeOwned>(path: &Path, text: &[u8]) -> Result<T, Failure
 #[derive(Deserialize)]
 struct Made {
     command: String,
+    #[serde(default)]
+    seconds: f64,
+    #[serde(default)]
+    stopped_by: Option<Reason>,
+    #[serde(default)]
+    precision: Vec<Reached>,
 }
 
-/// The command that made `folder`; empty where its manifest is gone: the results are enough for charts and report.
+impl Made {
+    fn ending(&self) -> Option<Ending> {
+        Some(Ending {
+            by: self.stopped_by?,
+            reached: self.precision.clone(),
+        })
+    }
+}
+
+/// What the manifest of `folder` says; `None` where it is gone: the results are enough for charts and report.
+fn made(folder: &Path) -> Option<Made> {
+    let text = fs::read(folder.join("manifest.json")).ok()?;
+    serde_json::from_slice(&text).ok()
+}
+
+/// The command that made `folder`; empty where its manifest is gone.
 pub fn command(folder: &Path) -> String {
-    let read =
-        |path: PathBuf| -> io::Result<Made> { Ok(serde_json::from_slice(&fs::read(path)?)?) };
-    read(folder.join("manifest.json")).map_or_else(|_| String::new(), |made| made.command)
+    made(folder).map_or_else(String::new, |made| made.command)
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Ctrl-C: the first keeps what is finished, the second ends at once.
 
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::process;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,6 +24,15 @@ impl Interrupt {
         // A second handler in one process is refused; the first one keeps working, so there is nothing to do.
         let _ = ctrlc::set_handler(move || on_signal(&asked, &answer));
         interrupt
+    }
+
+    /// What a pulse of the work answers.
+    pub fn goes_on(&self) -> ControlFlow<()> {
+        if self.is_asked() {
+            ControlFlow::Break(())
+        } else {
+            ControlFlow::Continue(())
+        }
     }
 
     /// Whether to stop after what is running now.

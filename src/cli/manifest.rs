@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::args::{Bands, Run};
 use super::terminal::plain;
 use crate::batch::results::{FORMAT_VERSION, Key, RESULT_EPOCH};
-use crate::batch::{Batch, Plan};
+use crate::batch::{Batch, Plan, Reached, Reason};
 
 /// How a result folder came about.
 #[derive(Serialize)]
@@ -31,7 +31,10 @@ pub struct Manifest {
     threads: usize,
     events: u64,
     seconds: f64,
-    stopped_by: &'static str,
+    stopped_by: Reason,
+    /// How precise each answer should be and is, in their order; empty where a count was wanted.
+    precision: Vec<Reached>,
+    at_most_seconds: Option<f64>,
 }
 
 impl Manifest {
@@ -55,11 +58,12 @@ impl Manifest {
             threads: plan.threads,
             events: batch.events,
             seconds: took.as_secs_f64(),
-            stopped_by: if replications < plan.replications {
-                "interruption"
-            } else {
-                "replications"
-            },
+            stopped_by: batch.ending.by,
+            precision: batch.ending.reached.clone(),
+            at_most_seconds: plan
+                .until
+                .as_ref()
+                .and_then(|until| Some(until.time?.as_secs_f64())),
         }
     }
 }
@@ -92,6 +96,10 @@ fn command(run: &Run, key: &Key) -> String {
             .options
             .with_hotline
             .then(|| "--with-hotline".to_owned()),
+    );
+    words.extend(
+        run.keeps_replications
+            .then(|| "--keep-replications".to_owned()),
     );
     if run.bands != Bands::Unexamined {
         words.push(format!("--bands={}", key.bands));

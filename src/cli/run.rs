@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
@@ -15,11 +14,13 @@ use super::exit::{Exit, Failure};
 use super::folder;
 use super::input;
 use super::interrupt::Interrupt;
+use super::replications::{self, Table};
 use super::terminal::{Output, Progress};
 use crate::batch::results::{
     Answer, ExpectationResult, ObjectiveResult, Results, Verdict, Warning,
 };
-use crate::batch::{self, Batch, Plan};
+use crate::batch::rows::Take;
+use crate::batch::{self, Batch, Plan, Reached, Reason, Tally};
 use crate::model::Blueprint;
 use crate::report;
 use crate::text::Catalogue;
@@ -35,14 +36,15 @@ pub fn run(run: &Run) -> Outcome {
     fs::create_dir_all(&run.folder).map_err(|error| Failure::writing(&run.folder, error))?;
     let plan = plan(run, &blueprint);
     let interrupt = Interrupt::listen(catalogue.say("stopping"));
-    let bar = Progress::new(
-        plan.replications,
-        run.say == Say::Path,
-        &catalogue.say("progress-left"),
-    );
-    let (batch, took) = timed(|| simulate(&blueprint, &plan, &bar, &catalogue, &interrupt));
+    let bar = bar(&plan, run.say, &catalogue);
+    let mut table = table(run, &blueprint, &plan)?;
+    let work = || {
+        let keep = table.as_mut().map(|table| table as &mut dyn Take);
+        simulate(&blueprint, &plan, keep, &bar, &catalogue, &interrupt)
+    };
+    let (batch, took) = timed(work);
     let mut batch = batch?;
-    let interrupted = batch.results.key.replications < plan.replications;
+    let interrupted = batch.ending.by == Reason::Interruption;
     if interrupted {
         tell_interruption(
             &catalogue,
@@ -61,21 +63,44 @@ pub fn run(run: &Run) -> Outcome {
         &catalogue,
         &interrupt,
     )?;
+    if let Some(table) = table {
+        let path = table.path().to_owned();
+        let finished = table.finish(batch.results.key.replications);
+        finished.map_err(|error| Failure::writing(&path, error))?;
+    }
     folder::write(run, &plan, &batch, took)?;
     say(run, &batch, took, interrupted)?;
     Ok(exit(run.enforce, interrupted, &batch.results.objectives))
 }
 
-/// What is to be simulated.
+/// The table of all replications, if one is wanted.
+fn table(run: &Run, blueprint: &Blueprint, plan: &Plan) -> Result<Option<Table>, Failure> {
+    let table = || {
+        replications::forget(&run.folder)?;
+        let nothing = batch::derive(blueprint, plan, &Tally::new(blueprint));
+        let asked: Vec<_> = nothing.asks.into_iter().map(|answer| answer.row).collect();
+        run.keeps_replications
+            .then(|| Table::new(&run.folder, &asked))
+            .transpose()
+    };
+    table().map_err(|error| Failure::writing(&run.folder, error))
+}
+
+/// What is to be simulated: a count where one is given, else what the scenario proposes.
 fn plan(run: &Run, blueprint: &Blueprint) -> Plan {
+    let proposed = match run.replications {
+        Some(count) => Plan {
+            replications: count.get(),
+            ..Plan::of(blueprint)
+        },
+        None => Plan::proposed(blueprint),
+    };
     Plan {
         seed: run.study.seed,
-        replications: run
-            .replications
-            .map_or(blueprint.about.replications, u64::from),
         threads: run.threads.get(),
         options: run.study.options,
         set: run.study.overrides.settings(),
+        ..proposed
     }
 }
 
@@ -94,22 +119,36 @@ pub fn timed<T>(work: impl FnOnce() -> T) -> (T, Duration) {
 fn simulate(
     blueprint: &Blueprint,
     plan: &Plan,
+    keep: Option<&mut dyn Take>,
     bar: &Progress,
     catalogue: &Catalogue,
     interrupt: &Interrupt,
 ) -> Result<Batch, Failure> {
-    let batch = batch::run(blueprint, plan, &mut |progress| {
-        let first = progress.first.as_ref();
-        let note = first.map(|answer| report::so_far(answer, catalogue));
-        bar.show(progress.done, &note.unwrap_or_default());
-        if interrupt.is_asked() {
-            ControlFlow::Break(())
-        } else {
-            ControlFlow::Continue(())
-        }
+    let batch = batch::run_keeping(blueprint, plan, keep, &mut |progress| {
+        show(bar, progress, plan, catalogue);
+        interrupt.goes_on()
     });
     bar.finish();
     batch.map_err(Failure::Stopped)
+}
+
+/// A bar over the replications of a plan.
+pub fn bar(plan: &Plan, say: Say, catalogue: &Catalogue) -> Progress {
+    let quiet = say == Say::Path;
+    Progress::new(plan.replications, quiet, &catalogue.say("progress-left"))
+}
+
+/// Shows how far a batch is: replications out of those that it will probably take, the answer farthest from the precision that is
+/// wanted, the first answer.
+pub fn show(bar: &Progress, progress: &batch::Progress, plan: &Plan, catalogue: &Catalogue) {
+    let first = progress.first.as_ref();
+    let first = first.map(|answer| report::so_far(answer, catalogue));
+    let open = progress.open.as_ref();
+    let needed = open.and_then(|(_, of)| of.replications_needed);
+    let open = open.map(|(answer, of)| report::still_open(answer, of, catalogue));
+    let notes: Vec<String> = open.into_iter().chain(first).collect();
+    bar.aim(needed.map_or(plan.replications, |needed| needed.min(plan.replications)));
+    bar.show(progress.done, &notes.join(" | "));
 }
 
 /// Says on standard error how much is kept.
@@ -141,6 +180,8 @@ fn say_summary(
 ) -> io::Result<()> {
     let catalogue = Catalogue::new(run.language);
     out.write_all(report::summary(&batch.results, &catalogue).as_bytes())?;
+    let stopped = folder::stopped(batch, took);
+    out.write_all(report::ended(&batch.results, &stopped, &catalogue).as_bytes())?;
     let replications = batch.results.key.replications;
     writeln!(
         out,
@@ -177,6 +218,8 @@ struct Summary<'a> {
     seconds: f64,
     events_per_second: f64,
     interrupted: bool,
+    stopped_by: Reason,
+    precision: &'a [Reached],
     asks: &'a [Answer],
     objectives: &'a [ObjectiveResult],
     expectations: &'a [ExpectationResult],
@@ -205,6 +248,8 @@ fn say_json(
         seconds: took.as_secs_f64(),
         events_per_second: per_second(batch.events, took),
         interrupted,
+        stopped_by: batch.ending.by,
+        precision: &batch.ending.reached,
         asks,
         objectives,
         expectations,

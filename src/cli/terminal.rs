@@ -114,6 +114,11 @@ impl Progress {
         Self { bar }
     }
 
+    /// There are `total` steps, as far as one knows by now.
+    pub fn aim(&self, total: u64) {
+        self.bar.set_length(total);
+    }
+
     /// Shows that `done` steps are finished, with a note beside.
     pub fn show(&self, done: u64, note: &str) {
         self.bar.set_position(done);

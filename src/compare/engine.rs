@@ -79,7 +79,7 @@ pub fn run(
         sum: &|| Sums::new(designs, &matched),
     };
     let mut tell = |beat: &Beat<'_, Sums<'_>>| pulse(&Progress { done: beat.done });
-    let sums = threads::replicate(plan.replications, plan.threads, &make, &mut tell)
+    let sums = threads::replicate(0..plan.replications, plan.threads, &make, &mut tell)
         .map_err(Refusal::Stopped)?;
     let tallies: Vec<Tally> = sums.folders.into_iter().map(Folder::into_tally).collect();
     let events = tallies.iter().map(|tally| tally.events).sum();

@@ -165,7 +165,7 @@ fn what_single_replications_say_adds_up_to_what_all_say() {
     let plan = plan(40, 1);
     let wanted: Vec<_> = blueprint.asks.iter().map(|ask| ask.wanted).collect();
     let asked = wanted.iter().copied().map(Some).collect();
-    let mut reader = term::Reader::new(&blueprint, asked);
+    let reader = term::Reader::new(&blueprint, asked);
     let (mut simulator, mut folder) = (Simulator::new(&blueprint, &plan), Folder::new(&blueprint));
     let mut sums = vec![(0, 0); wanted.len()];
     for replication in 0..plan.replications {
@@ -179,7 +179,10 @@ fn what_single_replications_say_adds_up_to_what_all_say() {
     let tally: Tally = folder.into_tally();
     let answers = batch::derive(&blueprint, &plan, &tally).asks;
     for ((&wanted, sum), answer) in wanted.iter().zip(&sums).zip(&answers) {
-        let parts = tally.parts.iter().map(|part| term::of_part(wanted, part));
+        let parts = tally
+            .parts
+            .iter()
+            .map(|part| term::of_part(&blueprint, wanted, part));
         let whole = parts.fold((0, 0), |sum, part| (sum.0 + part.above, sum.1 + part.below));
         assert_eq!(*sum, whole, "{}", answer.kind);
         let value = sum.0 as f64 / sum.1 as f64 * term::scale(&blueprint, wanted);

@@ -99,7 +99,7 @@ fn idle(blueprint: &Blueprint) -> Option<Doubt> {
 
 /// What is expected to strike less than three times in the whole run.
 fn rare(base: &Base<'_, '_>) -> Vec<Doubt> {
-    let years = base.blueprint.horizon.years() * base.blueprint.about.replications as f64;
+    let years = base.blueprint.horizon.years() * base.blueprint.about.most_replications() as f64;
     let sources = base.sources.all.iter().filter(|source| {
         let cold = |&id: &ComponentId| is_cold(base.blueprint, id);
         !(matches!(source.striker, Striker::Own(_)) && source.takes.iter().any(cold))

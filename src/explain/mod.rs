@@ -88,8 +88,10 @@ pub struct Frame {
     pub warm_up_h: f64,
     /// Whether things begin as found in a system that has run for long.
     pub running: bool,
-    /// Replications that the scenario proposes.
+    /// Replications that a run makes, or the most of them.
     pub replications: u64,
+    /// Whether a run may make fewer, for its answers are precise before.
+    pub until_precise: bool,
     /// What is asked, in the scenario's own words; empty where it gives none.
     pub asks: Vec<Wording>,
     /// How much there is: components that are no parts of the network or places, links and ducts, services, organisations, users.
@@ -175,7 +177,8 @@ fn frame(blueprint: &Blueprint) -> Frame {
         horizon_h: blueprint.horizon.hours(),
         warm_up_h: blueprint.warm_up.hours(),
         running: blueprint.initially == Initially::Running,
-        replications: about.replications,
+        replications: about.most_replications(),
+        until_precise: about.precision.is_some(),
         asks: blueprint.asks.iter().map(|ask| ask.label.clone()).collect(),
         size: Size {
             components: of_kind(&[Kind::Component]),

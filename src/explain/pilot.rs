@@ -42,6 +42,7 @@ pub fn pilot(
     let plan = Plan {
         seed,
         replications: replications(blueprint, options, most)?,
+        until: None,
         threads,
         options,
         set: Vec::new(),

@@ -9,10 +9,11 @@ use crate::model::ids::{ComponentId, FirstId, HazardId, ShockId};
 use crate::model::link::Network;
 use crate::model::organisation::{Group, Organisation};
 use crate::model::parameter::{Inline, Parameter};
+use crate::model::precision::Precision;
 use crate::model::service::Service;
 use crate::model::shared::{Hazard, Shock};
 use crate::model::structure::Structure;
-use crate::model::watch::{Ask, Expectation, Probe, Watch};
+use crate::model::watch::{Ask, Counter, Expectation, Probe, Until, Watch};
 use crate::text::Wording;
 use crate::units::{Instant, MICROS_PER_YEAR, Span};
 
@@ -21,8 +22,10 @@ use crate::units::{Instant, MICROS_PER_YEAR, Span};
 pub struct Blueprint {
     /// What the scenario says of itself.
     pub about: About,
-    /// Length of a replication.
+    /// Length of a replication, or the most that it may have.
     pub horizon: Span,
+    /// The event that ends it before.
+    pub until: Option<Until>,
     /// Time at the beginning that is not counted.
     pub warm_up: Span,
     /// Gaps between outages shorter than this do not end an outage for durations and counts.
@@ -57,6 +60,8 @@ pub struct Blueprint {
     pub hotlines: Vec<Hotline>,
     /// What is observed: every service below every level, then what is asked for or expected besides.
     pub watches: Vec<Watch>,
+    /// How many of some conditions hold.
+    pub counters: Vec<Counter>,
     /// Looks at instants.
     pub probes: Vec<Probe>,
     /// The measures that answer the scenario's question.
@@ -88,8 +93,21 @@ pub struct About {
     pub parameters: Vec<Parameter>,
     /// Numbers without a source.
     pub inline: Vec<Inline>,
-    /// Replications that the scenario proposes.
+    /// Replications of whatever needs a count beforehand: those stated, else 1,000.
     pub replications: u64,
+    /// How precise the answers of a run are to be; `None`: it makes that count of replications.
+    pub precision: Option<Precision>,
+}
+
+impl About {
+    /// The most replications that a run makes.
+    #[must_use]
+    pub fn most_replications(&self) -> u64 {
+        let precision = self.precision.as_ref();
+        precision.map_or(self.replications, |precision| {
+            precision.at_most.replications
+        })
+    }
 }
 
 /// How things stand at the beginning (`docs/semantics.md` 5).
@@ -127,6 +145,7 @@ impl Blueprint {
         Self {
             about: About::default(),
             horizon,
+            until: None,
             warm_up: Span::ZERO,
             settle_time: Span::ZERO,
             initially: Initially::New,
@@ -144,6 +163,7 @@ impl Blueprint {
             groups: Vec::new(),
             hotlines: Vec::new(),
             watches: Vec::new(),
+            counters: Vec::new(),
             probes: Vec::new(),
             asks: Vec::new(),
             expectations: Vec::new(),

@@ -15,6 +15,7 @@ pub mod ids;
 pub mod link;
 pub mod organisation;
 pub mod parameter;
+pub mod precision;
 pub mod profile;
 pub mod service;
 pub mod shared;

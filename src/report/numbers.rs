@@ -30,20 +30,23 @@ impl Numbers<'_> {
     #[must_use]
     pub fn so_far(&self, answer: &Answer) -> String {
         let row = &answer.row;
-        let asked = if answer.label.is_empty() {
-            let subject = row
-                .subject
-                .split_once('/')
-                .map_or(&*row.subject, |(_, name)| name);
-            format!("{subject}, {}", self.0.word("measure", &row.measure))
-        } else {
-            answer.label.say(self.0.language()).to_owned()
-        };
         let arguments = [
-            ("asked", asked.into()),
+            ("asked", self.asked(answer).into()),
             ("interval", self.interval(&row.unit, &row.value, 3).into()),
         ];
         self.0.get("answer-so-far", &arguments)
+    }
+
+    /// What is asked: the scenario's words for it, else subject and measure.
+    #[must_use]
+    pub fn asked(&self, answer: &Answer) -> String {
+        if !answer.label.is_empty() {
+            return answer.label.say(self.0.language()).to_owned();
+        }
+        let row = &answer.row;
+        let subject = row.subject.split_once('/');
+        let subject = subject.map_or(&*row.subject, |(_, name)| name);
+        format!("{subject}, {}", self.0.word("measure", &row.measure))
     }
 
     /// `x` in words that fit the unit: percent, hours a year, once in so many years.

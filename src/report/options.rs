@@ -1,5 +1,7 @@
 //! What is written, and what the report says of how it was made. Knows nothing of either.
 
+use crate::report::stopping::Stopped;
+
 /// What is written and what the report says of how it was made.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
@@ -7,6 +9,8 @@ pub struct Options {
     pub command: String,
     /// Whether the charts are written as PNG, too (where the program has been built with it).
     pub png: bool,
+    /// How the run ended; `None`: it is not known.
+    pub stopped: Option<Stopped>,
 }
 
 impl Options {
@@ -32,7 +36,7 @@ mod tests {
             let command = command.to_owned();
             Options {
                 command,
-                png: false,
+                ..Options::default()
             }
             .compare_command()
         };

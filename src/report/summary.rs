@@ -34,6 +34,11 @@ pub fn summary(results: &Results, catalogue: &Catalogue) -> String {
     harmless(&parts.join("\n\n"))
 }
 
+/// A text as one line of the summary, broken where it is too long.
+pub(super) fn line(text: &str) -> String {
+    harmless(&folded(&on_one_line(text)))
+}
+
 /// `text` without what could steer a terminal, ending in a line break.
 pub(super) fn harmless(text: &str) -> String {
     text.chars()

@@ -57,6 +57,10 @@ pub struct Overrides {
     pub variant: Option<String>,
     /// `--set "NAME=VALUE"`: parameters by name, values as written in a scenario.
     pub set: Vec<(String, String)>,
+    /// `--precision`: `"5 %"` for every answer, or `"NAME=5 %"` for one.
+    pub precision: Vec<String>,
+    /// `--at-most`: times and numbers of replications.
+    pub at_most: Vec<String>,
 }
 
 impl Overrides {

@@ -37,7 +37,6 @@ const NOT_YET: &[&str] = &[
     "Gain",
     "Late",
     "Capacity",
-    "FirstTime",
     "TimeAt",
     "Mean",
     "Longer",

@@ -13,7 +13,7 @@ use crate::scenario::variant::Variant;
 
 pub use expression::{Expr, Gate};
 pub use law::{Law, LawKind};
-pub use measure::{Ask, Expectation, MeasureExpr, Observed};
+pub use measure::{Ask, Expectation, Horizon, MeasureExpr, Observed};
 pub use worded::Worded;
 
 record! {
@@ -36,15 +36,19 @@ record! {
         /// Civil date of the start; default "2025-01-01".
         pub start: Option<Leaf>,
         /// Length of a replication.
-        pub horizon: Option<Leaf>,
+        pub horizon: Option<Horizon>,
         /// Time at the beginning that is not counted.
         pub warm_up: Option<Leaf>,
         /// Gaps between outages shorter than this do not end an outage.
         pub settle_time: Option<Leaf>,
         /// `New` or `Running`; default New.
         pub initially: Option<Leaf>,
-        /// Number of replications that `run` makes without `--replications`.
+        /// Number of replications that `run` makes, whatever their precision.
         pub replications: Option<Leaf>,
+        /// Half the width of the interval of every answer, relative to the answer; default "5 %".
+        pub precision: Option<Leaf>,
+        /// Where `run` ends although the answers are not that precise: a time or a number of replications.
+        pub at_most: Option<Leaf>,
         /// The measures that answer the question.
         pub asks: Vec<Part<Ask>>,
         /// What measures should be.

@@ -32,6 +32,8 @@ const SHARED: &[&str] = &[
     "settle_time",
     "initially",
     "replications",
+    "precision",
+    "at_most",
     "asks",
     "variants",
 ];

@@ -170,14 +170,17 @@ impl Read for Ask {
             return Some(Self {
                 label: None,
                 measure: MeasureExpr::read(piece, reader)?,
+                precision: None,
             });
         }
         let mut fields = reader.fields(piece)?;
         let (label, measure) = (fields.take("label", reader), fields.take("measure", reader));
+        let precision = fields.take("precision", reader);
         fields.finish(reader);
         Some(Self {
             label: label?,
             measure: measure?,
+            precision: precision?,
         })
     }
 }
@@ -229,6 +232,7 @@ impl Fill for Ask {
         Self {
             label: self.label.fill(filler),
             measure: self.measure.fill(filler),
+            precision: self.precision.fill(filler),
         }
     }
 }

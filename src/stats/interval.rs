@@ -11,6 +11,10 @@ pub enum Method {
     Hall,
     /// Ratio of sums, with the jackknife over groups of replications.
     JackknifeRatio,
+    /// A variance, with the jackknife over groups of replications.
+    JackknifeVariance,
+    /// Difference of two functions of whole distributions, from those of the groups of replications.
+    Sections,
     /// Wilson's interval, at the effective sample size where the trials are clustered.
     Wilson,
     /// A one-sided bound of Clopper and Pearson.
@@ -35,6 +39,8 @@ impl Method {
             Self::T => "t",
             Self::Hall => "hall",
             Self::JackknifeRatio => "jackknife-ratio",
+            Self::JackknifeVariance => "jackknife-variance",
+            Self::Sections => "sections-32",
             Self::Wilson => "wilson",
             Self::ClopperPearson => "clopper-pearson",
             Self::RuleOfThree => "rule-of-three",

@@ -8,7 +8,7 @@ use crate::batch::naming;
 use crate::batch::results::Warning;
 use crate::model::Blueprint;
 use crate::model::component::{Kind, NeedKind};
-use crate::model::ids::{CauseId, ComponentId, Signal};
+use crate::model::ids::{CauseId, ComponentId, Signal, WatchId};
 
 /// All warnings of a batch of which `planned` replications were wanted.
 pub fn warnings(view: &View, planned: u64) -> Vec<Warning> {
@@ -20,6 +20,25 @@ pub fn warnings(view: &View, planned: u64) -> Vec<Warning> {
     warnings.extend(never_struck(view));
     warnings.extend(never_observed(view));
     warnings.extend(cannot_matter(view.blueprint));
+    warnings
+}
+
+/// Warnings of a batch whose replications end with an event: those that reached the horizon before it came are cut short.
+pub fn until_event(view: &View, planned: u64) -> Vec<Warning> {
+    let mut warnings: Vec<Warning> = (view.n < planned)
+        .then(|| warning("interrupted", format!("{} / {planned}", view.n)))
+        .into_iter()
+        .collect();
+    let seen = |watch: WatchId| -> u64 {
+        let parts = view.parts.iter();
+        parts
+            .map(|part| part.watches[watch.index()].first.total())
+            .sum()
+    };
+    let cut = view.blueprint.until.map(|until| view.n - seen(until.watch));
+    if let Some(cut) = cut.filter(|&cut| cut > 0) {
+        warnings.push(warning("cut-short", format!("{cut} / {}", view.n)));
+    }
     warnings
 }
 
@@ -83,6 +102,7 @@ fn never_observed<'a>(view: &'a View) -> impl Iterator<Item = Warning> + 'a {
         .watches
         .iter()
         .enumerate()
+        .filter(|(_, watch)| watch.told)
         .filter(|&(id, _)| {
             view.parts
                 .iter()

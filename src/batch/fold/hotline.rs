@@ -22,6 +22,8 @@ pub struct HotlineTally {
     pub staffed: i128,
     /// Agents' time busy beyond the shift [µs].
     pub overtime: i128,
+    /// Time in which somebody is on duty, and of it that in which all on duty are busy [µs].
+    pub manned: (i128, i128),
     /// Per half hour of the week: calls waiting integrated over time [µs].
     pub waiting: Vec<i128>,
     /// Per half hour of the week: calls offered.
@@ -47,6 +49,8 @@ pub struct CallSums {
     pub outside: u64,
     /// Answered within each of the hotline's `within`.
     pub within: Vec<u64>,
+    /// Of all offered calls, those that waited longer than each of the hotline's `waits`.
+    pub longer: Vec<u64>,
     /// Waits of the answered [µs].
     pub answered_wait: i128,
     /// Waits of all offered calls [µs].
@@ -57,6 +61,7 @@ impl CallSums {
     fn new(hotline: &Hotline) -> Self {
         Self {
             within: vec![0; hotline.within.len()],
+            longer: vec![0; hotline.waits.len()],
             ..Self::default()
         }
     }
@@ -69,6 +74,9 @@ impl CallSums {
         self.cut += u64::from(count.cut);
         self.outside += u64::from(count.outside);
         for (sum, &count) in self.within.iter_mut().zip(&count.within) {
+            *sum += u64::from(count);
+        }
+        for (sum, &count) in self.longer.iter_mut().zip(&count.longer) {
             *sum += u64::from(count);
         }
         self.answered_wait += i128::from(count.answered_wait.micros());
@@ -84,6 +92,7 @@ impl CallSums {
         self.cut += other.cut;
         self.outside += other.outside;
         each(&mut self.within, &other.within, |sum, more| *sum += more);
+        each(&mut self.longer, &other.longer, |sum, more| *sum += more);
         self.answered_wait += other.answered_wait;
         self.wait += other.wait;
     }
@@ -101,6 +110,7 @@ impl HotlineTally {
             busy: 0,
             staffed: 0,
             overtime: 0,
+            manned: (0, 0),
             waiting: vec![0; WEEK_BINS],
             offered: vec![0; WEEK_BINS],
             per_week: vec![Histogram::default(); WEEK_BINS],
@@ -112,6 +122,7 @@ impl HotlineTally {
     pub fn all(&self) -> CallSums {
         let mut all = CallSums {
             within: vec![0; self.normal.within.len()],
+            longer: vec![0; self.normal.longer.len()],
             ..CallSums::default()
         };
         self.classes.iter().for_each(|class| all.merge(class));
@@ -128,6 +139,8 @@ impl HotlineTally {
         self.busy += i128::from(of.busy.micros());
         self.staffed += i128::from(of.staffed.micros());
         self.overtime += i128::from(of.overtime.micros());
+        self.manned.0 += i128::from(of.manned.0.micros());
+        self.manned.1 += i128::from(of.manned.1.micros());
         self.add_week(of);
     }
 
@@ -152,6 +165,8 @@ impl HotlineTally {
         self.busy += other.busy;
         self.staffed += other.staffed;
         self.overtime += other.overtime;
+        self.manned.0 += other.manned.0;
+        self.manned.1 += other.manned.1;
         each(&mut self.waiting, &other.waiting, |sum, more| *sum += more);
         each(&mut self.offered, &other.offered, |sum, more| *sum += more);
         each(&mut self.per_week, &other.per_week, Histogram::merge);

@@ -23,7 +23,7 @@ pub use help::{Help, HelpLine};
 pub use language::language_of;
 pub use new::{Like, New, NewLine};
 pub use shell::{Completions, CompletionsLine, Man, ManLine};
-pub use verify::{Verify, VerifyLine};
+pub use verify::{Form, Verify, VerifyLine};
 
 use super::exit::Failure;
 use crate::say;
@@ -93,9 +93,18 @@ pub struct RunLine {
     file: PathBuf,
     #[command(flatten)]
     study: StudyLine,
-    /// Number of replications
-    #[arg(long, value_name = "N")]
+    /// Number of replications, whatever their precision
+    #[arg(long, value_name = "N", conflicts_with_all = ["precision", "at_most"])]
     replications: Option<NonZeroU64>,
+    /// How precise the answers are to be.
+    #[arg(long, value_name = "PRECISION")]
+    precision: Vec<String>,
+    /// Where the run ends at the latest.
+    #[arg(long, value_name = "LIMIT")]
+    at_most: Vec<String>,
+    /// One row for each replication, as CSV.
+    #[arg(long)]
+    keep_replications: bool,
     /// Threads; the results do not depend on it
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
@@ -197,8 +206,10 @@ enum EnforceArg {
 pub struct Run {
     /// The scenario and how to simulate it.
     pub study: Study,
-    /// Replications; `None`: what the scenario proposes.
+    /// Replications; `None`: what the scenario proposes, or up to a precision.
     pub replications: Option<NonZeroU64>,
+    /// Whether a table of all replications is written.
+    pub keeps_replications: bool,
     /// Threads.
     pub threads: NonZeroUsize,
     /// Where the results go.
@@ -316,9 +327,13 @@ impl RunLine {
             Some(folder) => folder,
             None => folder_of(&self.file, self.study.variant.as_deref())?,
         };
+        let mut study = self.study.decide(self.file);
+        study.overrides.precision = self.precision;
+        study.overrides.at_most = self.at_most;
         Ok(Run {
-            study: self.study.decide(self.file),
+            study,
             replications: self.replications,
+            keeps_replications: self.keep_replications,
             threads: decide_threads(self.threads)?,
             folder,
             bands: match self.bands {
@@ -380,11 +395,13 @@ impl StudyLine {
                 horizon: self.horizon,
                 variant: self.variant,
                 set: self.set,
+                ..Overrides::default()
             },
             seed: self.seed,
             options: Options {
                 with_hotline: self.with_hotline,
                 audit: self.audit,
+                ..Options::default()
             },
         }
     }

@@ -32,6 +32,11 @@ fn run(page: &mut Page<'_>, frame: &Frame) {
         frame.start.split('T').next().unwrap_or_default(),
         frame.start.split(['[', ']']).nth(1).unwrap_or_default(),
     );
+    let key = if frame.until_precise {
+        "explain-run-until-precise"
+    } else {
+        "explain-run"
+    };
     let replications = page.get("replications", &[("n", frame.replications.into())]);
     let arguments = [
         ("replications", replications.into()),
@@ -43,7 +48,7 @@ fn run(page: &mut Page<'_>, frame: &Frame) {
         ("zone", zone.into()),
         ("years", page.catalogue.count(years.round() as u64).into()),
     ];
-    page.paragraph(&page.get("explain-run", &arguments));
+    page.paragraph(&page.get(key, &arguments));
     if frame.warm_up_h > 0.0 {
         let time = page.catalogue.duration_set(frame.warm_up_h);
         page.paragraph(&page.get("explain-warm-up", &[("time", time.into())]));

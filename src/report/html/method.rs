@@ -4,6 +4,7 @@ use maud::{Markup, html};
 
 use crate::report::html::parts::{self, Narrow, code};
 use crate::report::options::Options;
+use crate::report::stopping;
 use crate::report::table::Table;
 use crate::report::words::Words;
 
@@ -11,10 +12,16 @@ use crate::report::words::Words;
 const MOST_MEASURES: usize = 1_500;
 
 /// Intervals, their methods, what they rest on.
-pub fn section(words: &Words<'_>) -> Markup {
+pub fn section(words: &Words<'_>, options: &Options) -> Markup {
+    let ended = options.stopped.as_ref();
+    let (ended, open) = ended
+        .map(|stopped| stopping::told(words, stopped))
+        .unwrap_or_default();
     html! {
         h2 { (words.say("section-method")) }
         p { (words.rests_on()) " " (words.intervals_hold()) }
+        @if let Some(ended) = &ended { p { (ended) } }
+        @if !open.is_empty() { ul.plain { @for line in &open { li { (line) } } } }
         p { (words.say("method-random")) }
         @let methods = methods(words);
         @if !methods.is_empty() {

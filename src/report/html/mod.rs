@@ -56,7 +56,7 @@ fn body(words: &Words<'_>, options: &Options) -> Markup {
         (stories::section(words))
         (assumptions::section(words))
         (parts::listed(words, "section-warnings", &words.warnings()))
-        (method::section(words))
+        (method::section(words, options))
         (numbered.subsection("section-convergence", Place::Method))
         (method::expectations(words))
         (answers::section(words))

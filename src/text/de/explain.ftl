@@ -21,6 +21,7 @@ explain-for-ever = immer
 ## Was untersucht wird
 explain-frame = Was untersucht wird
 explain-run = { $replications } über je { $horizon }, ab { $date } ({ $zone }): zusammen { $years } simulierte Jahre.
+explain-run-until-precise = Läufe über je { $horizon }, ab { $date } ({ $zone }), bis jede Antwort so genau ist wie gewünscht: höchstens { $replications }, zusammen { $years } simulierte Jahre.
 explain-warm-up = Jeweils die ersten { $time } zählen nicht mit.
 explain-begins-running = Alles beginnt so, wie man es in einem seit langem laufenden System antrifft.
 explain-begins-new = Alles beginnt neu und in Betrieb.

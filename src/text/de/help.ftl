@@ -33,6 +33,7 @@ help-value-example = BEISPIEL
 help-value-topic = THEMA
 help-value-shell = SHELL
 help-value-service = DIENST
+help-value-batches = WIEDERHOLUNGEN
 
 ## Gemeinsame Argumente
 help-any-help = Diese Hilfe ausgeben
@@ -46,6 +47,12 @@ help-any-horizon = Länge eines Laufs, etwa "10 y" [Vorgabe: was das Szenario sa
 help-any-with-hotline = Die Hotlines in jedem Lauf simulieren, nicht nur in ihrem Anteil
 help-any-audit = Den Zustand nach jedem Zeitpunkt neu herleiten und vergleichen (langsam)
 help-any-replications = Anzahl der Läufe [Vorgabe: was das Szenario vorschlägt]
+help-run-replications = Anzahl der Läufe, wie genau sie auch sind [Vorgabe: was das Szenario sagt, sonst bis zu einer Genauigkeit]
+help-run-precision = Rechnen, bis der halbe 95-%-Vertrauensbereich jeder Antwort höchstens diesen Anteil von ihr ausmacht, etwa "5 %"; `NAME=WERT`: bei einer Antwort, nach Nummer oder Namen, auch in ihrer Einheit, "Gehälter=0.2 h/y"; mehrfach möglich [Vorgabe: was das Szenario sagt, sonst 5 %]
+help-run-at-most = Spätestens nach dieser Zeit, etwa "2 min", oder dieser Anzahl der Läufe enden; mehrfach möglich [Vorgabe: was das Szenario sagt, sonst 2 min und 65536]
+help-run-keep-replications = Auch replications.csv schreiben: eine Zeile für jeden Lauf, eine Spalte für jede Antwort
+help-value-precision = GENAUIGKEIT
+help-value-limit = GRENZE
 help-any-threads = Anzahl der Threads; die Ergebnisse hängen nicht davon ab [Vorgabe: alle Kerne]
 help-any-variant = Eine Variante des Szenarios [Vorgabe: das Szenario selbst]
 help-any-set = Einem Parameter für diesen Aufruf einen anderen Wert geben, etwa "Frist = 24 h"; mehrfach möglich
@@ -127,8 +134,12 @@ help-trace-examples =
 
 help-verify = Prüft Szenarien gegen die Werte, die sie erwarten
 help-verify-files = Szenariodateien mit `expect:`
+help-verify-coverage = Wiederholt die Läufe so oft mit unabhängigem Zufall und zählt, wie oft der 95-%-Vertrauensbereich jeden genauen Wert (`is:`) enthält
+help-verify-json = Gibt die Überdeckung als ein JSON-Objekt aus
+help-verify-csv = Gibt die Überdeckung als CSV aus
 help-verify-examples =
     ausfall verify scenarios/known/*.ron
+    ausfall verify mine.ron --coverage 1000
 
 help-plot = Zeichnet die Diagramme eines Ergebnisordners neu
 help-report = Schreibt den Bericht eines Ergebnisordners neu, etwa in der anderen Sprache

@@ -21,6 +21,7 @@ explain-for-ever = for ever
 ## What is studied
 explain-frame = What is studied
 explain-run = { $replications } of { $horizon } each, beginning on { $date } ({ $zone }): { $years } simulated years in all.
+explain-run-until-precise = Replications of { $horizon } each, beginning on { $date } ({ $zone }), until every answer is as precise as wanted: at most { $replications }, { $years } simulated years in all.
 explain-warm-up = The first { $time } of each are not counted.
 explain-begins-running = Things begin as one finds them in a system that has run for long.
 explain-begins-new = Everything begins new and up.

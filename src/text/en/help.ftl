@@ -33,6 +33,7 @@ help-value-example = EXAMPLE
 help-value-topic = TOPIC
 help-value-shell = SHELL
 help-value-service = SERVICE
+help-value-batches = BATCHES
 
 ## Shared arguments
 help-any-help = Print this help
@@ -46,6 +47,12 @@ help-any-horizon = Length of a replication, such as "10 y" [default: what the sc
 help-any-with-hotline = Simulate the hotlines in every replication, not only in their share
 help-any-audit = Re-derive the state after every instant and compare (slow)
 help-any-replications = Number of replications [default: what the scenario proposes]
+help-run-replications = Number of replications, whatever their precision [default: what the scenario says, else up to a precision]
+help-run-precision = Go on until half the 95 % interval of every answer is at most this share of it, such as "5 %"; `NAME=VALUE`: of one answer, by its number or label, also in its unit, "payroll=0.2 h/y"; may be repeated [default: what the scenario says, else 5 %]
+help-run-at-most = End at the latest after this time, such as "2 min", or this number of replications; may be repeated [default: what the scenario says, else 2 min and 65536]
+help-run-keep-replications = Also write replications.csv: one row for each replication, one column for each answer
+help-value-precision = PRECISION
+help-value-limit = LIMIT
 help-any-threads = Threads; the results do not depend on it [default: all cores]
 help-any-variant = A variant of the scenario [default: the scenario itself]
 help-any-set = Give a parameter another value for this run, such as "limited period = 24 h"; may be repeated
@@ -127,8 +134,12 @@ help-trace-examples =
 
 help-verify = Hold scenarios against the values that they expect
 help-verify-files = Scenario files with `expect:`
+help-verify-coverage = Repeat the batch so many times with independent luck and count how often the 95 % interval holds each exact value (`is:`)
+help-verify-json = Print the coverage as one JSON object
+help-verify-csv = Print the coverage as CSV
 help-verify-examples =
     ausfall verify scenarios/known/*.ron
+    ausfall verify mine.ron --coverage 1000
 
 help-plot = Draw the charts of a result folder again
 help-report = Write the report of a result folder again, for instance in another language
