@@ -96,6 +96,12 @@ pub(super) struct Run<'r, 'b, O> {
 /// When something fires, and in which rank.
 type Due = (Instant, Rank);
 
+/// Whether something fires before something else.
+#[inline]
+fn is_before((at, rank): Due, (then, other): Due) -> bool {
+    at < then || (at == then && rank < other)
+}
+
 /// How often an instant went around.
 struct Rounds {
     rounds: u32,
@@ -208,7 +214,8 @@ impl<O: Observer> Run<'_, '_, O> {
         }
         self.drop_what_cannot_hold();
         self.audit_before(None);
-        self.settle();
+        self.come_to_rest();
+        self.begin_clocks();
     }
 
     /// Gates that do not hold even with everything up fall at once.
@@ -261,10 +268,14 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// Takes what comes `next`, if it comes before `until`; events of hotlines that come before it are lived through.
+    #[inline]
     fn take_due(&mut self, next: Option<Due>, until: Due) -> Result<Option<Event>, Stop> {
-        let due = next.filter(|&(at, rank)| at < until.0 || (at == until.0 && rank < until.1));
-        self.run_hotlines(due.unwrap_or(until))?;
-        let taken = due.and_then(|_| self.state.agenda.pop());
+        let Some(next) = next.filter(|&next| is_before(next, until)) else {
+            self.run_hotlines(until)?;
+            return Ok(None);
+        };
+        self.run_hotlines(next)?;
+        let taken = self.state.agenda.pop();
         Ok(taken.map(|(_, rank, slot)| self.plan.event(slot, rank)))
     }
 

@@ -2,6 +2,7 @@
 //! from the documentation, and every happening must be the same, at the same instant and in the same order.
 
 mod generator;
+mod hotline;
 #[cfg(debug_assertions)]
 mod planted;
 mod second;
@@ -137,12 +138,15 @@ fn compare(number: u64) {
     );
 }
 
-/// The model that the environment names, if it names one.
+/// The model that the environment names (`MODEL=7`), or all of a range (`MODEL=10000-20000`).
 #[test]
 fn one_model() {
-    if let Ok(number) = std::env::var("MODEL") {
-        compare(number.parse().expect("a number"));
-    }
+    let Ok(wanted) = std::env::var("MODEL") else {
+        return;
+    };
+    let (from, to) = wanted.split_once('-').unwrap_or((&wanted, &wanted));
+    let [from, to] = [from, to].map(|number| number.parse().expect("a number"));
+    (from..=to).for_each(compare);
 }
 
 /// A part of the ten thousand; the parts run side by side.
