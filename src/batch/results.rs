@@ -117,7 +117,7 @@ pub struct Estimate {
     pub censored: u64,
     /// Standard error, where the method has one.
     pub std_error: Option<f64>,
-    /// How it was made: `t`, `hall`, `jackknife-ratio`, `wilson`, `clopper-pearson`, `rule-of-three`, `woodruff-32`, `kaplan-meier`, `order-statistic`, `too-few`.
+    /// How it was made: `t`, `hall`, `jackknife-ratio`, `wilson`, `clopper-pearson`, `rule-of-three`, `woodruff-32`, `kaplan-meier`, `order-statistic`, `batch-means`, `too-few`.
     pub method: String,
 }
 

@@ -29,6 +29,8 @@ pub enum Method {
     OrderStatistic,
     /// The mean of what control variates leave, by Student's t or Hall's interval.
     ControlVariates,
+    /// Batches of one long run, by the jackknife of their ratio.
+    BatchMeans,
     /// Too few values for any interval.
     TooFew,
 }
@@ -50,6 +52,7 @@ impl Method {
             Self::KaplanMeier => "kaplan-meier",
             Self::OrderStatistic => "order-statistic",
             Self::ControlVariates => "control-variates",
+            Self::BatchMeans => "batch-means",
             Self::TooFew => "too-few",
         }
     }
