@@ -187,6 +187,11 @@ fn the_readme_can_be_followed() {
 }
 
 #[test]
+fn the_page_on_truth_can_be_followed() {
+    follow("docs/truth.md");
+}
+
+#[test]
 fn the_tutorial_can_be_followed_and_shows_what_is_printed() {
     follow("docs/tutorial.md");
 }

@@ -228,6 +228,7 @@ fn servers_that_are_frozen_with_their_site_are_up_with_the_known_probability() {
     b.blueprint.probes.push(Probe {
         signal,
         at: common::at(40.0),
+        before: false,
         subject: String::new(),
     });
     assert_probe(&b.build(), 60_000, 0.979_768_163_893);
@@ -248,6 +249,7 @@ fn servers_that_age_without_their_site_are_up_with_the_known_probability() {
     b.blueprint.probes.push(Probe {
         signal,
         at: common::at(30.0),
+        before: false,
         subject: String::new(),
     });
     assert_probe(&b.build(), 60_000, 0.994_901_985_866);
@@ -268,6 +270,7 @@ fn cold_standbys_of_a_weibull_life_fail_in_turn_with_the_known_probability() {
     b.blueprint.probes.push(Probe {
         signal,
         at: common::at(1200.0),
+        before: false,
         subject: String::new(),
     });
     assert_probe(&b.build(), 40_000, 1.0 - 0.409_702_011_803);

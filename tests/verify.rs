@@ -101,12 +101,14 @@ fn the_table_is_the_same_on_any_number_of_threads_and_another_for_another_seed()
 #[test]
 fn the_textbook_cases_are_not_contradicted() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut files: Vec<String> = fs::read_dir(root.join("scenarios/known"))
-        .expect("they are shipped")
-        .map(|entry| entry.expect("it can be read").path().display().to_string())
-        .collect();
-    files.sort();
-    assert!(files.len() >= 7);
+    let names = [
+        "beta-pair-each",
+        "bridge",
+        "cold-standby",
+        "erlang-a",
+        "ups",
+    ];
+    let files = names.map(|name| format!("scenarios/known/{name}.ron"));
     let output = run(
         root,
         &format!("verify {} --replications 128", files.join(" ")),
@@ -117,4 +119,71 @@ fn the_textbook_cases_are_not_contradicted() {
         "{}",
         stdout(&output)
     );
+}
+
+#[test]
+fn coverage_counts_how_often_intervals_hold_the_exact_value() {
+    let folder = folder("coverage");
+    machine(&folder, "true.ron", TRUE);
+    machine(&folder, "false.ron", FALSE);
+    let study = "--coverage 60 --replications 40";
+    let good = run(&folder, &format!("verify true.ron {study}"));
+    ends_with(&good, 0);
+    let told = stdout(&good);
+    assert!(
+        told.contains("60 / 0 / 0") && told.contains("1 row, 60 batches each: 0 fail"),
+        "{told}"
+    );
+    let again = run(&folder, &format!("verify true.ron {study} --threads 3"));
+    assert_eq!(told, stdout(&again));
+    let bad = run(
+        &folder,
+        &format!("verify true.ron false.ron {study} --lang de"),
+    );
+    ends_with(&bad, 1);
+    assert!(
+        stdout(&bad).contains("überdeckt zu selten"),
+        "{}",
+        stdout(&bad)
+    );
+}
+
+#[test]
+fn coverage_speaks_to_programs_too() {
+    let folder = folder("coverage-programs");
+    machine(&folder, "true.ron", TRUE);
+    let study = "verify true.ron --coverage 30 --replications 40";
+    let json: serde_json::Value =
+        serde_json::from_str(&stdout(&run(&folder, &format!("{study} --json"))))
+            .expect("it is JSON");
+    assert_eq!(json["cases"][0], "true");
+    assert_eq!(json["rows"][0]["two_sided"]["given"], 30);
+    assert_eq!(json["rows"][0]["kind"], "ordinary");
+    let csv = stdout(&run(&folder, &format!("{study} --csv")));
+    let mut lines = csv.lines();
+    assert!(
+        lines
+            .next()
+            .is_some_and(|line| line.starts_with("case,subject,measure,"))
+    );
+    assert!(lines.next().is_some_and(|line| line.starts_with("true,")));
+}
+
+#[test]
+fn coverage_needs_an_exact_value_and_forms_need_coverage() {
+    let folder = folder("coverage-refused");
+    machine(
+        &folder,
+        "bound.ron",
+        "(measure: Share(down: \"m\"), at_most: 0.2, from: \"by hand\")",
+    );
+    let output = run(&folder, "verify bound.ron --coverage 10");
+    ends_with(&output, 2);
+    assert!(
+        stderr(&output).contains("no exact value"),
+        "{}",
+        stderr(&output)
+    );
+    machine(&folder, "true.ron", TRUE);
+    ends_with(&run(&folder, "verify true.ron --json"), 2);
 }

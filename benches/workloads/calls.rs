@@ -6,9 +6,8 @@
 use ausfall::dist::{Exponential, Law};
 use ausfall::kernel::{Dense, Seed, StreamName};
 use ausfall::model::Blueprint;
+use ausfall::stats::special::ln_each;
 use rand::Rng;
-
-use crate::fast_log::log;
 
 /// Calls of one block.
 const BLOCK: usize = 256;
@@ -49,6 +48,7 @@ pub struct Calls {
     seed: Seed,
     stream: Dense,
     bytes: Vec<u8>,
+    logs: Vec<f64>,
     block: Vec<Call>,
     next: usize,
     last: i64,
@@ -97,6 +97,7 @@ impl Hotline {
             seed,
             stream: seed.dense(self.stream, 0),
             bytes: vec![0; BLOCK * LANES * BYTES],
+            logs: vec![0.0; BLOCK],
             block: vec![Call::default(); BLOCK],
             next: BLOCK,
             last: 0,
@@ -138,35 +139,36 @@ impl Calls {
 
     fn fill(&mut self) {
         self.stream.fill_bytes(&mut self.bytes);
-        let Hotline {
-            users,
-            rate,
-            handling,
-            patience,
-            ..
-        } = self.hotline;
-        for (call, bytes) in self
-            .block
+        let hotline = self.hotline;
+        self.logarithms(0, |u| u);
+        for (call, log) in self.block.iter_mut().zip(&self.logs) {
+            self.last += ticks(-log / hotline.users / hotline.rate);
+            call.at = self.last;
+        }
+        self.logarithms(1, |u| 1.0 - u);
+        for (call, log) in self.block.iter_mut().zip(&self.logs) {
+            call.handling = ticks(-hotline.handling * log);
+        }
+        if hotline.patience.is_finite() {
+            self.logarithms(2, |u| 1.0 - u);
+            for (call, log) in self.block.iter_mut().zip(&self.logs) {
+                call.patience = ticks(-hotline.patience * log);
+            }
+        }
+        self.next = 0;
+    }
+
+    /// The logarithms of what is made of the uniforms of a lane, in passes that become vector instructions.
+    #[inline(always)]
+    fn logarithms(&mut self, lane: usize, of: impl Fn(f64) -> f64) {
+        for (log, call) in self
+            .logs
             .iter_mut()
             .zip(self.bytes.chunks_exact(LANES * BYTES))
         {
-            call.at = ticks(-log(uniform(bytes, 0)) / users / rate);
-            call.handling = ticks(-handling * log(1.0 - uniform(bytes, 1)));
+            *log = of(uniform(call, lane));
         }
-        if patience.is_finite() {
-            for (call, bytes) in self
-                .block
-                .iter_mut()
-                .zip(self.bytes.chunks_exact(LANES * BYTES))
-            {
-                call.patience = ticks(-patience * log(1.0 - uniform(bytes, 2)));
-            }
-        }
-        for call in &mut self.block {
-            self.last += call.at;
-            call.at = self.last;
-        }
-        self.next = 0;
+        ln_each(&mut self.logs);
     }
 }
 

@@ -8,8 +8,7 @@ use std::ops::Range;
 use ausfall::dist::{Exponential, Law, Lognormal};
 use ausfall::kernel::{Seed, StreamName};
 use ausfall::model::Blueprint;
-
-use crate::fast_log::log;
+use ausfall::stats::special::ln;
 
 /// Servers of one rack.
 const RACK: usize = 10;
@@ -152,7 +151,7 @@ impl Fleet {
             self.seed
                 .uniforms(server.stream, replication, u64::from(server.cycle), 0);
         server.repair = repair;
-        server.at = now + ticks(-self.mean_up * log(1.0 - fails));
+        server.at = now + ticks(-self.mean_up * ln(1.0 - fails));
         self.calendar.add(&mut self.servers, id as u32);
     }
 

@@ -15,8 +15,9 @@
 //! `cargo bench --bench workloads -- --test` the table alone is measured.
 
 mod calls;
+#[path = "../common/clock.rs"]
+mod clock;
 mod erlang_a;
-mod fast_log;
 mod fleet;
 mod mm1;
 mod product;
@@ -117,7 +118,6 @@ fn measure(criterion: &mut Criterion, workload: &mut Workload) {
 /// Criterion's groups first, then the ratios.
 fn main() {
     let mut criterion = Criterion::default().configure_from_args();
-    fast_log::demand_bits_of_libm();
     let mut workloads = workloads();
     for workload in &mut workloads {
         measure(&mut criterion, workload);

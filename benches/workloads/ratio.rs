@@ -1,9 +1,9 @@
 //! The table of ratios: processor time of both sides in turn, so that whatever else the machine does meets both alike.
 
-use std::fs;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use crate::Workload;
+use crate::clock::timed;
 
 /// Rounds of one workload; an odd number has a median.
 const ROUNDS: usize = 7;
@@ -33,31 +33,6 @@ pub fn print(workloads: &mut [Workload]) {
             median(&mut ratio),
         );
     }
-}
-
-/// Processor time of this thread while it works; time on the wall where the system does not tell.
-fn timed(work: impl FnOnce()) -> Duration {
-    let (wall, processor) = (on_the_wall(), processor_time());
-    work();
-    match (processor, processor_time()) {
-        (Some(from), Some(to)) => to - from,
-        _ => wall.elapsed(),
-    }
-}
-
-#[expect(
-    clippy::disallowed_methods,
-    reason = "a bench looks at the clock on the wall"
-)]
-fn on_the_wall() -> Instant {
-    Instant::now()
-}
-
-/// Time that this thread has spent on a processor (Linux: `proc(5)`, `schedstat`).
-fn processor_time() -> Option<Duration> {
-    let told = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
-    let nanos = told.split_whitespace().next()?.parse().ok()?;
-    Some(Duration::from_nanos(nanos))
 }
 
 fn median(values: &mut [f64]) -> f64 {

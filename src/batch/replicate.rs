@@ -6,7 +6,7 @@ use std::sync::Mutex;
 use super::controls::ControlTally;
 use super::derive;
 use super::fold::term::Reader;
-use super::fold::{Folder, Tally};
+use super::fold::{Courses, Folder, Lived, Tally};
 use super::plan::Plan;
 use super::results::{Answer, Results};
 use super::rows::{RowReader, Rows, Take};
@@ -16,7 +16,7 @@ use super::threads::{self, Beat, Makers, Sum, Worker, lock};
 use crate::kernel::Seed;
 use crate::model::Blueprint;
 use crate::model::ids::ModeId;
-use crate::simulate::{Options, Outcome, Silent, Stop, World};
+use crate::simulate::{Options, Stop, World};
 
 /// Every so-manyth pulse carries a new answer.
 const PULSES_PER_ANSWER: u32 = 5;
@@ -45,11 +45,11 @@ pub struct Progress {
 
 /// Gives outcomes of replications, one at a time; each thread has its own.
 pub trait Replicate {
-    /// The outcome of replication `replication`.
+    /// What replication `replication` leaves behind.
     ///
     /// # Errors
     /// When the replication cannot be finished.
-    fn outcome(&mut self, replication: u64) -> Result<&Outcome, Stop>;
+    fn outcome(&mut self, replication: u64) -> Result<Lived<'_>, Stop>;
 
     /// The compensated counts of `modes` in the replication whose outcome was given last.
     fn controls(&self, _replication: u64, modes: &[ModeId]) -> Vec<i64> {
@@ -60,6 +60,7 @@ pub trait Replicate {
 /// The simulator itself.
 pub struct Simulator<'b> {
     world: World<'b>,
+    courses: Courses<'b>,
     seed: Seed,
     options: Options,
 }
@@ -70,6 +71,7 @@ impl<'b> Simulator<'b> {
     pub fn new(blueprint: &'b Blueprint, plan: &Plan) -> Self {
         Self {
             world: World::new(blueprint),
+            courses: Courses::new(blueprint),
             seed: Seed::new(plan.seed),
             options: plan.options,
         }
@@ -77,9 +79,9 @@ impl<'b> Simulator<'b> {
 }
 
 impl Replicate for Simulator<'_> {
-    fn outcome(&mut self, replication: u64) -> Result<&Outcome, Stop> {
-        self.world
-            .run(&self.seed, replication, self.options, &mut Silent)
+    fn outcome(&mut self, replication: u64) -> Result<Lived<'_>, Stop> {
+        self.courses
+            .live(&mut self.world, &self.seed, replication, self.options)
     }
 
     fn controls(&self, replication: u64, modes: &[ModeId]) -> Vec<i64> {
@@ -333,7 +335,7 @@ impl<R: Replicate> Worker<Sums<'_>> for Folding<'_, '_, '_, '_, R> {
         let outcome = self.source.outcome(replication);
         if let Some((reader, rows)) = &mut self.rows {
             match &outcome {
-                Ok(outcome) => rows.put(reader.read(replication, outcome)),
+                Ok(lived) => rows.put(reader.read(replication, *lived)),
                 Err(_) => rows.give_up(),
             }
         }

@@ -1,5 +1,6 @@
 //! A small blueprint and a made-up simulator for the tests of the batch: outcomes follow from the replication's number alone.
 
+use super::fold::{Courses, Lived};
 use super::plan::Plan;
 use super::replicate::Replicate;
 use crate::dist::Law;
@@ -20,7 +21,8 @@ use crate::model::shared::{SharedRepair, Shock};
 use crate::model::structure::Structure;
 use crate::model::watch::{Ask, Bound, Expectation, Observed, Probe, Wanted, Watch};
 use crate::simulate::outcome::{
-    CallCount, ComponentUse, CrewUse, GroupYear, HotlineUse, Outage, Presence, WEEK_BINS,
+    CallBatches, CallCount, ComponentUse, CrewUse, GroupYear, HotlineUse, Outage, Presence,
+    WEEK_BINS,
 };
 use crate::simulate::{Options, Outcome, Stop};
 use crate::text::Wording;
@@ -89,6 +91,7 @@ pub fn blueprint(spare: bool) -> Blueprint {
             ..About::default()
         },
         horizon: Span::from_micros(2 * MICROS_PER_YEAR),
+        until: None,
         warm_up: Span::ZERO,
         settle_time: Span::ZERO,
         initially: Initially::New,
@@ -115,9 +118,11 @@ pub fn blueprint(spare: bool) -> Blueprint {
         }],
         hotlines: vec![hotline()],
         watches: vec![watch(below)],
+        counters: Vec::new(),
         probes: vec![Probe {
             signal: Signal::new(level.index()),
             at: at(24),
+            before: false,
             subject: "service/payroll".to_owned(),
         }],
         asks: vec![
@@ -144,6 +149,8 @@ fn watch(below: Vec<ComponentId>) -> Watch {
         subject: "service/payroll".to_owned(),
         level: "normal".to_owned(),
         thresholds: vec![Span::from_hours(4), Span::from_hours(24)],
+        chances: Vec::new(),
+        told: true,
         below,
     }
 }
@@ -216,6 +223,7 @@ fn hotline() -> Hotline {
         needs: Vec::new(),
         on_loss: OnLoss::Cut,
         closing: Closing::ServeOut,
+        waits: Vec::new(),
         within: vec![Span::from_micros(20_000_000)],
         objectives: vec![(0.8, 0)],
         every: 2,
@@ -248,6 +256,7 @@ pub fn mix(counter: u64) -> u64 {
 pub struct MadeUp<'b> {
     blueprint: &'b Blueprint,
     outcome: Outcome,
+    courses: Courses<'b>,
     fails_at: Option<u64>,
 }
 
@@ -257,6 +266,7 @@ impl<'b> MadeUp<'b> {
         Self {
             blueprint,
             outcome: Outcome::default(),
+            courses: Courses::new(blueprint),
             fails_at: None,
         }
     }
@@ -310,7 +320,7 @@ fn lost(outage: &Outage) -> i64 {
 }
 
 impl Replicate for MadeUp<'_> {
-    fn outcome(&mut self, replication: u64) -> Result<&Outcome, Stop> {
+    fn outcome(&mut self, replication: u64) -> Result<Lived<'_>, Stop> {
         if self.fails_at.is_some_and(|from| replication >= from) {
             return Err(Stop::Audit(format!("replication {replication}")));
         }
@@ -359,6 +369,7 @@ impl Replicate for MadeUp<'_> {
                 busy: down,
                 waited: Span::from_hours(outages.len() as i64),
                 overtime: Span::ZERO,
+                full: down,
             }],
             hotlines: if replication.is_multiple_of(2) {
                 vec![calls(replication)]
@@ -368,7 +379,7 @@ impl Replicate for MadeUp<'_> {
             outages,
             ..Outcome::default()
         };
-        Ok(&self.outcome)
+        Ok(self.courses.replay(&self.outcome))
     }
 }
 
@@ -391,8 +402,10 @@ fn calls(replication: u64) -> HotlineUse {
         busy: Span::from_hours(500),
         staffed: Span::from_hours(1_000),
         overtime: Span::ZERO,
+        manned: (Span::from_hours(100), Span::from_hours(50)),
         week: vec![(offered / 336, MICROS_PER_HOUR); WEEK_BINS],
         whole_weeks: vec![vec![offered / (52 * 336); WEEK_BINS]; 50],
         weeks: (52, 52),
+        batches: CallBatches::default(),
     }
 }

@@ -9,6 +9,7 @@ mod bands;
 mod check;
 mod command;
 mod compare;
+mod coverage;
 mod exit;
 mod explain;
 mod folder;

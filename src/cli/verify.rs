@@ -6,7 +6,7 @@ use std::path::Path;
 use super::args::Verify;
 use super::exit::{Exit, Failure};
 use super::terminal::{Progress, plain};
-use super::{Outcome, input, print};
+use super::{Outcome, coverage, input, print};
 use crate::batch::verify::{Finding, judge};
 use crate::batch::{self, Plan, Results};
 use crate::model::Blueprint;
@@ -28,6 +28,9 @@ pub fn verify(verify: &Verify) -> Outcome {
         .iter()
         .map(|file| expecting(file, &catalogue))
         .collect::<Result<_, _>>()?;
+    if let Some(batches) = verify.coverage {
+        return coverage::coverage(verify, &blueprints, batches.get(), &catalogue);
+    }
     let results: Vec<Results> = blueprints
         .iter()
         .map(|blueprint| simulate(blueprint, verify, &catalogue))
@@ -52,7 +55,7 @@ pub fn verify(verify: &Verify) -> Outcome {
 }
 
 /// The file's name without its folder and ending.
-fn name(file: &Path) -> String {
+pub(super) fn name(file: &Path) -> String {
     plain(&file.file_stem().unwrap_or_default().to_string_lossy())
 }
 
@@ -66,12 +69,9 @@ fn expecting(file: &Path, catalogue: &Catalogue) -> Result<Blueprint, Failure> {
     Ok(blueprint)
 }
 
-fn simulate(
-    blueprint: &Blueprint,
-    verify: &Verify,
-    catalogue: &Catalogue,
-) -> Result<Results, Failure> {
-    let plan = Plan {
+/// What a batch of `blueprint` is to do.
+pub(super) fn plan(blueprint: &Blueprint, verify: &Verify) -> Plan {
+    Plan {
         seed: verify.seed,
         replications: verify
             .replications
@@ -81,7 +81,15 @@ fn simulate(
         options: Options::default(),
         controls: Vec::new(),
         set: Vec::new(),
-    };
+    }
+}
+
+fn simulate(
+    blueprint: &Blueprint,
+    verify: &Verify,
+    catalogue: &Catalogue,
+) -> Result<Results, Failure> {
+    let plan = plan(blueprint, verify);
     let bar = Progress::new(plan.replications, false, &catalogue.say("progress-left"));
     let title = blueprint.about.title.say(catalogue.language());
     let batch = batch::run(blueprint, &plan, &mut |progress| {

@@ -111,13 +111,45 @@ impl Found<'_> {
         let pair = &self.pairs[design][number];
         let scale = term::scale(&self.designs[design].blueprint, wanted);
         let interval = match self.matched.wanted[self.matched.base][number] {
-            Some(of_base) if term::is_ratio(wanted) => {
+            Some(of_base) if term::form(wanted) == term::Form::Ratio => {
                 let (a, b) = self.parts(of_base, design, wanted);
                 paired::ratios(&a, &b, pair.differing(), CONFIDENCE)
+            }
+            Some(of_base) if term::form(wanted) == term::Form::Whole => {
+                return self.sections(of_base, design, wanted, pair.differing());
             }
             _ => paired::difference(&pair.difference, pair.n, CONFIDENCE),
         };
         interval.scaled(scale)
+    }
+
+    /// The paired interval of a difference of two functions of whole distributions, in the unit of the measure.
+    fn sections(
+        &self,
+        of_base: Wanted,
+        design: usize,
+        of_design: Wanted,
+        differing: u64,
+    ) -> Interval {
+        let base = self.matched.base;
+        let of = |design: usize, wanted: Wanted, group: Option<usize>| {
+            batch::estimate_of(
+                &self.designs[design].blueprint,
+                &self.tallies[design],
+                wanted,
+                group,
+            )
+        };
+        let difference = |group| Some(of(design, of_design, group)? - of(base, of_base, group)?);
+        let held = |group: &usize| self.tallies[base].parts[*group].replications > 0;
+        let groups = (0..self.tallies[base].parts.len()).filter(held);
+        let sections: Option<Vec<f64>> = groups.map(|group| difference(Some(group))).collect();
+        paired::sections(
+            difference(None),
+            &sections.unwrap_or_default(),
+            differing,
+            CONFIDENCE,
+        )
     }
 
     /// Numerators and denominators of base and design in the groups of replications that hold any.
@@ -129,7 +161,10 @@ impl Found<'_> {
     ) -> (Vec<ratio::Part>, Vec<ratio::Part>) {
         let (a, b) = (&self.tallies[self.matched.base], &self.tallies[design]);
         let both = a.parts.iter().zip(&b.parts).map(|(a, b)| {
-            let (a, b) = (term::of_part(of_base, a), term::of_part(of_design, b));
+            let (a, b) = (
+                term::of_part(&self.designs[self.matched.base].blueprint, of_base, a),
+                term::of_part(&self.designs[design].blueprint, of_design, b),
+            );
             ((a.above, a.below), (b.above, b.below))
         });
         both.filter(|(a, b)| a.1 != 0 || b.1 != 0).unzip()
@@ -167,12 +202,22 @@ fn said(design: &Design) -> results::Design {
     }
 }
 
-/// Which values are better, a property of the measure: a service that holds at an instant and calls that are answered in time are
-/// good, all else that can be asked for is bad.
+/// Which values are better, a property of the measure: what holds, is up, comes late or is answered in time is good, all else that
+/// can be asked for is bad.
 fn better(answer: &Answer) -> Better {
     let good = match answer.kind.as_str() {
-        "service-level" => true,
-        "at" => !answer.row.subject.starts_with("demanded/"),
+        "service-level"
+        | "number-up"
+        | "number-at-most"
+        | "total-down-at-most"
+        | "total-up"
+        | "total-up-at-least"
+        | "mean-up-time"
+        | "return-period"
+        | "first-time"
+        | "first-outage"
+        | "first-outage-restricted" => true,
+        "at" | "just-before" => !answer.row.subject.starts_with("demanded/"),
         _ => false,
     };
     if good { Better::More } else { Better::Less }

@@ -1,7 +1,7 @@
 //! The exponential law: what has no memory of its age.
 
 use super::error::{LawError, finite_moments, positive};
-use crate::stats::special::ln;
+use crate::stats::special::{ln, ln_each};
 
 /// S(x) = e^{−x/mean}: times between events of constant rate 1/mean.
 ///
@@ -29,6 +29,17 @@ impl Exponential {
     #[must_use]
     pub fn quantile(&self, u: f64) -> f64 {
         -self.mean * ln(1.0 - u)
+    }
+
+    /// Each uniform becomes its [`Exponential::quantile`]: the same bits, more cheaply.
+    pub fn quantile_each(&self, uniforms: &mut [f64]) {
+        for u in &mut *uniforms {
+            *u = 1.0 - *u;
+        }
+        ln_each(uniforms);
+        for value in uniforms {
+            *value *= -self.mean;
+        }
     }
 
     /// P(X ≤ x).

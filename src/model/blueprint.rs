@@ -13,7 +13,7 @@ use crate::model::precision::Precision;
 use crate::model::service::Service;
 use crate::model::shared::{Hazard, Shock};
 use crate::model::structure::Structure;
-use crate::model::watch::{Ask, Expectation, Probe, Watch};
+use crate::model::watch::{Ask, Counter, Expectation, Probe, Until, Watch};
 use crate::text::Wording;
 use crate::units::{Instant, MICROS_PER_YEAR, Span};
 
@@ -22,8 +22,10 @@ use crate::units::{Instant, MICROS_PER_YEAR, Span};
 pub struct Blueprint {
     /// What the scenario says of itself.
     pub about: About,
-    /// Length of a replication.
+    /// Length of a replication, or the most that it may have.
     pub horizon: Span,
+    /// The event that ends it before.
+    pub until: Option<Until>,
     /// Time at the beginning that is not counted.
     pub warm_up: Span,
     /// Gaps between outages shorter than this do not end an outage for durations and counts.
@@ -58,6 +60,8 @@ pub struct Blueprint {
     pub hotlines: Vec<Hotline>,
     /// What is observed: every service below every level, then what is asked for or expected besides.
     pub watches: Vec<Watch>,
+    /// How many of some conditions hold.
+    pub counters: Vec<Counter>,
     /// Looks at instants.
     pub probes: Vec<Probe>,
     /// The measures that answer the scenario's question.
@@ -141,6 +145,7 @@ impl Blueprint {
         Self {
             about: About::default(),
             horizon,
+            until: None,
             warm_up: Span::ZERO,
             settle_time: Span::ZERO,
             initially: Initially::New,
@@ -158,6 +163,7 @@ impl Blueprint {
             groups: Vec::new(),
             hotlines: Vec::new(),
             watches: Vec::new(),
+            counters: Vec::new(),
             probes: Vec::new(),
             asks: Vec::new(),
             expectations: Vec::new(),
@@ -202,9 +208,12 @@ impl Blueprint {
         Cause::FailBack(FirstId::new(at))
     }
 
-    /// Full years of 365.25 days that are counted, from the end of the warm-up.
+    /// Full years of 365.25 d that are counted, from the end of the warm-up; none where an event ends the replications.
     #[must_use]
     pub fn years(&self) -> u32 {
+        if self.until.is_some() {
+            return 0;
+        }
         u32::try_from((self.horizon - self.warm_up).micros() / MICROS_PER_YEAR).unwrap_or(u32::MAX)
     }
 

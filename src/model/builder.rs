@@ -288,6 +288,8 @@ impl Builder {
             of,
             subject: format!("watch/{}", id.0),
             level: String::new(),
+            chances: Vec::new(),
+            told: true,
             thresholds: Vec::new(),
             below,
         });

@@ -35,6 +35,8 @@ pub struct Hotline {
     pub closing: Closing,
     /// Waits for which the share answered within is counted, ascending; the first wanted one is the service level.
     pub within: Vec<Span>,
+    /// Waits for which the share of calls that wait longer is counted, ascending.
+    pub waits: Vec<Span>,
     /// Objectives: (share [1], index into `within`).
     pub objectives: Vec<(f64, usize)>,
     /// Simulated in every so-manyth replication, one year each.

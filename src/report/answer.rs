@@ -1,10 +1,25 @@
 //! Answers in words: what was asked, the sentence that answers it, the row of a table.
 
-use crate::batch::results::Answer;
+use crate::batch::results::{Answer, Measure};
 use crate::report::numbers::{FEW_EVENTS, few_replications, never_seen};
 use crate::report::table::Table;
 use crate::report::words::{Words, ended, is_demand};
 use crate::text::format::{concise, percent_concise, rounded};
+
+/// The message that puts a question into words.
+fn asked_key(kind: &str, row: &Measure) -> String {
+    let any = row.at.is_empty() || row.at == "0 h";
+    match kind {
+        "year-with-longer" if any => "ask-year-with".to_owned(),
+        "return-period" | "wait-longer" if any => format!("ask-{kind}-any"),
+        "outages" | "longer" if is_demand(&row.subject) => format!("ask-{kind}-demanded"),
+        "mean-wait" | "all-busy" if row.subject.starts_with("crew/") => format!("ask-{kind}-crew"),
+        "longest-of-year" | "worst-day-of-year" | "members-down-of-year" if !any => {
+            format!("ask-{kind}-quantile")
+        }
+        _ => format!("ask-{kind}"),
+    }
+}
 
 /// An answer as tables show it: a cell each.
 pub struct AnswerRow {
@@ -87,18 +102,13 @@ impl Words<'_> {
             return self.wording(&answer.label).to_owned();
         }
         let row = &answer.row;
+        let (at, before) = row.at.split_once("; ").unwrap_or((&row.at, ""));
         let arguments = [
             ("subject", self.subject_at(&row.subject, &row.level).into()),
-            ("at", self.threshold(&row.at).into()),
+            ("at", self.threshold(at).into()),
+            ("before", self.threshold(before).into()),
         ];
-        let key = match answer.kind.as_str() {
-            "year-with-longer" if row.at.is_empty() => "ask-year-with".to_owned(),
-            kind @ ("outages" | "longer") if is_demand(&row.subject) => {
-                format!("ask-{kind}-demanded")
-            }
-            kind => format!("ask-{kind}"),
-        };
-        self.get(&key, &arguments)
+        self.get(&asked_key(&answer.kind, row), &arguments)
     }
 
     /// A threshold as results write it (`24 h`), with the language's decimal sign and unit.

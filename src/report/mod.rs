@@ -8,6 +8,7 @@ mod band;
 pub mod chain;
 pub mod chart;
 pub mod compare;
+mod coverage;
 pub mod csv;
 pub mod explain;
 pub mod html;
@@ -29,6 +30,7 @@ use crate::batch::results::{Answer, Results, StoryLine};
 use crate::text::Catalogue;
 
 pub use band::Flip;
+pub use coverage::{coverage, coverage_csv};
 pub use options::Options;
 pub use stopping::Stopped;
 pub use summary::summary;

@@ -64,7 +64,7 @@ impl Words<'_> {
         };
         let key = format!("subject-{kind}");
         let name = match kind {
-            "all-down" => {
+            "all-down" | "number" => {
                 let names: Vec<String> = name.split('+').map(|name| self.shown(name)).collect();
                 self.joined(names.iter().map(String::as_str))
             }

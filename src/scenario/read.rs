@@ -3,6 +3,7 @@
 //! Here are the reader, the bracket of fields and the word with arguments; `shapes` has leaf, name, list and table, and `schema`
 //! declares what a scenario consists of. Knows nothing of quantities or of what a name refers to.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 use crate::say;
@@ -36,7 +37,6 @@ const NOT_YET: &[&str] = &[
     "Gain",
     "Late",
     "Capacity",
-    "FirstTime",
     "TimeAt",
     "Mean",
     "Longer",
@@ -308,10 +308,13 @@ impl<'a> Reader<'a> {
             asked: Vec::new(),
             unclear: false,
         };
+        let mut first = BTreeMap::new();
         for item in self.items(piece) {
             match self.split_at_colon(item) {
                 Some((key, value)) if self.is_one(key, Kind::Word) => {
-                    self.add_field(&mut fields, key, value)
+                    if let Some(given) = self.field(&mut first, key, value) {
+                        fields.given.push(given);
+                    }
                 }
                 _ => {
                     fields.unclear = true;
@@ -322,26 +325,34 @@ impl<'a> Reader<'a> {
         Some(fields)
     }
 
-    fn add_field(&mut self, fields: &mut Fields, key: Piece, value: Piece) {
+    /// A field as written, unless `first` has the place of another of its name.
+    fn field(
+        &mut self,
+        first: &mut BTreeMap<&'a str, Range<usize>>,
+        key: Piece,
+        value: Piece,
+    ) -> Option<Given> {
         let (name, at) = (self.text(key).trim_matches(is_quote), self.range(key));
-        if let Some(first) = fields.given.iter().find(|field| field.key == name) {
+        if let Some(first) = first.get(name) {
             let fault =
                 Diagnostic::new("duplicate-field", at, say!("duplicate-field", field = name));
-            return self.note(
+            self.note(
                 fault
                     .label(say!("again-here"))
-                    .note(first.at.clone(), say!("first-here"))
+                    .note(first.clone(), say!("first-here"))
                     .help(say!("duplicate-field-help")),
             );
+            return None;
         }
-        fields.given.push(Given {
+        first.insert(name, at.clone());
+        Some(Given {
             key: name.to_owned(),
             at,
             value,
             used: false,
             known: is_word(name),
             meant: None,
-        });
+        })
     }
 
     /// Enters a gate; `false` after noting that it is too deep (once for the whole expression).
@@ -490,13 +501,18 @@ impl Fields {
 
     /// Notes the fields that nobody asked for.
     pub fn finish(self, reader: &mut Reader<'_>) {
+        if self.given.iter().all(|field| field.used) {
+            return;
+        }
+        let given = self.given.iter().map(|field| field.key.as_str()).collect();
         for field in self.given.iter().filter(|field| !field.used) {
-            let unknown = self.unknown(field, reader.source);
+            let unknown = self.unknown(field, &given, reader.source);
             reader.note(unknown);
         }
     }
 
-    fn unknown(&self, field: &Given, source: &str) -> Diagnostic {
+    /// A field that nobody asked for; what was probably meant is none of those that are `given`.
+    fn unknown(&self, field: &Given, given: &BTreeSet<&str>, source: &str) -> Diagnostic {
         let key = &field.key;
         if NOT_YET.contains(&key.as_str()) {
             return not_yet(key, field.at.clone());
@@ -504,7 +520,7 @@ impl Fields {
         let meant = field
             .meant
             .or_else(|| meant(key, &self.asked))
-            .filter(|meant| self.given.iter().all(|given| given.key != *meant));
+            .filter(|meant| !given.contains(meant));
         let help = match meant {
             Some(meant) => write(source, &[Edit::replace(field.at.clone(), meant)]),
             None if self.asked.is_empty() => say!("no-field-allowed"),

@@ -13,7 +13,7 @@ use crate::scenario::variant::Variant;
 
 pub use expression::{Expr, Gate};
 pub use law::{Law, LawKind};
-pub use measure::{Ask, Expectation, MeasureExpr, Observed};
+pub use measure::{Ask, Expectation, Horizon, MeasureExpr, Observed};
 pub use worded::Worded;
 
 record! {
@@ -36,7 +36,7 @@ record! {
         /// Civil date of the start; default "2025-01-01".
         pub start: Option<Leaf>,
         /// Length of a replication.
-        pub horizon: Option<Leaf>,
+        pub horizon: Option<Horizon>,
         /// Time at the beginning that is not counted.
         pub warm_up: Option<Leaf>,
         /// Gaps between outages shorter than this do not end an outage.

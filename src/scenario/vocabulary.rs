@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use crate::scenario::schema::{
-    AnsweredWithin, Body, Component, Crew, Duct, Effect, Expectation, Gate, Hazard, Hotline,
-    HotlineNeed, LawKind, Level, Link, MarkKind, MeasureExpr, Mode, Need, Node, Objective, OnCall,
-    Organisation, Parameter, Recharge, Repair, Repaired, Scenario, Service, SharedCause, Site,
-    Split, Standby, Stock, Strikes, SurgeSpec, Template, Use, UsesService,
+    AnsweredWithin, Body, Component, Crew, Duct, Effect, Expectation, Gate, Hazard, Horizon,
+    Hotline, HotlineNeed, LawKind, Level, Link, MarkKind, MeasureExpr, Mode, Need, Node, Objective,
+    OnCall, Organisation, Parameter, Recharge, Repair, Repaired, Scenario, Service, SharedCause,
+    Site, Split, Standby, Stock, Strikes, SurgeSpec, Template, Use, UsesService,
 };
 
 /// What a declared type adds to the language: its field names, or its words with theirs.
@@ -56,6 +56,7 @@ vocabulary_of!(
     Expectation,
     Gate,
     Hazard,
+    Horizon,
     Hotline,
     HotlineNeed,
     LawKind,

@@ -22,9 +22,13 @@ pub(super) struct Before {
 impl<O: Observer> Run<'_, '_, O> {
     /// Remembers what is up before `event`; a restart that it ends counts as up.
     pub(super) fn audit_before(&mut self, event: Option<Event>) {
-        if !self.options.audit {
-            return;
+        if self.options.audit {
+            self.remember(event);
         }
+    }
+
+    #[cold]
+    fn remember(&mut self, event: Option<Event>) {
         let mut up: Vec<_> = self
             .components()
             .map(|id| self.state.items.is_up(id))
@@ -38,17 +42,23 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Remembers the positions of the switchovers between fall and rise.
     pub(super) fn audit_positions(&mut self) {
-        self.state.switchovers.forget_activated();
         if self.options.audit {
-            let firsts = (0..self.plan.blueprint.structure.firsts.len()).map(FirstId::new);
-            let active = firsts
-                .map(|first| self.state.switchovers.active(first))
-                .collect();
-            self.state.before.active = active;
+            self.remember_positions();
         }
     }
 
+    #[cold]
+    fn remember_positions(&mut self) {
+        self.state.switchovers.forget_activated();
+        let firsts = (0..self.plan.blueprint.structure.firsts.len()).map(FirstId::new);
+        let active = firsts
+            .map(|first| self.state.switchovers.active(first))
+            .collect();
+        self.state.before.active = active;
+    }
+
     /// Compares the settled state with the one derived anew; notes the first difference.
+    #[cold]
     pub(super) fn audit(&mut self) {
         let mut up = std::mem::take(&mut self.state.before.up);
         for component in self.components() {

@@ -177,6 +177,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// The structure is at rest: starts and stops the clocks of an autonomy.
+    #[inline(never)]
     pub(super) fn refresh_need(&mut self, id: NeedId) {
         let need = &self.plan.blueprint.needs[id.index()];
         let NeedKind::Delayed(autonomy) = &need.kind else {

@@ -22,6 +22,8 @@ pub(super) enum Pace {
 struct Clock {
     /// Standing: the age left [µs]. Full: the instant at which the mode strikes. Warm: the age that was left when it began [µs].
     mark: i64,
+    /// The first uniform of the repair after the next failure.
+    repair: f64,
     /// Failures of this mode so far: the natural index of its luck.
     failures: u32,
     pace: Pace,
@@ -43,10 +45,11 @@ impl Clocks {
         self.warm.resize(plan.few.warm.len(), Instant::START);
     }
 
-    /// The next mode's clock stands with an age of `left` to go.
-    pub(super) fn push(&mut self, left: Span) {
+    /// The next mode's clock stands with an age of `left` to go; `repair` is the first uniform of the repair after that.
+    pub(super) fn push(&mut self, left: Span, repair: f64) {
         self.clocks.push(Clock {
             mark: left.micros(),
+            repair,
             failures: 0,
             pace: Pace::Standing,
         });
@@ -55,6 +58,11 @@ impl Clocks {
     /// How often the mode has struck.
     pub(super) fn failures(&self, mode: ModeId) -> u32 {
         self.clocks[mode.index()].failures
+    }
+
+    /// The first uniform of the repair after the next failure.
+    pub(super) fn repair(&self, mode: ModeId) -> f64 {
+        self.clocks[mode.index()].repair
     }
 
     /// How fast the mode ages.
@@ -69,8 +77,8 @@ impl Clocks {
         *failures
     }
 
-    /// Sets the age that is left of a clock that stands.
-    pub(super) fn wind(&mut self, mode: ModeId, left: Span) {
+    /// Sets the age that is left of a clock that stands, and the first uniform of the repair after that.
+    pub(super) fn wind(&mut self, mode: ModeId, left: Span, repair: f64) {
         let clock = &mut self.clocks[mode.index()];
         debug_assert_eq!(
             clock.pace,
@@ -78,6 +86,7 @@ impl Clocks {
             "a failed component does not age"
         );
         clock.mark = left.micros();
+        clock.repair = repair;
     }
 
     /// The mode ages at `pace` from now on; gives when it strikes, if it does.

@@ -9,6 +9,7 @@ use crate::kernel::Seed;
 use crate::model::Blueprint;
 use crate::model::blueprint::Initially;
 use crate::model::ids::ModeId;
+use crate::simulate::Options;
 use crate::simulate::luck::Luck;
 use crate::simulate::world::World;
 use crate::units::Span;
@@ -31,7 +32,12 @@ impl World<'_> {
         let blueprint = self.blueprint();
         let of = &blueprint.modes[mode.index()];
         let Some(law) = &of.fails else { return 0 };
-        let luck = Luck { seed, replication };
+        let options = Options::default();
+        let luck = Luck {
+            seed,
+            replication,
+            options,
+        };
         let (renewed, left) = self.clock(mode);
         let drawn = |number: u32| match (number, blueprint.initially) {
             (0, Initially::Running) => luck.draw_residual(law, of.stream, 0, 0),

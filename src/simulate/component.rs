@@ -255,17 +255,23 @@ impl<O: Observer> Run<'_, '_, O> {
         self.state.clocks.reset(plan);
         for mode in (0..plan.modes.len()).map(ModeId::new) {
             let (brief, kind) = plan.modes.get(mode);
+            let [a, b, repair, _] = self.luck.cycle(brief.stream, 0);
             let left = kind
                 .fails
                 .map_or(Span::MAX, |law| match plan.blueprint.initially {
-                    Initially::New => self.luck.draw(law, brief.stream, 0, 0),
-                    Initially::Running => self.luck.draw_residual(law, brief.stream, 0, 0),
+                    Initially::New => self.luck.lasting(law, [a, b]),
+                    Initially::Running => Span::drawn(law.residual_quantile([a, b])),
                 });
-            self.state.clocks.push(left);
+            self.state.clocks.push(left, repair);
         }
-        for index in 0..plan.briefs.len() {
-            self.state.items.touch(ComponentId::new(index));
+    }
+
+    /// Sets the clocks of all components for the first time.
+    pub(super) fn begin_clocks(&mut self) {
+        for index in 0..self.plan.briefs.len() {
+            self.refresh(ComponentId::new(index));
         }
+        self.refresh_touched();
     }
 
     /// The mode's clock ran out.
@@ -342,6 +348,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// A restart is drawn once, when the component stops; a longer one that is owed already stays.
+    #[inline(never)]
     fn draw_restart(&mut self, component: ComponentId) {
         let Some(place) = self.plan.few.restarting.place(component.0) else {
             return;
@@ -365,6 +372,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// The component is on its way up.
+    #[inline(never)]
     pub(super) fn begin_restart(&mut self, component: ComponentId, takes: Span) {
         self.state.items.set(component, Condition::Restarting);
         let done = self.now + takes;
@@ -383,10 +391,11 @@ impl<O: Observer> Run<'_, '_, O> {
     pub(super) fn renew(&mut self, mode: ModeId) {
         let (brief, kind) = self.plan.modes.get(mode);
         let failures = self.state.clocks.count(mode);
-        if let Some(law) = kind.fails {
-            let left = self.luck.draw(law, brief.stream, failures, 0);
-            self.state.clocks.wind(mode, left);
-        }
+        let [a, b, repair, _] = self.luck.cycle(brief.stream, failures);
+        let left = kind
+            .fails
+            .map_or(Span::MAX, |law| self.luck.lasting(law, [a, b]));
+        self.state.clocks.wind(mode, left, repair);
     }
 
     /// Sets the clocks of whatever the settling touched.
@@ -429,6 +438,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// How fast a component ages that is up while another entry of its switchover is active.
+    #[inline(never)]
     fn pace_of_standby(&self, component: ComponentId) -> Pace {
         match self.plan.blueprint.components[component.index()].standby {
             Standby::Hot => Pace::Full,

@@ -23,6 +23,8 @@ struct CrewState {
     /// Sites where members became free at this instant: the next job there needs no travel.
     freed_at: Vec<ComponentId>,
     dirty: bool,
+    /// Since when all of its people are busy.
+    full_since: Instant,
     used: CrewUse,
 }
 
@@ -91,12 +93,14 @@ impl CrewState {
             busy: Span::ZERO,
             waited: Span::ZERO,
             overtime: Span::ZERO,
+            full: Span::ZERO,
         };
         Self {
             free: 0,
             line: Line::default(),
             freed_at: Vec::new(),
             dirty: false,
+            full_since: Instant::NEVER,
             used,
         }
     }
@@ -111,6 +115,7 @@ impl CrewState {
             busy: Span::ZERO,
             waited: Span::ZERO,
             overtime: Span::ZERO,
+            full: Span::ZERO,
             ..self.used
         };
     }
@@ -157,8 +162,10 @@ impl<O: Observer> Run<'_, '_, O> {
         self.state.crews.mark(crew.index());
     }
 
-    /// Sends free people to waiting work; a policy of the round.
-    pub(super) fn dispatch(&mut self) {
+    /// Sends free people to waiting work, crew by crew as declared; a policy of the round. Whether there was a queue to look at.
+    pub(super) fn dispatch(&mut self) -> bool {
+        let any = !self.state.crews.dirty.is_empty();
+        self.state.crews.dirty.sort_unstable_by(|a, b| b.cmp(a));
         while let Some(crew) = self.state.crews.dirty.pop() {
             self.state.crews.crews[crew].dirty = false;
             match self.plan.blueprint.crews.get(crew) {
@@ -166,6 +173,7 @@ impl<O: Observer> Run<'_, '_, O> {
                 None => self.begin_ready(),
             }
         }
+        any
     }
 
     /// Begins whatever can be worked on by somebody who is always there, in the order of service.
@@ -264,6 +272,9 @@ impl<O: Observer> Run<'_, '_, O> {
         let counted = self.is_counted();
         let state = &mut self.state.crews.crews[crew];
         state.free -= 1;
+        if state.free == 0 {
+            state.full_since = now;
+        }
         if first && counted {
             state.used.jobs += 1;
             state.used.waited += waited;
@@ -284,6 +295,7 @@ impl<O: Observer> Run<'_, '_, O> {
         };
         self.count_busy(index, people, from);
         let site = self.site_of(work);
+        self.count_full(index);
         let crew = &mut self.state.crews.crews[index];
         crew.free += 1;
         if finished {
@@ -301,8 +313,20 @@ impl<O: Observer> Run<'_, '_, O> {
         used.overtime += (to - from) - on_duty(people, from, to);
     }
 
+    /// Counts the time in which all people of the crew were busy, if they are, until now.
+    fn count_full(&mut self, crew: usize) {
+        let state = &self.state.crews.crews[crew];
+        if state.free == 0 {
+            let (from, to) = self.clip(state.full_since, self.now);
+            self.state.crews.crews[crew].used.full += to - from;
+        }
+    }
+
     /// Counts the time of those who are still at work at the horizon.
     pub(super) fn close_crews(&mut self) {
+        for crew in 0..self.plan.blueprint.crews.len() {
+            self.count_full(crew);
+        }
         let mut next = self.state.works.first_known();
         while let Some(id) = next {
             let work = *self.state.works.get(id);

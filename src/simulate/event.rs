@@ -1,4 +1,4 @@
-//! The closed list of events of a replication, and the dense agenda slots that stand for them.
+//! The closed list of events of the world, and the dense agenda slots that stand for them. Hotlines keep their events to themselves.
 //!
 //! There is a slot only for what the blueprint can make happen, and what excludes one another shares one: no clock of a failed
 //! component runs, so its repair waits in the slot of its first mode. The rank tells apart what a shared slot stands for.
@@ -6,9 +6,7 @@
 
 use crate::kernel::{Rank, Slot};
 use crate::model::Blueprint;
-use crate::model::ids::{
-    ComponentId, CrewId, FirstId, HazardId, HotlineId, ModeId, NeedId, ShockId,
-};
+use crate::model::ids::{ComponentId, CrewId, FirstId, HazardId, ModeId, NeedId, ShockId};
 use crate::simulate::subset::Subset;
 use crate::simulate::tables::Few;
 
@@ -66,14 +64,12 @@ pub(super) enum Event {
     LevelRegain(LimitId),
     /// A deadlock is broken by hand.
     Bypass(ComponentId),
-    /// An event of a hotline's own.
-    Hotline(HotlineId, u32),
     /// A look at an instant (number of the probe).
     Probe(u32),
 }
 
 impl Event {
-    /// Kind, in the order of [`kinds`], and number within the kind; modes and hotlines are laid out by themselves.
+    /// Kind, in the order of [`kinds`], and number within the kind; modes are laid out by themselves.
     fn place(self) -> (usize, u32) {
         match self {
             Self::WorkStep(Subject::Shared(shock)) | Self::ShiftOver(Subject::Shared(shock)) => {
@@ -103,7 +99,6 @@ impl Event {
                     component.0
                 )
             }
-            Self::Hotline(..) => unreachable!("hotlines lay out their slots by themselves"),
         }
     }
 
@@ -120,7 +115,6 @@ impl Event {
             Self::Fail(_) | Self::Shock(_) | Self::Hazard(_) => Rank::Failure,
             Self::AutonomyOut(_) | Self::StockEmpty(_) | Self::Bypass(_) => Rank::Expiry,
             Self::LevelLimit(_) | Self::LevelRegain(_) => Rank::Expiry,
-            Self::Hotline(..) => Rank::Arrival,
             Self::Probe(_) => Rank::Measurement,
         }
     }
@@ -138,33 +132,23 @@ struct Kind {
 }
 
 /// Where each event's slot lies, and which event a slot stands for: first a slot for each failure mode, then one for each number
-/// of the other kinds, last those of the hotlines.
+/// of the other kinds.
 #[derive(Clone, Debug)]
 pub(super) struct Layout {
     /// How many slots belong to modes.
     modes: Slot,
     kinds: Vec<Kind>,
-    hotlines: Vec<Slot>,
-    /// Where the hotlines begin.
-    calls: Slot,
     len: Slot,
 }
 
 impl Layout {
-    /// Lays out the slots of a blueprint with `limits` limited levels; `hotline_slots` are those of each hotline.
-    pub(super) fn new(
-        blueprint: &Blueprint,
-        few: &Few,
-        limits: usize,
-        hotline_slots: &[u32],
-    ) -> Self {
+    /// Lays out the slots of a blueprint with `limits` limited levels.
+    pub(super) fn new(blueprint: &Blueprint, few: &Few, limits: usize) -> Self {
         let modes = blueprint.modes.len();
         let modes = u32::try_from(modes).expect("modes are bounded by the scenario's limits");
         let mut layout = Self {
             modes,
             kinds: Vec::new(),
-            hotlines: Vec::new(),
-            calls: 0,
             len: modes,
         };
         for (numbers, make) in kinds(blueprint, few, limits) {
@@ -175,11 +159,6 @@ impl Layout {
                 numbers,
                 make,
             });
-        }
-        layout.calls = layout.len;
-        for &slots in hotline_slots {
-            layout.hotlines.push(layout.len);
-            layout.len += slots;
         }
         layout
     }
@@ -194,7 +173,6 @@ impl Layout {
             Event::Fail(mode) => Some(mode.0),
             Event::WorkStep(Subject::Own(component))
             | Event::ShiftOver(Subject::Own(component)) => Some(first_mode(component).0),
-            Event::Hotline(hotline, local) => Some(self.hotline(hotline) + local),
             _ => self.slot_of_kind(event),
         }
     }
@@ -221,18 +199,9 @@ impl Layout {
                 _ => Event::WorkStep(Subject::Own(component_of(mode))),
             };
         }
-        if slot >= self.calls {
-            let hotline = self.hotlines.partition_point(|&start| start <= slot) - 1;
-            return Event::Hotline(HotlineId::new(hotline), slot - self.hotlines[hotline]);
-        }
         let kind = self.kinds.partition_point(|kind| kind.start <= slot) - 1;
         let kind = &self.kinds[kind];
         (kind.make)(kind.numbers.member(slot - kind.start), rank)
-    }
-
-    /// The first slot of a hotline.
-    pub(super) fn hotline(&self, hotline: HotlineId) -> Slot {
-        self.hotlines[hotline.index()]
     }
 
     /// How many slots there are.

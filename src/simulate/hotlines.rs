@@ -2,11 +2,14 @@
 //!
 //! Knows nothing of calls; that is `hotline`.
 
+use crate::kernel::Rank;
 use crate::model::ids::{HotlineId, ServiceId};
-use crate::simulate::hotline::{HotlineActor, HotlineCtx};
+use crate::simulate::Stop;
+use crate::simulate::hotline::{HotlineActor, HotlineCtx, Key};
 use crate::simulate::observe::Observer;
 use crate::simulate::plan::Plan;
-use crate::simulate::world::Run;
+use crate::simulate::world::{MOST_EVENTS, Run};
+use crate::units::Instant;
 
 /// A service that changed its level: before, after, number of the outage.
 type LevelChange = (ServiceId, usize, usize, u64);
@@ -27,11 +30,23 @@ impl Hotlines {
     /// One actor for each hotline.
     pub(super) fn new(plan: &Plan) -> Self {
         let ids = (0..plan.blueprint.hotlines.len()).map(HotlineId::new);
-        let actors = ids.map(|id| HotlineActor::new(plan.blueprint, id, plan.layout.hotline(id)));
+        let actors = ids.map(|id| HotlineActor::new(plan.blueprint, id));
         Self {
             actors: actors.collect(),
             ..Self::default()
         }
+    }
+
+    /// The hotline whose event is next, if it comes before `until`, and how far it may run before another one is next.
+    fn first(&self, until: Key) -> Option<(usize, Key)> {
+        let keys = || self.actors.iter().map(HotlineActor::next).enumerate();
+        let (first, key) = keys().min_by_key(|&(_, key)| key.first_of_rank())?;
+        let others = keys().filter(|&(other, _)| other != first);
+        let bounds = others.map(|(other, key)| match other < first {
+            true => key.first_of_rank(),
+            false => key.last_of_rank(),
+        });
+        (key < until).then(|| (first, bounds.fold(until, Key::min)))
     }
 
     /// A signal that the hotline rests on flipped.
@@ -70,9 +85,28 @@ impl<O: Observer> Run<'_, '_, O> {
         self.state.hotlines.any_active = self.state.hotlines.active.contains(&true);
     }
 
-    /// An event of a hotline's own.
-    pub(super) fn fire_hotline(&mut self, hotline: HotlineId, local: u32) {
-        self.with_hotline(hotline.index(), |actor, ctx| actor.fire(local, ctx));
+    /// Lives through the hotlines' own events that come before all events of this instant and rank. Of equals, those of the
+    /// hotline declared first come first, whatever the order of scheduling.
+    ///
+    /// # Errors
+    /// [`Stop::TooManyEvents`].
+    #[inline]
+    pub(super) fn run_hotlines(&mut self, until: (Instant, Rank)) -> Result<(), Stop> {
+        if self.state.hotlines.any_active {
+            self.run_active_hotlines(until)
+        } else {
+            Ok(())
+        }
+    }
+
+    fn run_active_hotlines(&mut self, (at, rank): (Instant, Rank)) -> Result<(), Stop> {
+        let until = Key::before(at, rank);
+        while let Some((hotline, until)) = self.state.hotlines.first(until) {
+            let most = MOST_EVENTS.saturating_sub(self.state.outcome.events);
+            self.with_hotline(hotline, |actor, ctx| actor.run(until, most, ctx));
+            self.refuse_endless(|run| run.plan.blueprint.hotlines[hotline].name.clone())?;
+        }
+        Ok(())
     }
 
     /// The instant is over: tells the hotlines what changed.
@@ -98,7 +132,7 @@ impl<O: Observer> Run<'_, '_, O> {
     pub(super) fn close_hotlines(&mut self) {
         for index in 0..self.state.hotlines.actors.len() {
             if self.state.hotlines.active[index] {
-                let used = self.with_hotline(index, |actor, ctx| actor.finish(ctx));
+                let used = self.state.hotlines.actors[index].finish();
                 self.state.outcome.hotlines.extend(used);
             }
         }
@@ -114,7 +148,6 @@ impl<O: Observer> Run<'_, '_, O> {
         let signals = &state.signals;
         let mut ctx = HotlineCtx {
             now: self.now,
-            agenda: &mut state.agenda,
             truth: &|signal| signals.holds(signal),
             blueprint: self.plan.blueprint,
             seed: self.luck.seed,

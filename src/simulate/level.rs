@@ -103,8 +103,9 @@ impl<O: Observer> Run<'_, '_, O> {
             .map(|signal| self.state.signals.root(signal))
     }
 
-    /// Lets the clocks follow the levels in force; a policy of the round.
-    pub(super) fn review_levels(&mut self) {
+    /// Lets the clocks follow the levels in force; a policy of the round. Whether there was anything to look at.
+    pub(super) fn review_levels(&mut self) -> bool {
+        let changed = self.state.services.changed;
         while std::mem::take(&mut self.state.services.changed) {
             for at in 0..self.state.services.shaken.len() {
                 let service = self.state.services.shaken[at];
@@ -116,6 +117,7 @@ impl<O: Observer> Run<'_, '_, O> {
                 }
             }
         }
+        changed
     }
 
     /// The level in force of a service changed.
@@ -235,8 +237,9 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
-    /// The instant is over: records the levels that changed, and tells those who rest on them.
+    /// The instant is over: records the levels that changed, service by service as declared, and tells those who rest on them.
     pub(super) fn record_levels(&mut self) {
+        self.state.services.shaken.sort_unstable_by(|a, b| b.cmp(a));
         while let Some(service) = self.state.services.shaken.pop() {
             self.state.services.services[service.index()].shaken = false;
             self.record_level(service);

@@ -29,6 +29,8 @@ pub mod observe;
 pub mod outcome;
 mod pace;
 mod plan;
+#[doc(hidden)]
+pub mod planted;
 mod queue;
 mod reach;
 mod repair;
@@ -55,6 +57,10 @@ pub struct Options {
     pub with_hotline: bool,
     /// Re-derive the whole item state after every settling and compare (`docs/semantics.md` 4).
     pub audit: bool,
+    /// A fault that a test plants.
+    #[cfg(debug_assertions)]
+    #[doc(hidden)]
+    pub planted: Option<planted::Planted>,
 }
 
 /// Why a replication could not be finished.

@@ -12,7 +12,8 @@ pub struct Outcome {
     pub events: u64,
     /// Of these, those of calls.
     pub call_events: u64,
-    /// Outages of watches in the order of their end; those still open at the horizon last, in the order of watches.
+    /// Outages of watches that the observer did not take, in the order of their end; those still open at the horizon last, in the
+    /// order of watches.
     pub outages: Vec<Outage>,
     /// Overlaps of outages with components that were failed by their own fault.
     pub presences: Vec<Presence>,
@@ -105,6 +106,8 @@ pub struct CrewUse {
     pub waited: Span,
     /// Of the busy time, that outside the hours and the on-call hours.
     pub overtime: Span,
+    /// Time in which all of its people are busy.
+    pub full: Span,
 }
 
 /// Half hours of a local week, from Monday 00:00.
@@ -127,12 +130,25 @@ pub struct HotlineUse {
     pub staffed: Span,
     /// Agents' time busy beyond the shift.
     pub overtime: Span,
+    /// Time in which somebody is on duty, and of it that in which all on duty are busy.
+    pub manned: (Span, Span),
     /// Per half hour of the week: (calls offered, calls waiting integrated over time [µs]).
     pub week: Vec<(u32, i64)>,
     /// Calls offered per half hour of each week that lies in the window as a whole.
     pub whole_weeks: Vec<Vec<u32>>,
     /// Weeks counted, and those of them without a surge.
     pub weeks: (u32, u32),
+    /// The calls of all classes by the time at which they came.
+    pub batches: CallBatches,
+}
+
+/// Calls of a counted window in stretches of equal length, the last one shorter by what is lacking: at most 1,024.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct CallBatches {
+    /// How long a stretch is.
+    pub length: Span,
+    /// What became of the calls that came in each, in order.
+    pub batches: Vec<CallCount>,
 }
 
 /// Counts of calls.
@@ -153,8 +169,45 @@ pub struct CallCount {
     pub outside: u32,
     /// Answered within each of the hotline's `within`.
     pub within: Vec<u32>,
+    /// Of all offered calls, those that waited longer than each of the hotline's `waits`.
+    pub longer: Vec<u32>,
     /// Sum of the waits of the answered.
     pub answered_wait: Span,
     /// Sum of the waits of all offered calls.
     pub wait: Span,
+}
+
+impl CallCount {
+    /// Forgets everything, with room for so many `within` and `waits`; memory is kept.
+    pub(super) fn reset(&mut self, within: usize, waits: usize) {
+        let cleared = |kept: &mut Vec<u32>, len| {
+            let mut kept = std::mem::take(kept);
+            kept.clear();
+            kept.resize(len, 0);
+            kept
+        };
+        *self = Self {
+            within: cleared(&mut self.within, within),
+            longer: cleared(&mut self.longer, waits),
+            ..Self::default()
+        };
+    }
+
+    /// Adds other calls.
+    pub(super) fn add(&mut self, more: &Self) {
+        self.offered += more.offered;
+        self.surge += more.surge;
+        self.answered += more.answered;
+        self.abandoned += more.abandoned;
+        self.cut += more.cut;
+        self.outside += more.outside;
+        for (sum, more) in self.within.iter_mut().zip(&more.within) {
+            *sum += more;
+        }
+        for (sum, more) in self.longer.iter_mut().zip(&more.longer) {
+            *sum += more;
+        }
+        self.answered_wait += more.answered_wait;
+        self.wait += more.wait;
+    }
 }

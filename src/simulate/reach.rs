@@ -2,7 +2,7 @@
 //!
 //! Knows truth values, not why they are what they are.
 
-use crate::model::ids::{ComponentId, NodeId, ReachId, Signal};
+use crate::model::ids::{ComponentId, NodeId, ReachId};
 use crate::model::link::Network;
 use crate::simulate::plan::{Plan, up};
 use std::collections::VecDeque;
@@ -49,21 +49,18 @@ impl Reaches {
         self.search = 0;
     }
 
-    /// Whether the pair is no longer joined now that `fallen` does not hold.
-    pub(super) fn breaks(
-        &mut self,
-        plan: &Plan,
-        reach: ReachId,
-        fallen: Signal,
-        truth: &[bool],
-    ) -> bool {
-        let on_path = self.paths[reach.index()]
+    /// Whether the pair is no longer joined: while the whole remembered path is up, nothing beside it matters. The answer does not depend
+    /// on which path is remembered.
+    #[inline(never)]
+    pub(super) fn breaks(&mut self, plan: &Plan, reach: ReachId, truth: &[bool]) -> bool {
+        let intact = self.paths[reach.index()]
             .iter()
-            .any(|&part| up(part) == fallen);
-        on_path && !self.joins(plan, reach, truth)
+            .all(|&part| truth[up(part).index()]);
+        !intact && !self.joins(plan, reach, truth)
     }
 
     /// Whether the pair is joined; remembers the path.
+    #[inline(never)]
     pub(super) fn joins(&mut self, plan: &Plan, reach: ReachId, truth: &[bool]) -> bool {
         let network = &plan.blueprint.network;
         let pair = network.reaches[reach.index()];

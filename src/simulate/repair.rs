@@ -9,6 +9,7 @@ use crate::model::shared::SharedRepair;
 use crate::simulate::component::{Blow, hold};
 use crate::simulate::event::{Event, Subject};
 use crate::simulate::observe::{Happening, Observer};
+use crate::simulate::planted::Planted;
 use crate::simulate::works::{Stage, Work, WorkId};
 use crate::simulate::world::Run;
 use crate::units::Span;
@@ -33,14 +34,24 @@ impl<O: Observer> Run<'_, '_, O> {
         } else {
             STRIKES + self.strikes(component)
         };
+        let swapped = self.options.planted(Planted::SwappedTie);
         let order = match blow {
             Blow::Shock(shock, place) => (self.first_member(shock), 1 + place),
+            Blow::Mode(_) | Blow::Hazard(_) if swapped => (u32::MAX - component.0, 0),
             Blow::Mode(_) | Blow::Hazard(_) => (component.0, 0),
         };
         let (brief, kind) = self.plan.modes.get(mode);
-        let draw = |law: &Law, lane| self.luck.draw(law, brief.stream, index, lane);
-        let left = kind.repair.map_or(Span::MAX, |law| draw(law, 2));
-        let detection = kind.detection.map(|law| draw(law, 4));
+        let left = kind.repair.map_or(Span::MAX, |law| {
+            // The block that gave the time to failure gave the first uniform of the repair, too.
+            if own && law.uniforms() == 1 {
+                self.luck.lasting(law, [self.state.clocks.repair(mode); 2])
+            } else {
+                self.luck.draw(law, brief.stream, index, 2)
+            }
+        });
+        let detection = kind
+            .detection
+            .map(|law| self.luck.draw(law, brief.stream, index, 4));
         let mut work = Work::new(Subject::Own(component), index, left, order);
         (work.mode, work.own) = (mode, own);
         (work.crew, work.priority) = (self.place_of_crew(kind.crew), kind.priority);
@@ -176,10 +187,10 @@ impl<O: Observer> Run<'_, '_, O> {
         self.state.works.changed |= self.state.items.work(component).is_some();
     }
 
-    /// Stops work that cannot go on and asks anew for people where it can; a policy of the round.
-    pub(super) fn review_works(&mut self) {
+    /// Stops work that cannot go on and asks anew for people where it can; a policy of the round. Whether anything had changed.
+    pub(super) fn review_works(&mut self) -> bool {
         if !std::mem::take(&mut self.state.works.changed) {
-            return;
+            return false;
         }
         let mut next = self.state.works.first_known();
         while let Some(work) = next {
@@ -190,6 +201,7 @@ impl<O: Observer> Run<'_, '_, O> {
             next = self.state.works.next_known(work);
         }
         self.recall_barred();
+        true
     }
 
     /// The work stops with its progress kept; the remainder keeps its place in the queue.

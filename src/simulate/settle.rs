@@ -16,13 +16,18 @@ use crate::simulate::world::Run;
 impl<O: Observer> Run<'_, '_, O> {
     /// Brings the structure to rest after an event.
     pub(super) fn settle(&mut self) {
+        self.come_to_rest();
+        self.refresh_touched();
+    }
+
+    /// The same, but for the clocks.
+    pub(super) fn come_to_rest(&mut self) {
         self.settle_down();
         self.audit_positions();
         self.settle_up();
         if self.options.audit {
             self.audit();
         }
-        self.refresh_touched();
     }
 
     /// Falls until everything that is up can stand.
@@ -69,7 +74,7 @@ impl<O: Observer> Run<'_, '_, O> {
         let root = self.state.signals.root(signal);
         let (gates, needs) = self.plan.links.above(signal);
         for &gate in gates {
-            if self.gate_falls(gate, signal) {
+            if self.gate_falls(gate) {
                 self.fall(self.plan.blueprint.structure.of_gate(gate), root);
             }
         }
@@ -79,7 +84,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// Takes one input from `gate`; whether it falls by that. A switchover only notes that it has to decide.
-    fn gate_falls(&mut self, gate: GateId, input: Signal) -> bool {
+    fn gate_falls(&mut self, gate: GateId) -> bool {
         let signal = self.plan.blueprint.structure.of_gate(gate);
         let left = self.state.signals.lose_input(gate);
         let falls = match self.plan.rules[gate.index()] {
@@ -90,19 +95,15 @@ impl<O: Observer> Run<'_, '_, O> {
             }
             Rule::Reach(reach) => {
                 let holds = self.state.signals.holds(signal);
-                holds
-                    && self.state.reaches.breaks(
-                        self.plan,
-                        reach,
-                        input,
-                        self.state.signals.truth(),
-                    )
+                let truth = self.state.signals.truth();
+                holds && self.state.reaches.breaks(self.plan, reach, truth)
             }
         };
         falls && self.state.signals.holds(signal)
     }
 
     /// A signal that `need` rests on fell.
+    #[inline(never)]
     fn need_shaken(&mut self, id: NeedId, signal: Signal, root: CauseId) {
         let need = &self.plan.blueprint.needs[id.index()];
         let component = need.component;
@@ -146,6 +147,7 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
+    #[inline(never)]
     fn need_restored(&mut self, id: NeedId, signal: Signal) {
         let need = &self.plan.blueprint.needs[id.index()];
         self.state.autonomies.touch(self.plan, id);

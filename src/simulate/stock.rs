@@ -56,6 +56,7 @@ impl<'b, O: Observer> Run<'_, 'b, O> {
     }
 
     /// The component runs, or stands still, from now on.
+    #[inline(never)]
     pub(super) fn run_stock(&mut self, component: ComponentId, runs: bool) {
         let state = self.state.stocks.get(self.plan, component);
         if runs == state.since.is_some() {

@@ -52,7 +52,7 @@ impl Position {
     }
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct FirstState {
     position: Position,
     /// Demands so far; the last one's number is one less.
@@ -63,8 +63,8 @@ struct FirstState {
     fail_backs: u32,
     /// What began the last demand.
     root: CauseId,
-    /// An entry that came up since the switchover stands as it does, and was not taken.
-    repaired: Option<usize>,
+    /// Entries that came up since the switchover stands as it does, and were not taken; the first to come up first.
+    repaired: Vec<usize>,
     /// Whether it has to decide at the present settling.
     shaken: bool,
 }
@@ -106,7 +106,7 @@ impl Switchovers {
                 activations: 0,
                 fail_backs: 0,
                 root: CauseId(0),
-                repaired: None,
+                repaired: Vec::new(),
                 shaken: false,
             });
         }
@@ -184,6 +184,7 @@ impl Switchovers {
 
 impl<O: Observer> Run<'_, '_, O> {
     /// Whether a component is the active entry of a switchover, or named by none.
+    #[inline(never)]
     pub(super) fn is_active(&self, component: ComponentId) -> bool {
         let mut named = self.plan.named_by.get(component.index()).iter();
         let switchovers = &self.state.switchovers;
@@ -206,6 +207,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// An entry fell: does the switchover lose what it rests on, or what it is switching to?
+    #[inline(never)]
     pub(super) fn decide(&mut self, first: FirstId) {
         match self.state.switchovers.position(first) {
             Position::Active(entry) if !self.is_available(first, entry) => {
@@ -235,17 +237,17 @@ impl<O: Observer> Run<'_, '_, O> {
     fn lose_target(&mut self, first: FirstId) {
         match self.repaired(first) {
             Some(entry) => {
-                self.abandon(first);
-                self.state.switchovers.released.push((first, entry));
+                self.activate(first, entry, Instant::NEVER);
             }
             None => self.demand(first),
         }
     }
 
-    /// The first unit repaired since the switchover stands as it does, if it is still up.
+    /// The first unit repaired since the switchover stands as it does that is still up.
     fn repaired(&self, first: FirstId) -> Option<usize> {
-        let repaired = self.state.switchovers.states[first.index()].repaired;
-        repaired.filter(|&entry| self.is_available(first, entry))
+        let repaired = &self.state.switchovers.states[first.index()].repaired;
+        let mut still = repaired.iter().copied();
+        still.find(|&entry| self.is_available(first, entry))
     }
 
     /// A demand: the next entry takes over, if there is one and the switchover succeeds.
@@ -267,7 +269,10 @@ impl<O: Observer> Run<'_, '_, O> {
                 self.begin_switch(id, Position::Switching(entry), entry, delay);
             }
             None if self.state.signals.holds(self.gate_of(id)) => self.activate_now(id, entry),
-            None => self.state.switchovers.released.push((id, entry)),
+            // The one that was becoming active is lost: the next one takes as long.
+            None => {
+                self.activate(id, entry, Instant::NEVER);
+            }
         }
     }
 
@@ -300,7 +305,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     fn activate_now(&mut self, first: FirstId, entry: usize) {
         self.set_position(first, Position::Active(entry));
-        self.state.switchovers.activated.push((first, entry));
+        if self.options.audit {
+            self.state.switchovers.activated.push((first, entry));
+        }
         self.tell(Happening::Switched(first, entry));
         let signal = self.gate_of(first);
         if !self.state.signals.holds(signal) {
@@ -309,6 +316,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// An entry rose, `signal`: it may be what a switchover without an active entry waits for, or a better one.
+    #[inline(never)]
     pub(super) fn entry_rose(&mut self, first: FirstId, signal: Signal) {
         for (entry, &candidate) in self.plan.entries(first).iter().enumerate() {
             if candidate == signal && self.is_available(first, entry) {
@@ -318,6 +326,7 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// An entry became available to a switchover.
+    #[inline(never)]
     pub(super) fn offer(&mut self, first: FirstId, entry: usize) {
         if !self.is_available(first, entry) {
             return;
@@ -335,11 +344,13 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
-    /// The unit may be wanted when the one on the way is lost; the first one repaired counts.
+    /// The unit may be wanted when the one on the way is lost.
     fn note_repaired(&mut self, first: FirstId, entry: usize) {
-        if self.repaired(first).is_none() {
-            self.state.switchovers.states[first.index()].repaired = Some(entry);
-        }
+        let mut repaired =
+            std::mem::take(&mut self.state.switchovers.states[first.index()].repaired);
+        repaired.retain(|&known| known != entry && self.is_available(first, known));
+        repaired.push(entry);
+        self.state.switchovers.states[first.index()].repaired = repaired;
     }
 
     /// The unit repaired first becomes active, if it does so before `deadline`; whether it will.
@@ -434,7 +445,8 @@ impl<O: Observer> Run<'_, '_, O> {
             return;
         }
         let state = &mut self.state.switchovers.states[first.index()];
-        (state.position, state.repaired) = (position, None);
+        state.position = position;
+        state.repaired.clear();
         if before.claimed() != position.claimed()
             && let Some(entry) = before.claimed()
         {

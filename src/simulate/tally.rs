@@ -71,6 +71,9 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The instant is over: components have the conditions that they have now.
     pub(super) fn record_components(&mut self) {
         while let Some(component) = self.state.tally.noted.pop() {
+            if self.plan.brief(component).on_loop {
+                self.state.deadlocks.suspect();
+            }
             let after = self.state.items.condition(component);
             let before = self.state.items.recorded(component).0;
             if before != after {
@@ -82,9 +85,6 @@ impl<O: Observer> Run<'_, '_, O> {
     fn record_condition(&mut self, component: ComponentId, before: Condition, after: Condition) {
         self.close_condition(component);
         self.state.items.record(component, after, self.now);
-        if self.plan.brief(component).in_loop {
-            self.state.deadlocks.suspect();
-        }
         let fresh = after == Condition::Suspended && before != Condition::Restarting;
         if fresh && self.is_counted() {
             self.state.entry(component).suspensions += 1;

@@ -32,6 +32,8 @@ pub(super) struct Watches {
     failed: Marks,
     /// What is failed below an outage, since when both are.
     pairs: Vec<(WatchId, ComponentId, Instant)>,
+    /// Whether the event came that ends the replication.
+    pub over: bool,
     /// Overlaps that are over: how many entries were left when they were last merged.
     merged: usize,
 }
@@ -49,6 +51,7 @@ impl Watches {
         self.failed.reset(components);
         self.merged = 0;
         self.pairs.clear();
+        self.over = false;
     }
 
     /// The watch must be looked at when the instant is over.
@@ -113,11 +116,15 @@ impl<O: Observer> Run<'_, '_, O> {
             root,
         });
         self.tell(Happening::OutageBegan(watch, root));
+        let until = self.plan.blueprint.until.map(|until| until.watch);
+        self.state.watches.over |= until == Some(watch) && self.now > Instant::START;
         let below = &self.plan.blueprint.watches[watch.index()].below;
         let watches = &mut self.state.watches;
         watches.bad.push(watch);
-        let pair = |component| (watch, component, self.now);
-        watches.pairs.extend(watches.failed.of(below).map(pair));
+        let (pairs, now) = (&mut watches.pairs, self.now);
+        watches
+            .failed
+            .each_of(below, |component| pairs.push((watch, component, now)));
     }
 
     fn end_outage(&mut self, watch: WatchId, open: Open) {
@@ -136,7 +143,14 @@ impl<O: Observer> Run<'_, '_, O> {
             censored,
             root: open.root,
         };
-        if self.now > Instant::START + self.plan.blueprint.warm_up && self.now > open.begin {
+        let lasted = self.now > open.begin || self.state.watches.over;
+        if self.now > Instant::START + self.plan.blueprint.warm_up && lasted {
+            self.keep_outage(outage);
+        }
+    }
+
+    fn keep_outage(&mut self, outage: Outage) {
+        if !self.observer.takes(&outage) {
             self.state.outcome.outages.push(outage);
         }
     }
@@ -165,6 +179,9 @@ impl<O: Observer> Run<'_, '_, O> {
 
     /// Ends the overlaps that `ends` chooses.
     fn close_pairs(&mut self, ends: impl Fn(WatchId, ComponentId) -> bool) {
+        if self.state.watches.pairs.is_empty() {
+            return;
+        }
         let (warm_up, now) = (Instant::START + self.plan.blueprint.warm_up, self.now);
         let presences = &mut self.state.outcome.presences;
         self.state

@@ -19,6 +19,7 @@ use crate::simulate::naive;
 use crate::simulate::observe::{Happening, Observer};
 use crate::simulate::pace;
 use crate::simulate::plan::Plan;
+use crate::simulate::planted::Planted;
 use crate::simulate::reach::Reaches;
 use crate::simulate::shared::Strikes;
 use crate::simulate::signals::Signals;
@@ -34,7 +35,7 @@ use crate::units::{Instant, Span};
 const ROUNDS: u32 = 10_000;
 /// More events than this in one replication are refused: each may leave a record behind, and what one thread keeps must fit into
 /// memory beside the others. A hotline for a million callers stays below.
-const MOST_EVENTS: u64 = 50_000_000;
+pub(super) const MOST_EVENTS: u64 = 50_000_000;
 /// How many of the last events a zero-time loop names.
 const NAMED: usize = 20;
 
@@ -92,6 +93,15 @@ pub(super) struct Run<'r, 'b, O> {
     pub now: Instant,
 }
 
+/// When something fires, and in which rank.
+type Due = (Instant, Rank);
+
+/// Whether something fires before something else.
+#[inline]
+fn is_before((at, rank): Due, (then, other): Due) -> bool {
+    at < then || (at == then && rank < other)
+}
+
 /// How often an instant went around.
 struct Rounds {
     rounds: u32,
@@ -145,7 +155,11 @@ impl<'b> World<'b> {
         let mut run = Run {
             plan: &self.plan,
             state: &mut self.state,
-            luck: Luck { seed, replication },
+            luck: Luck {
+                seed,
+                replication,
+                options,
+            },
             options,
             observer,
             now: Instant::START,
@@ -183,15 +197,21 @@ impl<O: Observer> Run<'_, '_, O> {
     fn simulate(&mut self) -> Result<(), Stop> {
         self.begin();
         let mut rounds = Rounds::new();
-        self.instant(&mut rounds)?;
+        let first = self.state.agenda.peek();
+        let mut next = self.instant(&mut rounds, first)?;
         let end = self.plan.blueprint.end();
-        while let Some((at, _)) = self.state.agenda.peek()
+        while let Some((at, _)) = next
             && at <= end
+            && !self.state.watches.over
         {
+            self.run_hotlines((at, Rank::Calendar))?;
             self.now = at;
-            self.instant(&mut rounds)?;
+            next = self.instant(&mut rounds, next)?;
         }
-        self.now = end;
+        if !self.state.watches.over {
+            self.run_hotlines((end + Span::TICK, Rank::Calendar))?;
+            self.now = end;
+        }
         Ok(())
     }
 
@@ -206,7 +226,8 @@ impl<O: Observer> Run<'_, '_, O> {
         }
         self.drop_what_cannot_hold();
         self.audit_before(None);
-        self.settle();
+        self.come_to_rest();
+        self.begin_clocks();
     }
 
     /// Gates that do not hold even with everything up fall at once.
@@ -217,83 +238,82 @@ impl<O: Observer> Run<'_, '_, O> {
         }
     }
 
-    /// All events of the present instant, in order, round by round; then what they leave is recorded.
-    fn instant(&mut self, rounds: &mut Rounds) -> Result<(), Stop> {
+    /// All events of the present instant, in order, round by round; then what they leave is recorded. `next` is what comes first;
+    /// gives what comes after the instant.
+    fn instant(&mut self, rounds: &mut Rounds, mut next: Option<Due>) -> Result<Option<Due>, Stop> {
         rounds.begin();
         loop {
-            while let Some(event) = self.next_at_once(Rank::Arrival) {
+            while let Some(event) = self.take_due(next, (self.now, Rank::Measurement))? {
                 rounds.count(self, event)?;
                 self.step(event);
-                self.refuse_endless(event)?;
+                self.refuse_endless(|run| run.name(event))?;
                 if let Some(fault) = self.state.fault.take() {
                     return Err(Stop::Audit(fault));
                 }
+                next = self.state.agenda.peek();
             }
-            self.policies();
-            if self
-                .state
-                .agenda
-                .peek()
-                .is_none_or(|next| next >= (self.now, Rank::Measurement))
-            {
+            if !self.policies() {
                 break;
             }
+            next = self.state.agenda.peek();
         }
-        while let Some(event) = self.next_at_once(Rank::Measurement) {
+        while let Some(event) = self.take_due(next, (self.now + Span::TICK, Rank::Calendar))? {
             self.fire(event);
+            next = self.state.agenda.peek();
         }
-        self.record();
-        Ok(())
+        if self.record() {
+            next = self.state.agenda.peek();
+        }
+        Ok(next)
     }
 
     /// Stops a replication that would not end before the memory does.
-    fn refuse_endless(&self, event: Event) -> Result<(), Stop> {
+    pub(super) fn refuse_endless(&self, name: impl Fn(&Self) -> String) -> Result<(), Stop> {
         let outcome = &self.state.outcome;
         if outcome.events + outcome.call_events <= MOST_EVENTS {
             return Ok(());
         }
         Err(Stop::TooManyEvents {
             at: self.now.micros(),
-            item: self.name(event),
+            item: name(self),
         })
     }
 
-    /// The next event of this instant with at most this rank.
-    fn next_at_once(&mut self, rank: Rank) -> Option<Event> {
-        let (at, next) = self.state.agenda.peek()?;
-        if at > self.now || next > rank {
-            return None;
-        }
-        let (_, rank, slot) = self.state.agenda.pop()?;
-        Some(self.plan.event(slot, rank))
+    /// Takes what comes `next`, if it comes before `until`; events of hotlines that come before it are lived through.
+    #[inline]
+    fn take_due(&mut self, next: Option<Due>, until: Due) -> Result<Option<Event>, Stop> {
+        let Some(next) = next.filter(|&next| is_before(next, until)) else {
+            self.run_hotlines(until)?;
+            return Ok(None);
+        };
+        self.run_hotlines(next)?;
+        let taken = self.state.agenda.pop();
+        Ok(taken.map(|(_, rank, slot)| self.plan.event(slot, rank)))
     }
 
     /// One event, after which the structure settles.
     fn step(&mut self, event: Event) {
-        if let Event::Hotline(hotline, local) = event {
-            return self.fire_hotline(hotline, local);
-        }
         self.audit_before(Some(event));
         self.fire(event);
         self.settle();
     }
 
-    /// What acts on the settled state, by events of the next round.
-    fn policies(&mut self) {
-        self.review_levels();
-        self.review_works();
-        self.dispatch();
+    /// What acts on the settled state, by events of the next round; whether anything did.
+    fn policies(&mut self) -> bool {
+        let levels = self.review_levels();
+        let works = self.review_works();
+        self.dispatch() || levels || works
     }
 
-    /// The instant is over.
-    fn record(&mut self) {
+    /// The instant is over. Whether anything may have been scheduled.
+    fn record(&mut self) -> bool {
         self.record_components();
         self.record_levels();
         self.record_watches();
         self.record_losses();
-        self.record_deadlocks();
         self.state.crews.end_instant();
         self.record_hotlines();
+        self.record_deadlocks()
     }
 
     fn fire(&mut self, event: Event) {
@@ -317,7 +337,6 @@ impl<O: Observer> Run<'_, '_, O> {
             Event::LevelLimit(limit) => self.on_level_limit(limit),
             Event::LevelRegain(limit) => self.on_level_regain(limit),
             Event::Bypass(component) => self.on_bypass(component),
-            Event::Hotline(hotline, local) => self.fire_hotline(hotline, local),
             Event::Probe(probe) => self.on_probe(probe),
         }
     }
@@ -327,7 +346,8 @@ impl<O: Observer> Run<'_, '_, O> {
         let slot = self.plan.slot(event);
         debug_assert!(slot.is_some(), "the blueprint can make it happen");
         let Some(slot) = slot else { return };
-        if at <= self.plan.blueprint.end() {
+        let lost = self.options.planted(Planted::LostEvent) && at.micros() % 101 == 0;
+        if at <= self.plan.blueprint.end() && !lost {
             self.state.agenda.schedule(slot, at, event.rank());
         } else {
             self.state.agenda.cancel(slot);
@@ -402,7 +422,6 @@ impl<O: Observer> Run<'_, '_, O> {
             }
             Event::Hazard(hazard) => return blueprint.hazards[hazard.index()].name.clone(),
             Event::CrewWindow(crew) => return blueprint.crews[crew.index()].name.clone(),
-            Event::Hotline(hotline, _) => return blueprint.hotlines[hotline.index()].name.clone(),
             Event::Probe(probe) => return blueprint.probes[probe as usize].subject.clone(),
         };
         blueprint.components[component.index()].name.clone()

@@ -11,6 +11,10 @@ pub enum Method {
     Hall,
     /// Ratio of sums, with the jackknife over groups of replications.
     JackknifeRatio,
+    /// A variance, with the jackknife over groups of replications.
+    JackknifeVariance,
+    /// Difference of two functions of whole distributions, from those of the groups of replications.
+    Sections,
     /// Wilson's interval, at the effective sample size where the trials are clustered.
     Wilson,
     /// A one-sided bound of Clopper and Pearson.
@@ -25,6 +29,8 @@ pub enum Method {
     OrderStatistic,
     /// The mean of what control variates leave, by Student's t or Hall's interval.
     ControlVariates,
+    /// Batches of one long run, by the jackknife of their ratio.
+    BatchMeans,
     /// Too few values for any interval.
     TooFew,
 }
@@ -37,6 +43,8 @@ impl Method {
             Self::T => "t",
             Self::Hall => "hall",
             Self::JackknifeRatio => "jackknife-ratio",
+            Self::JackknifeVariance => "jackknife-variance",
+            Self::Sections => "sections-32",
             Self::Wilson => "wilson",
             Self::ClopperPearson => "clopper-pearson",
             Self::RuleOfThree => "rule-of-three",
@@ -44,6 +52,7 @@ impl Method {
             Self::KaplanMeier => "kaplan-meier",
             Self::OrderStatistic => "order-statistic",
             Self::ControlVariates => "control-variates",
+            Self::BatchMeans => "batch-means",
             Self::TooFew => "too-few",
         }
     }

@@ -17,6 +17,7 @@ pub mod ratio;
 pub mod special;
 pub mod steady;
 pub mod survival;
+pub mod variance;
 
 pub use groups::{GROUPS, group_of};
 pub use histogram::Histogram;

@@ -1,6 +1,6 @@
 //! Intervals of proportions (`docs/semantics.md` 32).
 
-use super::beta::beta_quantile;
+use super::beta::{beta_p, beta_quantile};
 use super::interval::{Interval, Method};
 use super::mean::LEAST_EFFECTIVE;
 use super::moments::Moments;
@@ -134,6 +134,43 @@ fn upper_bound(share: f64, error: f64, trials: u64, confidence: f64) -> Interval
     }
 }
 
+/// The exact two-sided interval of the chance of something that was `seen` in `of` independent trials (Clopper and Pearson,
+/// Biometrika 26, 1934).
+#[must_use]
+pub fn exact_interval(seen: u64, of: u64, confidence: f64) -> (f64, f64) {
+    let (hit, missed) = (seen as f64, of.saturating_sub(seen) as f64);
+    let tail = 0.5 * (1.0 - confidence);
+    let low = if seen == 0 {
+        0.0
+    } else {
+        beta_quantile(hit, missed + 1.0, tail)
+    };
+    let high = if seen >= of {
+        1.0
+    } else {
+        beta_quantile(hit + 1.0, missed, 1.0 - tail)
+    };
+    (low, high)
+}
+
+/// The p-value of "the chance lies between `low` and `high`" for something that was `seen` in `of` independent trials: below α
+/// where the exact interval of confidence 1 − α lies wholly outside. Without `high` nothing is too much.
+#[must_use]
+pub fn exact_p(seen: u64, of: u64, low: f64, high: Option<f64>) -> f64 {
+    let (hit, missed) = (seen as f64, of.saturating_sub(seen) as f64);
+    // P(X ≤ k) = I_{1−p}(n − k, k + 1) and P(X ≥ k) = I_p(k, n − k + 1).
+    let at_most = if seen >= of {
+        1.0
+    } else {
+        beta_p(missed, hit + 1.0, 1.0 - low)
+    };
+    let at_least = match high {
+        Some(high) if seen > 0 => beta_p(hit, missed + 1.0, high),
+        _ => 1.0,
+    };
+    (2.0 * at_most.min(at_least)).min(1.0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -147,6 +184,27 @@ mod tests {
             assert!((interval.low.unwrap() - low).abs() < 5e-5);
             assert!((interval.high.unwrap() - high).abs() < 5e-5);
         }
+    }
+
+    #[test]
+    fn exact_intervals_are_those_of_the_tables() {
+        // Newcombe, Statist. Med. 17 (1998), table I, method 5: 81 of 263 and 0 of 20.
+        let (low, high) = exact_interval(81, 263, 0.95);
+        assert!(
+            (low - 0.2527).abs() < 5e-5 && (high - 0.3676).abs() < 5e-5,
+            "{low} {high}"
+        );
+        let (low, high) = exact_interval(0, 20, 0.95);
+        assert!(low == 0.0 && (high - 0.1684).abs() < 5e-5);
+    }
+
+    #[test]
+    fn a_p_value_is_that_of_the_interval_that_just_reaches_the_bar() {
+        let (low, high) = exact_interval(930, 1_000, 0.99);
+        assert!((exact_p(930, 1_000, high, None) - 0.01).abs() < 1e-9);
+        assert!((exact_p(930, 1_000, 0.0, Some(low)) - 0.01).abs() < 1e-9);
+        assert_eq!(exact_p(930, 1_000, 0.9, Some(0.96)), 1.0);
+        assert_eq!(exact_p(1_000, 1_000, 0.94, None), 1.0);
     }
 
     #[test]

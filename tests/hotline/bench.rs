@@ -1,7 +1,7 @@
 //! A test bench: blueprints that hold nothing but a hotline, and a small loop that plays a script to it.
 
 use ausfall::dist::Law;
-use ausfall::kernel::{Agenda, Rank, Seed, Slot, StreamName};
+use ausfall::kernel::{Rank, Seed, StreamName};
 use ausfall::model::Blueprint;
 use ausfall::model::calendar::{Calendar, CivilClock, Steps};
 use ausfall::model::hotline::{CallClass, Closing, Hotline, OnLoss, Pool};
@@ -9,7 +9,7 @@ use ausfall::model::ids::{ComponentId, HotlineId, OrganisationId, ServiceId, Sig
 use ausfall::model::organisation::{Organisation, Use};
 use ausfall::model::service::{Level, Service};
 use ausfall::simulate::Observer;
-use ausfall::simulate::hotline::{HotlineActor, HotlineCtx};
+use ausfall::simulate::hotline::{HotlineActor, HotlineCtx, Key};
 use ausfall::simulate::observe::{Happening, Recorder};
 use ausfall::simulate::outcome::HotlineUse;
 use ausfall::units::{Instant, Span};
@@ -113,6 +113,7 @@ pub fn hotline(
         needs: Vec::new(),
         on_loss: OnLoss::Cut,
         closing: Closing::ServeOut,
+        waits: Vec::new(),
         within: vec![Span::ZERO],
         objectives: Vec::new(),
         every: 1,
@@ -160,7 +161,7 @@ pub fn play<O: Observer>(
     script: &[(Instant, Act)],
     observer: &mut O,
 ) -> Option<HotlineUse> {
-    let mut actor = HotlineActor::new(blueprint, HotlineId(0), 1);
+    let mut actor = HotlineActor::new(blueprint, HotlineId(0));
     play_with(&mut actor, blueprint, replication, script, observer)
 }
 
@@ -172,18 +173,13 @@ pub fn play_with<O: Observer>(
     script: &[(Instant, Act)],
     observer: &mut O,
 ) -> Option<HotlineUse> {
-    const SCRIPT: Slot = 0;
     let seed = Seed::new(7);
-    let slots = 1 + HotlineActor::slots(blueprint, HotlineId(0));
-    let mut agenda = Agenda::new(slots as usize, slots as usize, Span::ZERO);
     let mut signals = [true; 8];
-    let mut acts = script.iter().peekable();
     let mut events = 0;
     macro_rules! ctx {
         ($now:expr) => {
             HotlineCtx {
                 now: $now,
-                agenda: &mut agenda,
                 truth: &|signal: Signal| signals[signal.index()],
                 blueprint,
                 seed: &seed,
@@ -193,33 +189,27 @@ pub fn play_with<O: Observer>(
             }
         };
     }
+    let end = blueprint.end();
     actor.begin(&mut ctx!(Instant::START), false);
-    if let Some(&&(first, _)) = acts.peek() {
-        agenda.schedule(SCRIPT, first, Rank::Failure);
-    }
-    while let Some((now, _, slot)) = agenda.pop() {
-        if now > blueprint.end() {
-            break;
-        }
-        if slot != SCRIPT {
-            actor.fire(slot - 1, &mut ctx!(now));
-            continue;
-        }
-        match acts.next() {
-            Some(&(_, Act::Signal(signal, holds))) => {
+    for &(now, act) in script.iter().take_while(|&&(now, _)| now <= end) {
+        // Acts are failures of the world: what completes at the same instant comes before.
+        actor.run(Key::before(now, Rank::Failure), u64::MAX, &mut ctx!(now));
+        match act {
+            Act::Signal(signal, holds) => {
                 signals[signal as usize] = holds;
                 actor.signals_changed(&mut ctx!(now));
             }
-            Some(&(_, Act::Level(service, before, after, outage))) => {
+            Act::Level(service, before, after, outage) => {
                 actor.service_changed(ServiceId(service), before, after, outage, &mut ctx!(now));
             }
-            None => {}
-        }
-        if let Some(&&(next, _)) = acts.peek() {
-            agenda.schedule(SCRIPT, next, Rank::Failure);
         }
     }
-    actor.finish(&mut ctx!(blueprint.end()))
+    actor.run(
+        Key::before(end + Span::TICK, Rank::Calendar),
+        u64::MAX,
+        &mut ctx!(end),
+    );
+    actor.finish()
 }
 
 /// Plays one replication and keeps what happened.

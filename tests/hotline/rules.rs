@@ -369,7 +369,7 @@ fn an_actor_that_has_lived_before_gives_the_same_as_a_new_one() {
         (at(100), Act::Level(0, 0, 2, 1)),
         (at(200), Act::Signal(0, false)),
     ];
-    let mut actor = HotlineActor::new(&blueprint, HotlineId(0), 1);
+    let mut actor = HotlineActor::new(&blueprint, HotlineId(0));
     for number in [4, 0, 4] {
         let again = play_with(&mut actor, &blueprint, number, &script, &mut Silent);
         assert_eq!(again, play(&blueprint, number, &script, &mut Silent));

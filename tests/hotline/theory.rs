@@ -20,7 +20,7 @@ use ausfall::units::{Instant, Span};
 
 /// Replications 0 to `count` without any disturbance.
 fn replicate(blueprint: &Blueprint, count: u64) -> Vec<HotlineUse> {
-    let mut actor = HotlineActor::new(blueprint, HotlineId(0), 1);
+    let mut actor = HotlineActor::new(blueprint, HotlineId(0));
     let run = |number| play_with(&mut actor, blueprint, number, &[], &mut Silent);
     (0..count)
         .map(run)

@@ -17,7 +17,7 @@ use ausfall::model::ids::{ComponentId, Signal};
 use ausfall::model::service::Tolerance;
 use ausfall::model::shared::{Effect, SharedRepair};
 use ausfall::model::structure::{FailBack, Op};
-use ausfall::model::watch::{Bound, Observed, Wanted};
+use ausfall::model::watch::{Bound, CallValue, Callers, Observed, Wanted};
 use ausfall::scenario::{Overrides, load};
 use ausfall::units::{Instant, MICROS_PER_HOUR, MICROS_PER_YEAR, Span};
 

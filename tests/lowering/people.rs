@@ -74,11 +74,7 @@ fn a_hotline_has_a_class_for_each_selector_and_a_pool_for_each_desk() {
     assert_eq!(hotline.every, 20);
     assert!(matches!(
         blueprint.asks[0].wanted,
-        Wanted::ServiceLevel {
-            within: 0,
-            normal: true,
-            ..
-        }
+        Wanted::Calls(_, Callers::Normal, CallValue::ServiceLevel(0))
     ));
     let groups: Vec<_> = blueprint
         .groups

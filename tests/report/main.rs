@@ -32,6 +32,7 @@ fn page(language: Language, results: &Results) -> String {
         &Options {
             command: "ausfall run scenarios/muenster.ron --seed 1".to_owned(),
             png: false,
+            ..Options::default()
         },
     )
 }
@@ -74,6 +75,7 @@ fn everything_is_written_to_one_folder() {
         let options = Options {
             command: "ausfall run scenarios/muenster.ron --seed 1".to_owned(),
             png: language == Language::English,
+            ..Options::default()
         };
         let written = report::write_all(&dir, &results, &Catalogue::new(language), &options)
             .expect("the folder can be written");

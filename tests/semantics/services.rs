@@ -137,6 +137,7 @@ fn a_probe_looks_when_all_else_of_its_instant_is_done() {
         b.blueprint.probes.push(Probe {
             signal: up(part),
             at: at(hours),
+            before: false,
             subject: String::new(),
         });
     }

@@ -3,6 +3,7 @@
 use crate::common::{always, at, builder, outages, play, span, up};
 use ausfall::dist::Law;
 use ausfall::kernel::Seed;
+use ausfall::model::Builder;
 use ausfall::model::component::NeedKind;
 use ausfall::model::ids::{CauseId, ComponentId};
 use ausfall::model::structure::Op;
@@ -210,6 +211,91 @@ fn a_deadlock_begins_when_none_of_its_members_is_failed() {
     let (outcome, _) = play(&blueprint);
     assert_eq!(outcome.deadlocks[0], (at(27.0), vec![left, right]));
     assert_eq!(outages(&blueprint, watch)[0], (20.0, 28.0));
+}
+
+/// Two that need each other stop at 10; the left one is started by hand after an hour, the right one after two; at 10.5 the left one fails.
+fn loop_with_a_fault() -> (Builder, [ComponentId; 2]) {
+    let mut b = builder(20.0);
+    let power = b.part("power", always(10.0), always(0.25));
+    let left = b.part("left", always(10.5), always(4.0));
+    b.mode(left).ages_always = true;
+    let right = b.thing("right");
+    b.hard(left, up(right));
+    b.hard(right, up(left));
+    b.hard(right, up(power));
+    b.get(left).bypass_after = Some(span(1.0));
+    b.get(right).bypass_after = Some(span(2.0));
+    (b, [left, right])
+}
+
+#[test]
+fn whoever_no_longer_waits_for_the_others_is_not_started_by_hand() {
+    let (b, [left, right]) = loop_with_a_fault();
+    let (_, recorder) = play(&b.build());
+    let bypassed = |of| {
+        let told = recorder.0.iter();
+        told.filter(move |(_, what)| *what == Happening::Bypassed(of))
+            .count()
+    };
+    // The left one is started by hand while it is failed: when it is repaired it rises, and the others with it.
+    assert_eq!((bypassed(left), bypassed(right)), (1, 0));
+}
+
+#[test]
+fn a_need_that_is_bypassed_does_not_hold_up_a_repair() {
+    let (mut b, [left, _]) = loop_with_a_fault();
+    b.mode(left).repair_suspended = true;
+    let (_, recorder) = play(&b.build());
+    let repaired = recorder
+        .0
+        .iter()
+        .find(|(_, what)| *what == Happening::Repaired(left));
+    let bypassed = recorder
+        .0
+        .iter()
+        .find(|(_, what)| *what == Happening::Bypassed(left));
+    let [repaired, bypassed] = [repaired, bypassed].map(|told| told.expect("it is told").0.hours());
+    assert_eq!(repaired, bypassed + 4.0);
+}
+
+#[test]
+fn a_loop_that_waits_for_what_another_loop_holds_down_is_a_deadlock_of_its_own() {
+    let mut b = builder(14.0);
+    let (power, mains) = (
+        b.part("power", always(10.0), always(0.25)),
+        b.part("mains", always(11.0), always(2.0)),
+    );
+    let [one, other, between, left, right] =
+        ["one", "other", "between", "left", "right"].map(|name| b.thing(name));
+    b.hard(one, up(other));
+    b.hard(other, up(one));
+    b.hard(other, up(power));
+    b.delayed(between, up(one), always(2.0));
+    let either = b.gate(Op::Any, &[up(between), up(right)]);
+    b.hard(left, either);
+    b.hard(left, up(mains));
+    b.hard(right, up(left));
+    let (outcome, _) = play(&b.build());
+    // The left and the right one stop at 11 and would rise on what is carried until 12.
+    let expected = [(at(10.0), vec![one, other]), (at(12.0), vec![left, right])];
+    assert_eq!(outcome.deadlocks, expected);
+}
+
+#[test]
+fn a_loop_that_rises_and_falls_in_one_instant_is_a_new_deadlock() {
+    let mut b = builder(21.0);
+    let power = b.part("power", always(20.0), always(5.0));
+    let part = b.part("part", always(9.0), always(11.0));
+    let [left, right] = ["left", "right"].map(|name| b.thing(name));
+    b.hard(left, up(right));
+    b.hard(left, up(part));
+    b.hard(right, up(left));
+    b.hard(right, up(power));
+    b.get(left).bypass_after = Some(span(2.0));
+    let (outcome, _) = play(&b.build());
+    // At 11 the left one is bypassed, at 20 the part is there again and both rise; then the power fails.
+    let expected = [9.0, 20.0].map(|hours| (at(hours), vec![left, right]));
+    assert_eq!(outcome.deadlocks, expected);
 }
 
 #[test]

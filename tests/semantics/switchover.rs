@@ -250,3 +250,41 @@ fn a_further_standby_is_tried_when_the_one_switched_to_is_lost() {
     let watch = b.watch_down(either);
     assert_eq!(outages(&b.build(), watch), [(10.0, 13.0)]);
 }
+
+#[test]
+fn of_several_units_that_came_up_meanwhile_the_first_that_is_still_up_is_activated() {
+    let mut b = builder(30.0);
+    let one = b.part("one", always(10.0), always(3.0));
+    let two = b.part("two", always(9.0), always(5.0));
+    let three = b.part("three", always(8.0), always(7.0));
+    let (either, first) = b.first(&[up(one), up(two), up(three)]);
+    b.switchover(first).activation = Some(always(6.0));
+    b.switchover(first).success = 0.0;
+    b.fails(one, Some(always(13.0)), Some(always(50.0)));
+    b.fails(two, Some(always(9.5)), Some(always(50.0)));
+    let watch = b.watch_down(either);
+    // Nothing is left at 10. The first comes up at 13, the second at 14, which is lost at 14.5, the third at 15; at 16 the first is lost.
+    assert_eq!(outages(&b.build(), watch)[0], (10.0, 22.0));
+}
+
+#[test]
+fn two_switchovers_that_lose_what_was_coming_take_different_entries() {
+    let mut b = builder(40.0);
+    let one = b.part("one", always(10.0), always(2.0));
+    let two = b.part("two", always(10.0), always(2.0));
+    let power = b.part("power", always(14.0), always(100.0));
+    b.hard(one, up(power));
+    b.hard(two, up(power));
+    let spare = b.part("spare", always(9.0), always(4.0));
+    let other = b.part("other", always(9.0), always(4.5));
+    let (first, id) = b.first(&[up(one), up(spare)]);
+    let (second, another) = b.first(&[up(two), up(spare), up(other)]);
+    for id in [id, another] {
+        b.switchover(id).activation = Some(always(3.0));
+    }
+    let watches = [first, second].map(|signal| b.watch_down(signal));
+    let blueprint = b.build();
+    // Both wait for what came up at 12 until that is lost at 14; spare and other came up at 13 and 13.5.
+    assert_eq!(outages(&blueprint, watches[0])[0], (10.0, 17.0));
+    assert_eq!(outages(&blueprint, watches[1])[0], (10.0, 17.0));
+}

@@ -1,15 +1,19 @@
 //! What was asked for, and what was expected.
 
 use super::CONFIDENCE;
+use super::crews;
 use super::hotlines::Calls;
-use super::organisations::group_lost;
+use super::organisations::{group_lost, most_down, worst_day};
 use super::row::{Basis, Subject, estimate, hours};
 use super::view::View;
 use super::watches::Watched;
 use crate::batch::results::{Answer, Estimate, ExpectationResult, Measure};
 use crate::model::ids::WatchId;
-use crate::model::watch::{Ask, Bound, Expectation, Wanted};
+use crate::model::watch::{Ask, Bound, Expectation, Spread, Wanted};
+use crate::stats::Moments;
+use crate::stats::mean::mean;
 use crate::stats::proportion::proportion;
+use crate::units::Span;
 
 /// Confidence of the interval of an expectation [1].
 const EXPECTED_CONFIDENCE: f64 = 0.999;
@@ -49,59 +53,62 @@ pub fn relative_half_width(row: &Measure) -> Option<f64> {
 }
 
 /// A measure by name, with an interval of this confidence.
-pub fn measure(view: &View, wanted: Wanted, confidence: f64) -> Measure {
-    let watched = |id: WatchId| Watched::new(view, id, confidence);
+pub fn measure<'a>(view: &'a View<'a>, wanted: Wanted, confidence: f64) -> Measure {
+    let of = |id: WatchId| Watched::new(view, id, confidence);
+    let plain = |id: WatchId, name: &str, unit: &str, value: Value<'a>| {
+        let watched = of(id);
+        watched.subject().row(name, unit, "", value(&watched))
+    };
+    let beyond = |id: WatchId, threshold: usize, name: &str, unit: &str, value: Beyond<'a>| {
+        let watched = of(id);
+        let at = hours(watched.watch.thresholds[threshold]);
+        let value = value(&watched, threshold);
+        watched.subject().row(name, unit, at, value)
+    };
     match wanted {
-        Wanted::DownTime(id) => of_watch(&watched(id), "down-time", "h/y", Watched::down_time),
-        Wanted::DownShare(id) => of_watch(&watched(id), "down-share", "1", Watched::down_share),
-        Wanted::Outages(id) => of_watch(&watched(id), "outages", "1/y", Watched::outages),
-        Wanted::MeanDuration(id) => {
-            of_watch(&watched(id), "mean-duration", "h", Watched::mean_duration)
+        Wanted::DownTime(id) => plain(id, "down-time", "h/y", Watched::down_time),
+        Wanted::DownShare(id) => plain(id, "down-share", "1", Watched::down_share),
+        Wanted::Outages(id) => plain(id, "outages", "1/y", Watched::outages),
+        Wanted::Longer(id, than) => beyond(id, than, "longer", "1/y", Watched::longer),
+        Wanted::ShareLonger(id, than) => {
+            beyond(id, than, "share-longer", "1", Watched::share_longer)
         }
-        Wanted::Ever(id) => of_watch(&watched(id), "ever", "1", Watched::ever),
-        Wanted::Longer(id, threshold) => {
-            of_threshold(&watched(id), "longer", "1/y", threshold, Watched::longer)
+        Wanted::YearWithLonger(id, than) => {
+            beyond(id, than, "year-with-longer", "1", Watched::year_with_longer)
         }
-        Wanted::YearWithLonger(id, threshold) => of_threshold(
-            &watched(id),
-            "year-with-longer",
-            "1",
-            threshold,
-            Watched::year_with_longer,
-        ),
+        Wanted::ReturnPeriod(id, than) => {
+            beyond(id, than, "return-period", "y", Watched::return_period)
+        }
+        Wanted::MeanDuration(id) => plain(id, "mean-duration", "h", Watched::mean_duration),
+        Wanted::MeanUpTime(id) => plain(id, "mean-up-time", "h", Watched::mean_up_time),
+        Wanted::Ever(id) => plain(id, "ever", "1", Watched::ever),
+        Wanted::Chance(id, number) => of(id).chance(number),
+        Wanted::Number(id, Spread::Mean) => plain(id, "number", "", Watched::number),
+        Wanted::Number(id, Spread::Variance) => {
+            plain(id, "number-variance", "", Watched::number_variance)
+        }
+        Wanted::TotalDown(id) => plain(id, "total-down", "h", Watched::total_down),
+        Wanted::TotalUp(id) => plain(id, "total-up", "h", Watched::total_up),
+        Wanted::FirstTime(id, first) => of(id).first_time(first),
+        Wanted::Longest(id, yearly) => of(id).longest(yearly),
         Wanted::At(number) => probe(view, number, confidence),
+        Wanted::MeanNumber(number) => counter(view, number, confidence),
         Wanted::UserHours(group) => group_lost(view, group, confidence),
-        Wanted::ServiceLevel {
-            hotline,
-            within,
-            normal,
-        } => Calls::new(view, hotline, confidence).service_level(within, normal),
-        Wanted::Abandoned(hotline) => Calls::new(view, hotline, confidence).abandoned(),
-        Wanted::MeanWait(hotline) => Calls::new(view, hotline, confidence).mean_wait(),
+        Wanted::WorstDay(group, yearly) => worst_day(view, group, yearly, confidence),
+        Wanted::MostDown(group, yearly) => most_down(view, group, yearly, confidence),
+        Wanted::Calls(hotline, callers, value) => {
+            Calls::new(view, hotline, confidence).row(callers, value)
+        }
+        Wanted::CrewWait(crew) => crews::mean_wait(view, crew, confidence),
+        Wanted::CrewAllBusy(crew) => crews::all_busy(view, crew, confidence),
     }
 }
 
-fn of_watch<'a>(
-    watched: &Watched<'a>,
-    name: &str,
-    unit: &str,
-    value: impl Fn(&Watched<'a>) -> Estimate,
-) -> Measure {
-    watched.subject().row(name, unit, "", value(watched))
-}
+/// A number of a watch.
+type Value<'a> = fn(&Watched<'a>) -> Estimate;
 
-fn of_threshold<'a>(
-    watched: &Watched<'a>,
-    name: &str,
-    unit: &str,
-    threshold: usize,
-    value: impl Fn(&Watched<'a>, usize) -> Estimate,
-) -> Measure {
-    let at = hours(watched.watch.thresholds[threshold]);
-    watched
-        .subject()
-        .row(name, unit, at, value(watched, threshold))
-}
+/// A number of a watch and one of its thresholds.
+type Beyond<'a> = fn(&Watched<'a>, usize) -> Estimate;
 
 /// P(signal at an instant) of probe `number`.
 pub fn probe(view: &View, number: usize, confidence: f64) -> Measure {
@@ -118,7 +125,30 @@ pub fn probe(view: &View, number: usize, confidence: f64) -> Measure {
         confidence,
     );
     let since_start = probe.at - crate::units::Instant::START;
-    Subject::new(probe.subject.clone()).row("at", "1", hours(since_start), value)
+    let (name, at) = match probe.before {
+        true => ("just-before", since_start + Span::TICK),
+        false => ("at", since_start),
+    };
+    Subject::new(probe.subject.clone()).row(name, "1", hours(at), value)
+}
+
+/// Time-weighted mean of counter `number`.
+pub fn counter(view: &View, number: usize, confidence: f64) -> Measure {
+    let counter = &view.blueprint.counters[number];
+    let mut down = Moments::default();
+    view.parts
+        .iter()
+        .for_each(|part| down.merge(&part.counters[number]));
+    let interval = mean(&down, view.n, confidence)
+        .scaled(1.0 / view.window() as f64)
+        .taken_from(counter.of.len() as f64);
+    let basis = Basis {
+        n: view.n,
+        events: down.nonzero(),
+        n_eff: down.nonzero(),
+    };
+    let value = estimate(interval, basis, confidence);
+    Subject::new(counter.subject.clone()).row("number-up", "", "", value)
 }
 
 /// The answer to the first question so far.
@@ -132,6 +162,14 @@ pub fn expectations(view: &View) -> Vec<ExpectationResult> {
         .expectations
         .iter()
         .map(|expected| expectation(view, expected))
+        .collect()
+}
+
+/// The rows of the expectations that name an exact value.
+pub fn exactly_known(view: &View, confidence: f64) -> Vec<Measure> {
+    let all = view.blueprint.expectations.iter();
+    all.filter(|expected| matches!(expected.bound, Bound::Is(_)))
+        .map(|expected| measure(view, expected.measure, confidence))
         .collect()
 }
 

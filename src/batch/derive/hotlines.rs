@@ -10,8 +10,10 @@ use crate::batch::fold::{CallSums, HotlineTally};
 use crate::batch::results::{Estimate, HotlineWeek, Measure};
 use crate::model::hotline::Hotline;
 use crate::model::ids::HotlineId;
+use crate::model::watch::{CallValue, Callers};
 use crate::simulate::outcome::WEEK_BINS;
 use crate::stats::proportion::none_counted;
+use crate::stats::steady::{Steady, steady};
 use crate::stats::{Histogram, Interval, quantile, ratio};
 use crate::units::{Instant, MICROS_PER_HOUR, MICROS_PER_YEAR};
 
@@ -35,14 +37,6 @@ pub fn measures(view: &View) -> Vec<Measure> {
         .collect()
 }
 
-/// Which calls.
-#[derive(Clone, Copy)]
-enum Which {
-    All,
-    Normal,
-    Class(usize),
-}
-
 /// One hotline of a tally, at one level of confidence.
 pub struct Calls<'a> {
     hotline: &'a Hotline,
@@ -61,62 +55,105 @@ impl<'a> Calls<'a> {
         }
     }
 
-    /// Share of the offered calls answered within number `within` of the hotline's times [1].
-    pub fn service_level(&self, within: usize, normal: bool) -> Measure {
-        let which = if normal { Which::Normal } else { Which::All };
-        self.level_row(which, within)
+    /// A number of the calls of some callers.
+    pub fn row(&self, callers: Callers, value: CallValue) -> Measure {
+        let at = match value {
+            CallValue::ServiceLevel(within) => hours(self.hotline.within[within]),
+            CallValue::WaitLonger(wait) => hours(self.hotline.waits[wait]),
+            _ => String::new(),
+        };
+        let (name, unit) = match value {
+            CallValue::ServiceLevel(_) => ("service-level", "1"),
+            CallValue::Abandoned => ("abandoned", "1"),
+            CallValue::MeanWait => ("mean-wait", "h"),
+            CallValue::SpeedOfAnswer => ("speed-of-answer", "h"),
+            CallValue::WaitLonger(_) => ("wait-longer", "1"),
+            CallValue::Waiting => ("waiting", ""),
+            CallValue::Busy => ("busy-agents", ""),
+            CallValue::AllBusy => ("all-busy", "1"),
+        };
+        let parts = self.ratio_parts(|part| {
+            let term = part.term(callers, value);
+            (term.above, term.below)
+        });
+        let ratio = || ratio::ratio(&parts, self.enough(), self.confidence);
+        let one_run = self.one_run(callers, value).map(|steady| steady.interval);
+        let interval = match value {
+            CallValue::MeanWait | CallValue::SpeedOfAnswer => {
+                one_run.unwrap_or_else(ratio).scaled(hours_per_tick())
+            }
+            CallValue::Waiting | CallValue::Busy => ratio(),
+            CallValue::AllBusy => ratio().clipped(0.0, 1.0),
+            _ => one_run.map_or_else(
+                || ratio::share(&parts, self.replications(), self.enough(), self.confidence),
+                |interval| interval.clipped(0.0, 1.0),
+            ),
+        };
+        let value = self.estimate(interval, self.offered(callers));
+        self.subject(callers).row(name, unit, at, value)
     }
 
-    /// Share of the offered calls whose caller gives up or is cut off at closing time [1].
-    pub fn abandoned(&self) -> Measure {
-        self.share_row(Which::All, "abandoned", |calls| calls.abandoned)
+    /// What a single replication says in the long run, where there is only one.
+    fn one_run(&self, callers: Callers, value: CallValue) -> Option<Steady> {
+        let [part] = self.parts[..] else { return None };
+        if part.replications != 1 || callers != Callers::All {
+            return None;
+        }
+        let terms = part.stretches.iter().map(|calls| calls.term(value));
+        let series: Option<Vec<_>> = terms
+            .map(|term| term.map(|term| (term.above, term.below)))
+            .collect();
+        Some(steady(&series?, self.confidence))
     }
 
-    /// Mean wait of all offered calls [h].
-    pub fn mean_wait(&self) -> Measure {
-        self.wait_row(Which::All, "mean-wait", |calls| (calls.wait, calls.offered))
+    /// Whether a single replication is too short for what it says about waits in the long run.
+    pub fn is_short(&self) -> bool {
+        let waits = self.one_run(Callers::All, CallValue::MeanWait);
+        waits.is_some_and(|steady| steady.is_short())
     }
 
     fn measures(&self) -> Vec<Measure> {
-        let mut rows = self.call_rows(Which::All);
+        let mut rows = self.call_rows(Callers::All);
         rows.extend(self.count_rows());
         rows.push(self.occupancy());
-        rows.extend(self.call_rows(Which::Normal));
+        rows.extend(
+            [CallValue::Waiting, CallValue::Busy, CallValue::AllBusy]
+                .map(|value| self.row(Callers::All, value)),
+        );
+        rows.extend(self.call_rows(Callers::Normal));
         if self.hotline.classes.len() > 1 {
             (0..self.hotline.classes.len())
-                .for_each(|class| rows.extend(self.call_rows(Which::Class(class))));
+                .for_each(|class| rows.extend(self.call_rows(Callers::Class(class))));
         }
         rows
     }
 
-    fn call_rows(&self, which: Which) -> Vec<Measure> {
+    fn call_rows(&self, callers: Callers) -> Vec<Measure> {
         let mut rows = vec![
-            self.share_row(which, "answered", |calls| calls.answered),
-            self.share_row(which, "abandoned", |calls| calls.abandoned),
-            self.share_row(which, "cut", |calls| calls.cut),
+            self.share_row(callers, "answered", |calls| calls.answered),
+            self.row(callers, CallValue::Abandoned),
+            self.share_row(callers, "cut", |calls| calls.cut),
         ];
-        rows.extend((0..self.hotline.within.len()).map(|within| self.level_row(which, within)));
-        rows.push(self.wait_row(which, "speed-of-answer", |calls| {
-            (calls.answered_wait, calls.answered)
-        }));
-        rows.push(self.wait_row(which, "mean-wait", |calls| (calls.wait, calls.offered)));
+        let within = (0..self.hotline.within.len()).map(CallValue::ServiceLevel);
+        let waits = (0..self.hotline.waits.len()).map(CallValue::WaitLonger);
+        rows.extend(within.chain(waits).map(|value| self.row(callers, value)));
+        rows.push(self.row(callers, CallValue::SpeedOfAnswer));
+        rows.push(self.row(callers, CallValue::MeanWait));
         rows
     }
 
     /// Calls per year of all classes, and of each.
     fn count_rows(&self) -> Vec<Measure> {
         let mut rows = vec![
-            self.rate_row(Which::All, "offered", |calls| calls.offered),
-            self.rate_row(Which::All, "surge", |calls| calls.surge),
-            self.rate_row(Which::All, "outside-hours", |calls| calls.outside),
+            self.rate_row(Callers::All, "offered", |calls| calls.offered),
+            self.rate_row(Callers::All, "surge", |calls| calls.surge),
+            self.rate_row(Callers::All, "outside-hours", |calls| calls.outside),
         ];
         if self.hotline.classes.len() > 1 {
             let classes = 0..self.hotline.classes.len();
-            rows.extend(
-                classes.map(|class| {
-                    self.rate_row(Which::Class(class), "offered", |calls| calls.offered)
-                }),
-            );
+            rows.extend(classes.map(|class| {
+                self.rate_row(Callers::Class(class), "offered", |calls| calls.offered)
+            }));
         }
         rows
     }
@@ -125,21 +162,15 @@ impl<'a> Calls<'a> {
     fn occupancy(&self) -> Measure {
         let parts = self.ratio_parts(|part| (part.busy, part.staffed + part.overtime));
         let interval = ratio::ratio(&parts, self.enough(), self.confidence).clipped(0.0, 1.0);
-        self.subject(Which::All).row(
+        self.subject(Callers::All).row(
             "occupancy",
             "1",
             "",
-            self.estimate(interval, self.offered(Which::All)),
+            self.estimate(interval, self.offered(Callers::All)),
         )
     }
 
-    fn level_row(&self, which: Which, within: usize) -> Measure {
-        let at = hours(self.hotline.within[within]);
-        let row = self.share_row(which, "service-level", |calls| calls.within[within]);
-        Measure { at, ..row }
-    }
-
-    fn share_row(&self, which: Which, name: &str, above: impl Fn(&CallSums) -> u64) -> Measure {
+    fn share_row(&self, which: Callers, name: &str, above: impl Fn(&CallSums) -> u64) -> Measure {
         let parts = self.ratio_parts(|part| {
             let calls = part.calls(which);
             (i128::from(above(&calls)), i128::from(calls.offered))
@@ -149,18 +180,7 @@ impl<'a> Calls<'a> {
             .row(name, "1", "", self.estimate(interval, self.offered(which)))
     }
 
-    fn wait_row(&self, which: Which, name: &str, of: impl Fn(&CallSums) -> (i128, u64)) -> Measure {
-        let parts = self.ratio_parts(|part| {
-            let (wait, calls) = of(&part.calls(which));
-            (wait, i128::from(calls))
-        });
-        let interval =
-            ratio::ratio(&parts, self.enough(), self.confidence).scaled(hours_per_tick());
-        self.subject(which)
-            .row(name, "h", "", self.estimate(interval, self.offered(which)))
-    }
-
-    fn rate_row(&self, which: Which, name: &str, of: impl Fn(&CallSums) -> u64) -> Measure {
+    fn rate_row(&self, which: Callers, name: &str, of: impl Fn(&CallSums) -> u64) -> Measure {
         let parts = self.ratio_parts(|part| (i128::from(of(&part.calls(which))), part.window));
         let seen = self.parts.iter().map(|part| of(&part.calls(which))).sum();
         let interval = match (self.replications(), seen) {
@@ -192,22 +212,22 @@ impl<'a> Calls<'a> {
         window as f64 / (MICROS_PER_YEAR as f64 * self.replications() as f64)
     }
 
-    fn offered(&self, which: Which) -> u64 {
+    fn offered(&self, which: Callers) -> u64 {
         self.parts
             .iter()
             .map(|part| part.calls(which).offered)
             .sum()
     }
 
-    fn subject(&self, which: Which) -> Subject {
+    fn subject(&self, which: Callers) -> Subject {
         let name = format!("hotline/{}", self.hotline.name);
         match which {
-            Which::All => Subject::new(name),
-            Which::Normal => Subject {
+            Callers::All => Subject::new(name),
+            Callers::Normal => Subject {
                 calendar: NORMAL,
                 ..Subject::new(name)
             },
-            Which::Class(class) => {
+            Callers::Class(class) => {
                 Subject::new(format!("{name}/{}", self.hotline.classes[class].name))
             }
         }
@@ -224,16 +244,6 @@ impl<'a> Calls<'a> {
             },
             self.confidence,
         )
-    }
-}
-
-impl HotlineTally {
-    fn calls(&self, which: Which) -> CallSums {
-        match which {
-            Which::All => self.all(),
-            Which::Normal => self.normal.clone(),
-            Which::Class(class) => self.classes[class].clone(),
-        }
     }
 }
 

@@ -8,7 +8,7 @@ use crate::batch::results::{Estimate, ObjectiveResult, Verdict};
 use crate::model::hotline::Hotline;
 use crate::model::ids::{HotlineId, ServiceId, WatchId};
 use crate::model::service::{Objective, Service, Tolerance};
-use crate::model::watch::Observed;
+use crate::model::watch::{CallValue, Callers, Observed};
 use crate::units::Span;
 
 /// Objectives of all services, then of all hotlines, in declared order.
@@ -126,7 +126,7 @@ fn answered(
     within: usize,
 ) -> ObjectiveResult {
     let reached = Calls::new(view, id, CONFIDENCE)
-        .service_level(within, false)
+        .row(Callers::All, CallValue::ServiceLevel(within))
         .value;
     ObjectiveResult {
         subject: format!("hotline/{}", hotline.name),

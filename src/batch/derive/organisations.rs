@@ -3,12 +3,13 @@
 use std::cmp::Reverse;
 
 use super::CONFIDENCE;
-use super::row::{Basis, Subject, estimate};
+use super::row::{Basis, Subject, estimate, of_years};
 use super::view::{View, hours_per_second};
-use super::watches::{count, yearly_quantile};
+use super::watches::{count, yearly_mean, yearly_quantile};
 use crate::batch::fold::{GroupTally, Part};
 use crate::batch::results::{Estimate, Measure, OrganisationResult};
 use crate::model::ids::{GroupId, OrganisationId};
+use crate::model::watch::Yearly;
 use crate::stats::histogram::Bucket;
 use crate::stats::mean::mean;
 use crate::stats::proportion::clustered;
@@ -45,6 +46,57 @@ pub fn group_lost(view: &View, id: GroupId, confidence: f64) -> Measure {
         &view.blueprint.groups[id.index()].name,
         lost(view, &moments, confidence),
     )
+}
+
+/// User-hours that a group loses on the worst day of a year [user h].
+pub fn worst_day(view: &View, id: GroupId, yearly: Yearly, confidence: f64) -> Measure {
+    let tally = merged(view, id);
+    let of: (fn(&GroupTally) -> &Histogram, _) = (|tally| &tally.worst_day, &tally.worst_days);
+    let value = yearly_value(view, id, yearly, of, (hours_per_second(), confidence));
+    maximum(view, id, ("worst-day-of-year", "user h"), yearly, value)
+}
+
+/// Most members of a group down at once in a year [1].
+pub fn most_down(view: &View, id: GroupId, yearly: Yearly, confidence: f64) -> Measure {
+    let tally = merged(view, id);
+    let of: (fn(&GroupTally) -> &Histogram, _) = (|tally| &tally.most_down, &tally.most_downs);
+    let value = yearly_value(view, id, yearly, of, (1.0, confidence));
+    maximum(view, id, ("members-down-of-year", ""), yearly, value)
+}
+
+fn maximum(
+    view: &View,
+    id: GroupId,
+    (name, unit): (&str, &str),
+    yearly: Yearly,
+    value: Estimate,
+) -> Measure {
+    let group = &view.blueprint.groups[id.index()].name;
+    Subject::new(format!("organisation/{group}")).row(name, unit, of_years(yearly), value)
+}
+
+/// Mean or quantile over years of a yearly maximum, from its values and from its sums per replication.
+fn yearly_value(
+    view: &View,
+    id: GroupId,
+    yearly: Yearly,
+    (values, sums): (fn(&GroupTally) -> &Histogram, &Moments),
+    (factor, confidence): (f64, f64),
+) -> Estimate {
+    let tally = merged(view, id);
+    let interval = match yearly {
+        Yearly::Mean => yearly_mean(view, sums, confidence),
+        Yearly::Quantile(p) => {
+            let years = view.with_zeros(|part: &Part| values(&part.groups[id.index()]));
+            yearly_quantile(view, &years, p, confidence)
+        }
+    };
+    let basis = Basis {
+        n: view.pairs(),
+        events: tally.lost_years.total(),
+        n_eff: tally.years_hit.nonzero(),
+    };
+    estimate(interval.scaled(factor), basis, confidence)
 }
 
 fn user_hours(name: &str, value: Estimate) -> Measure {

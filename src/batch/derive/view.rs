@@ -39,7 +39,15 @@ impl<'a> View<'a> {
             .iter()
             .take_while(|part| part.replications > 0)
             .count();
-        let parts = &tally.parts[..groups.min(held)];
+        Self::of_parts(blueprint, tally, &tally.parts[..groups.min(held)])
+    }
+
+    /// One group of a tally.
+    pub fn only(blueprint: &'a Blueprint, tally: &'a Tally, group: usize) -> Self {
+        Self::of_parts(blueprint, tally, &tally.parts[group..=group])
+    }
+
+    fn of_parts(blueprint: &'a Blueprint, tally: &'a Tally, parts: &'a [Part]) -> Self {
         let window = (blueprint.horizon - blueprint.warm_up).micros().max(1);
         Self {
             blueprint,
@@ -81,6 +89,11 @@ impl<'a> View<'a> {
     /// The probes by number.
     pub fn probes(&self) -> std::ops::Range<usize> {
         0..self.blueprint.probes.len()
+    }
+
+    /// The counters by number.
+    pub fn counters(&self) -> std::ops::Range<usize> {
+        0..self.blueprint.counters.len()
     }
 
     /// The tallies of one watch, one for each group.

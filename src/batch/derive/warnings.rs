@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::CONFIDENCE;
+use super::hotlines::Calls;
 use super::view::View;
 use super::watches::count;
 use crate::batch::naming;
 use crate::batch::results::Warning;
 use crate::model::Blueprint;
 use crate::model::component::{Kind, NeedKind};
-use crate::model::ids::{CauseId, ComponentId, Signal};
+use crate::model::ids::{CauseId, ComponentId, HotlineId, Signal, WatchId};
 
 /// All warnings of a batch of which `planned` replications were wanted.
 pub fn warnings(view: &View, planned: u64) -> Vec<Warning> {
@@ -19,7 +21,27 @@ pub fn warnings(view: &View, planned: u64) -> Vec<Warning> {
     warnings.extend(never_failed(view));
     warnings.extend(never_struck(view));
     warnings.extend(never_observed(view));
+    warnings.extend(short_runs(view));
     warnings.extend(cannot_matter(view.blueprint));
+    warnings
+}
+
+/// Warnings of a batch whose replications end with an event: those that reached the horizon before it came are cut short.
+pub fn until_event(view: &View, planned: u64) -> Vec<Warning> {
+    let mut warnings: Vec<Warning> = (view.n < planned)
+        .then(|| warning("interrupted", format!("{} / {planned}", view.n)))
+        .into_iter()
+        .collect();
+    let seen = |watch: WatchId| -> u64 {
+        let parts = view.parts.iter();
+        parts
+            .map(|part| part.watches[watch.index()].first.total())
+            .sum()
+    };
+    let cut = view.blueprint.until.map(|until| view.n - seen(until.watch));
+    if let Some(cut) = cut.filter(|&cut| cut > 0) {
+        warnings.push(warning("cut-short", format!("{cut} / {}", view.n)));
+    }
     warnings
 }
 
@@ -28,6 +50,14 @@ fn warning(kind: &str, subject: String) -> Warning {
         kind: format!("warning-{kind}"),
         subject,
     }
+}
+
+/// Hotlines whose single replication is too short for batch means.
+fn short_runs<'a>(view: &'a View) -> impl Iterator<Item = Warning> + 'a {
+    let hotlines = view.blueprint.hotlines.iter().enumerate();
+    hotlines
+        .filter(|&(id, _)| Calls::new(view, HotlineId::new(id), CONFIDENCE).is_short())
+        .map(|(_, hotline)| warning("short-run", format!("hotline/{}", hotline.name)))
 }
 
 /// Components with a failure mode that never failed.
@@ -83,6 +113,7 @@ fn never_observed<'a>(view: &'a View) -> impl Iterator<Item = Warning> + 'a {
         .watches
         .iter()
         .enumerate()
+        .filter(|(_, watch)| watch.told)
         .filter(|&(id, _)| {
             view.parts
                 .iter()

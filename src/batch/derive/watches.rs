@@ -1,23 +1,25 @@
 //! Measures of a watch: downtime, outages, durations, thresholds, yearly maxima, the first outage.
 
 use super::CONFIDENCE;
-use super::row::{Basis, Subject, estimate, hours, percent};
+use super::row::{Basis, Subject, estimate, hours, of_years, percent};
 use super::view::{View, hours_per_tick};
 use crate::batch::fold::WatchTally;
 use crate::batch::results::{Estimate, Measure};
 use crate::model::ids::WatchId;
-use crate::model::watch::Watch;
+use crate::model::watch::{Chance, First, Quantity, Watch, Yearly};
 use crate::stats::mean::{LEAST_EFFECTIVE, mean};
 use crate::stats::proportion::{clustered, none_counted, one_sided, proportion};
 use crate::stats::quantile::{independent, pooled};
 use crate::stats::survival::{GroupedSurvival, duration_quantile};
+use crate::stats::variance::variance;
 use crate::stats::{Histogram, Interval, Lifetimes, Moments, ratio};
+use crate::units::Span;
 
 /// Rows of all watches, in declared order.
 pub fn measures(view: &View) -> Vec<Measure> {
-    let watches = 0..view.blueprint.watches.len();
-    watches
-        .flat_map(|id| Watched::new(view, WatchId::new(id), CONFIDENCE).measures())
+    let watches = view.blueprint.watches.iter().enumerate();
+    let told = watches.filter(|(_, watch)| watch.told).map(|(id, _)| id);
+    told.flat_map(|id| Watched::new(view, WatchId::new(id), CONFIDENCE).measures())
         .collect()
 }
 
@@ -79,6 +81,9 @@ impl<'a> Watched<'a> {
 
     fn measures(&self) -> Vec<Measure> {
         let subject = self.subject();
+        if let Some(until) = self.view.blueprint.until {
+            return self.before_event(&subject, until.watch == self.id);
+        }
         let mut rows = vec![
             subject.row("down-time", "h/y", "", self.down_time()),
             subject.row("availability", "1", "", self.availability()),
@@ -104,6 +109,20 @@ impl<'a> Watched<'a> {
         rows.push(subject.row("ever", "1", "", self.ever()));
         rows.push(subject.row("first-outage", "h", percent(0.5), self.first_median()));
         rows.push(subject.row("first-outage-restricted", "h", "", self.first_restricted()));
+        rows
+    }
+
+    /// What comes before the event that ends the replications, which may be the first outage of this watch.
+    fn before_event(&self, subject: &Subject, ends: bool) -> Vec<Measure> {
+        let mut rows = vec![
+            subject.row("ever", "1", "", self.ever()),
+            subject.row("number", "", "", self.number()),
+            subject.row("total-down", "h", "", self.total_down()),
+        ];
+        if ends {
+            rows.push(self.first_time(First::Mean));
+            rows.push(self.first_time(First::Median));
+        }
         rows
     }
 
@@ -184,6 +203,7 @@ impl<'a> Watched<'a> {
             self.confidence,
         );
         self.estimate(interval, open, self.clusters())
+            .with_censored(open)
     }
 
     /// Mean duration [h]: time of all outages per outage that ended.
@@ -195,6 +215,7 @@ impl<'a> Watched<'a> {
         let interval =
             ratio::ratio(&parts, self.enough(), self.confidence).scaled(hours_per_tick());
         self.estimate(interval, self.outages_seen(), self.clusters())
+            .with_censored(self.whole.durations.open.total())
     }
 
     /// The duration that a share `p` of the outages does not exceed [h].
@@ -205,6 +226,7 @@ impl<'a> Watched<'a> {
             self.outages_seen(),
             self.clusters(),
         )
+        .with_censored(self.whole.durations.open.total())
     }
 
     /// Share of the outages that last longer than threshold number `threshold` [1].
@@ -213,10 +235,8 @@ impl<'a> Watched<'a> {
         let (all, longer) = (self.whole.durations.total(), count(&tally.longer));
         let interval = if tally.unknown == 0 {
             let parts = self.ratio_parts(|part| {
-                (
-                    part.thresholds[threshold].longer.sum(),
-                    i128::from(part.durations.total()),
-                )
+                let term = part.share_longer(threshold);
+                (term.above, term.below)
             });
             ratio::share(&parts, self.clusters(), self.enough(), self.confidence)
         } else {
@@ -225,6 +245,7 @@ impl<'a> Watched<'a> {
             self.survival().longer(limit, within, self.confidence)
         };
         self.estimate(interval, longer, tally.longer.nonzero())
+            .with_censored(tally.unknown)
     }
 
     /// How often an outage comes to last longer than a threshold [1/y].
@@ -240,7 +261,7 @@ impl<'a> Watched<'a> {
     }
 
     /// Years per year with an outage longer than a threshold [y].
-    fn return_period(&self, threshold: usize) -> Estimate {
+    pub fn return_period(&self, threshold: usize) -> Estimate {
         let years = &self.whole.thresholds[threshold].years;
         let share = clustered(years, self.view.n, self.view.full_years, self.confidence);
         self.yearly(share.reciprocal(), count(years), years.nonzero())
@@ -264,12 +285,7 @@ impl<'a> Watched<'a> {
     /// Mean of the longest outage that begins in a year, 0 in a year without any [h].
     fn longest_mean(&self) -> Estimate {
         let sums = &self.whole.longest_sum;
-        let interval = match self.view.full_years {
-            0 => Interval::too_few(None),
-            years => {
-                mean(sums, self.view.n, self.confidence).scaled(hours_per_tick() / years as f64)
-            }
-        };
+        let interval = yearly_mean(self.view, sums, self.confidence).scaled(hours_per_tick());
         self.yearly(interval, self.whole.longest.total(), sums.nonzero())
     }
 
@@ -279,6 +295,16 @@ impl<'a> Watched<'a> {
             .view
             .with_zeros(|part| &part.watches[self.id.index()].longest);
         self.yearly_quantile(&years, p, self.whole.longest_sum.nonzero())
+    }
+
+    /// The longest outage that begins in a year.
+    pub fn longest(&self, yearly: Yearly) -> Measure {
+        let value = match yearly {
+            Yearly::Mean => self.longest_mean(),
+            Yearly::Quantile(p) => self.longest_quantile(p),
+        };
+        self.subject()
+            .row("longest-of-year", "h", of_years(yearly), value)
     }
 
     fn yearly_quantile(&self, years: &[Histogram], p: f64, n_eff: u64) -> Estimate {
@@ -294,6 +320,106 @@ impl<'a> Watched<'a> {
     pub fn ever(&self) -> Estimate {
         let seen = self.whole.first.total();
         self.estimate(proportion(seen, self.view.n, self.confidence), seen, seen)
+    }
+
+    /// Mean number of outages in the window [1]; never seen, the bound is 3 in so many replications.
+    pub fn number(&self) -> Estimate {
+        let numbers = &self.whole.outages;
+        let interval = match numbers.nonzero() {
+            0 if self.view.n > 0 => none_counted(self.view.n, self.confidence),
+            _ => mean(numbers, self.view.n, self.confidence),
+        };
+        self.estimate(interval, count(numbers), numbers.nonzero())
+    }
+
+    /// Variance between replications of the number of outages in the window [1].
+    pub fn number_variance(&self) -> Estimate {
+        let replications = self.view.parts.iter().map(|part| part.replications);
+        let numbers = self.parts.iter().map(|part| &part.outages);
+        let parts: Vec<(&Moments, u64)> = numbers.zip(replications).collect();
+        let numbers = &self.whole.outages;
+        self.estimate(
+            variance(&parts, self.confidence),
+            count(numbers),
+            numbers.nonzero(),
+        )
+    }
+
+    /// Mean time in outage in the window [h].
+    pub fn total_down(&self) -> Estimate {
+        let interval = self.down_interval().scaled(hours_per_tick());
+        self.estimate(interval, self.outages_seen(), self.whole.down.nonzero())
+    }
+
+    /// Mean time out of outage in the window [h].
+    pub fn total_up(&self) -> Estimate {
+        let window = self.view.window() as f64;
+        let interval = self.down_interval().taken_from(window);
+        let interval = interval.clipped(0.0, window).scaled(hours_per_tick());
+        self.estimate(interval, self.outages_seen(), self.whole.down.nonzero())
+    }
+
+    /// Mean time out of outage per outage [h].
+    pub fn mean_up_time(&self) -> Estimate {
+        let window = i128::from(self.view.window());
+        let replications = self.view.parts.iter().map(|part| part.replications);
+        let parts = self
+            .parts
+            .iter()
+            .zip(replications)
+            .map(|(part, n)| (window * i128::from(n) - part.down.sum(), part.outages.sum()));
+        let parts: Vec<ratio::Part> = parts.collect();
+        let interval =
+            ratio::ratio(&parts, self.enough(), self.confidence).scaled(hours_per_tick());
+        self.estimate(interval, self.outages_seen(), self.clusters())
+    }
+
+    /// Probability of event number `number` of the watch in a replication.
+    pub fn chance(&self, number: usize) -> Measure {
+        let n = self.view.n;
+        let blueprint = self.view.blueprint;
+        let seen = self.whole.chance(blueprint, self.watch, number, n);
+        let value = self.estimate(proportion(seen, n, self.confidence), seen, seen);
+        let (name, at) = self.chance_name(&self.watch.chances[number]);
+        self.subject().row(name, "1", at, value)
+    }
+
+    /// Name and argument of the row of an event.
+    fn chance_name(&self, chance: &Chance) -> (&'static str, String) {
+        let time = |micros: i64| hours(Span::from_micros(micros));
+        let total = |[least, most]: [&'static str; 2]| match chance.most {
+            i64::MAX => (least, time(chance.least)),
+            at => (most, time(at)),
+        };
+        match chance.of {
+            Quantity::Number => match (chance.least, chance.most) {
+                (least, i64::MAX) => ("number-at-least", least.to_string()),
+                (least, most) if least == most => ("number-exactly", most.to_string()),
+                (_, most) => ("number-at-most", most.to_string()),
+            },
+            Quantity::TotalDown => total(["total-down-at-least", "total-down-at-most"]),
+            Quantity::TotalUp => total(["total-up-at-least", "total-up-at-most"]),
+            Quantity::First => ("ever-before", time(chance.most)),
+            Quantity::FirstLonger(threshold) => {
+                let longer = hours(self.watch.thresholds[threshold]);
+                match chance.most {
+                    i64::MAX => ("ever-longer", longer),
+                    before => ("ever-longer-before", format!("{longer}; {}", time(before))),
+                }
+            }
+        }
+    }
+
+    /// The time to the first outage.
+    pub fn first_time(&self, first: First) -> Measure {
+        let subject = self.subject();
+        match first {
+            First::Mean => subject.row("first-time", "h", "", self.first_restricted()),
+            First::Median => subject.row("first-outage", "h", percent(0.5), self.first_median()),
+            First::Restricted => {
+                subject.row("first-outage-restricted", "h", "", self.first_restricted())
+            }
+        }
     }
 
     /// Median time from the end of the warm-up to the first outage [h]; none where half of the replications have none.
@@ -317,6 +443,7 @@ impl<'a> Watched<'a> {
             self.whole.first.total(),
             self.whole.first.total(),
         )
+        .with_censored(never)
     }
 
     /// Mean time to the first outage or to the horizon, whichever comes first [h].
@@ -325,7 +452,9 @@ impl<'a> Watched<'a> {
         let interval = left
             .taken_from(self.view.window() as f64)
             .scaled(hours_per_tick());
-        self.estimate(interval, self.whole.first.total(), self.whole.first.total())
+        let seen = self.whole.first.total();
+        self.estimate(interval, seen, seen)
+            .with_censored(self.view.n - seen)
     }
 
     /// The survival curves of the durations.
@@ -390,6 +519,14 @@ pub fn rate(view: &View, counts: &Moments, confidence: f64) -> Interval {
         return none_counted(view.n, confidence).scaled(view.per_year());
     }
     mean(counts, view.n, confidence).scaled(view.per_year())
+}
+
+/// Mean over full years, given the sums per replication.
+pub fn yearly_mean(view: &View, sums: &Moments, confidence: f64) -> Interval {
+    match view.full_years {
+        0 => Interval::too_few(None),
+        years => mean(sums, view.n, confidence).scaled(1.0 / years as f64),
+    }
 }
 
 /// A quantile over years, given those of each group: between order statistics where a replication has one year, else over groups.

@@ -22,12 +22,16 @@ pub struct HotlineTally {
     pub staffed: i128,
     /// Agents' time busy beyond the shift [µs].
     pub overtime: i128,
+    /// Time in which somebody is on duty, and of it that in which all on duty are busy [µs].
+    pub manned: (i128, i128),
     /// Per half hour of the week: calls waiting integrated over time [µs].
     pub waiting: Vec<i128>,
     /// Per half hour of the week: calls offered.
     pub offered: Vec<u64>,
     /// Per half hour of the week: calls offered, one value for each whole week.
     pub per_week: Vec<Histogram>,
+    /// Where a single replication simulates it: its calls in equal stretches of time, in order; else empty.
+    pub stretches: Vec<CallSums>,
 }
 
 /// Sums of calls.
@@ -47,6 +51,8 @@ pub struct CallSums {
     pub outside: u64,
     /// Answered within each of the hotline's `within`.
     pub within: Vec<u64>,
+    /// Of all offered calls, those that waited longer than each of the hotline's `waits`.
+    pub longer: Vec<u64>,
     /// Waits of the answered [µs].
     pub answered_wait: i128,
     /// Waits of all offered calls [µs].
@@ -57,8 +63,19 @@ impl CallSums {
     fn new(hotline: &Hotline) -> Self {
         Self {
             within: vec![0; hotline.within.len()],
+            longer: vec![0; hotline.waits.len()],
             ..Self::default()
         }
+    }
+
+    fn of(count: &CallCount) -> Self {
+        let mut sums = Self {
+            within: vec![0; count.within.len()],
+            longer: vec![0; count.longer.len()],
+            ..Self::default()
+        };
+        sums.add(count);
+        sums
     }
 
     fn add(&mut self, count: &CallCount) {
@@ -69,6 +86,9 @@ impl CallSums {
         self.cut += u64::from(count.cut);
         self.outside += u64::from(count.outside);
         for (sum, &count) in self.within.iter_mut().zip(&count.within) {
+            *sum += u64::from(count);
+        }
+        for (sum, &count) in self.longer.iter_mut().zip(&count.longer) {
             *sum += u64::from(count);
         }
         self.answered_wait += i128::from(count.answered_wait.micros());
@@ -84,6 +104,7 @@ impl CallSums {
         self.cut += other.cut;
         self.outside += other.outside;
         each(&mut self.within, &other.within, |sum, more| *sum += more);
+        each(&mut self.longer, &other.longer, |sum, more| *sum += more);
         self.answered_wait += other.answered_wait;
         self.wait += other.wait;
     }
@@ -101,9 +122,11 @@ impl HotlineTally {
             busy: 0,
             staffed: 0,
             overtime: 0,
+            manned: (0, 0),
             waiting: vec![0; WEEK_BINS],
             offered: vec![0; WEEK_BINS],
             per_week: vec![Histogram::default(); WEEK_BINS],
+            stretches: Vec::new(),
         }
     }
 
@@ -112,6 +135,7 @@ impl HotlineTally {
     pub fn all(&self) -> CallSums {
         let mut all = CallSums {
             within: vec![0; self.normal.within.len()],
+            longer: vec![0; self.normal.longer.len()],
             ..CallSums::default()
         };
         self.classes.iter().for_each(|class| all.merge(class));
@@ -119,6 +143,11 @@ impl HotlineTally {
     }
 
     pub(super) fn add(&mut self, of: &HotlineUse) {
+        self.stretches.clear();
+        if self.replications == 0 {
+            let stretches = of.batches.batches.iter().map(CallSums::of);
+            self.stretches.extend(stretches);
+        }
         self.replications += 1;
         self.window += i128::from((of.window.1 - of.window.0).micros());
         for (sums, count) in self.classes.iter_mut().zip(&of.classes) {
@@ -128,6 +157,8 @@ impl HotlineTally {
         self.busy += i128::from(of.busy.micros());
         self.staffed += i128::from(of.staffed.micros());
         self.overtime += i128::from(of.overtime.micros());
+        self.manned.0 += i128::from(of.manned.0.micros());
+        self.manned.1 += i128::from(of.manned.1.micros());
         self.add_week(of);
     }
 
@@ -145,6 +176,11 @@ impl HotlineTally {
 
     /// Adds the replications of another tally.
     pub fn merge(&mut self, other: &Self) {
+        match (self.replications, other.replications) {
+            (0, _) => self.stretches.clone_from(&other.stretches),
+            (_, 0) => {}
+            _ => self.stretches.clear(),
+        }
         self.replications += other.replications;
         self.window += other.window;
         each(&mut self.classes, &other.classes, CallSums::merge);
@@ -152,6 +188,8 @@ impl HotlineTally {
         self.busy += other.busy;
         self.staffed += other.staffed;
         self.overtime += other.overtime;
+        self.manned.0 += other.manned.0;
+        self.manned.1 += other.manned.1;
         each(&mut self.waiting, &other.waiting, |sum, more| *sum += more);
         each(&mut self.offered, &other.offered, |sum, more| *sum += more);
         each(&mut self.per_week, &other.per_week, Histogram::merge);

@@ -23,6 +23,10 @@ pub struct GroupTally {
     pub worst_day: Histogram,
     /// Most members down at once in such a year.
     pub most_down: Histogram,
+    /// User-seconds lost on the worst day of each year, summed per replication.
+    pub worst_days: Moments,
+    /// Most members down at once in each year, summed per replication.
+    pub most_downs: Moments,
     /// Years with a loss per replication.
     pub years_hit: Moments,
 }
@@ -37,25 +41,34 @@ impl GroupTally {
         });
         self.worst_day.merge(&other.worst_day);
         self.most_down.merge(&other.most_down);
+        self.worst_days.merge(&other.worst_days);
+        self.most_downs.merge(&other.most_downs);
         self.years_hit.merge(&other.years_hit);
     }
 }
 
 /// Adds the years with a loss of one replication.
 pub fn add_years(groups: &mut [GroupTally], years: &[GroupYear]) {
-    let mut hit = vec![0; if years.is_empty() { 0 } else { groups.len() }];
+    // Per group: years, worst days and most down, summed.
+    let mut sums = vec![(0, 0, 0); if years.is_empty() { 0 } else { groups.len() }];
     for year in years {
         let tally = &mut groups[year.group.index()];
         tally.lost_years.add(year.lost);
         *tally.lost_sums.entry(bucket_of(year.lost)).or_insert(0) += i128::from(year.lost);
         tally.worst_day.add(year.worst_day);
         tally.most_down.add(i64::from(year.most_down));
-        hit[year.group.index()] += 1;
+        let sum = &mut sums[year.group.index()];
+        *sum = (
+            sum.0 + 1,
+            sum.1 + year.worst_day,
+            sum.2 + i64::from(year.most_down),
+        );
     }
-    groups
-        .iter_mut()
-        .zip(hit)
-        .for_each(|(tally, hit)| tally.years_hit.add(hit));
+    for (tally, (hit, worst_days, most_downs)) in groups.iter_mut().zip(sums) {
+        tally.years_hit.add(hit);
+        tally.worst_days.add(worst_days);
+        tally.most_downs.add(most_downs);
+    }
 }
 
 /// A year of a replication and what all organisations lost in it [user s].

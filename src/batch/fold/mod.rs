@@ -3,6 +3,8 @@
 //! One tally for each of 32 groups of replications; ratios and quantiles take the groups as unit of variance, everything else
 //! their sum. Adding an outcome costs in proportion to what happened in it. Knows nothing of intervals.
 
+mod course;
+mod courses;
 mod hotline;
 mod losses;
 pub mod term;
@@ -13,9 +15,10 @@ use std::collections::BTreeMap;
 use crate::model::Blueprint;
 use crate::model::ids::{CauseId, ComponentId, GroupId, OrganisationId};
 use crate::simulate::Outcome;
-use crate::simulate::outcome::{ComponentUse, CrewUse, Outage};
+use crate::simulate::outcome::{ComponentUse, CrewUse};
 use crate::stats::{GROUPS, Moments, group_of};
 
+pub use courses::{Courses, Lived};
 pub use hotline::{CallSums, HotlineTally};
 #[cfg(test)]
 pub use losses::add_years;
@@ -29,6 +32,8 @@ pub struct Part {
     pub replications: u64,
     /// Per watch.
     pub watches: Vec<WatchTally>,
+    /// Per counter: time in which each of its conditions does not hold, summed over them, per replication [µs].
+    pub counters: Vec<Moments>,
     /// Per probe: replications in which the signal held.
     pub probes: Vec<u64>,
     /// Per set of organisations.
@@ -82,6 +87,8 @@ pub struct CrewTally {
     pub busy: Moments,
     /// Of it, outside the hours.
     pub overtime: Moments,
+    /// Time in which all of its people are busy.
+    pub full: Moments,
     /// Time from request to dispatch.
     pub waited: i128,
 }
@@ -132,6 +139,7 @@ impl Part {
         Self {
             replications: 0,
             watches: blueprint.watches.iter().map(WatchTally::new).collect(),
+            counters: vec![Moments::default(); blueprint.counters.len()],
             probes: vec![0; blueprint.probes.len()],
             groups: vec![GroupTally::default(); blueprint.groups.len()],
             crews: vec![CrewTally::default(); blueprint.crews.len()],
@@ -142,6 +150,7 @@ impl Part {
     fn merge(&mut self, other: &Self) {
         self.replications += other.replications;
         each(&mut self.watches, &other.watches, WatchTally::merge);
+        each(&mut self.counters, &other.counters, Moments::merge);
         each(&mut self.probes, &other.probes, |sum, more| *sum += more);
         each(&mut self.groups, &other.groups, GroupTally::merge);
         each(&mut self.crews, &other.crews, CrewTally::merge);
@@ -172,6 +181,7 @@ impl CrewTally {
         self.jobs.add(i64::from(of.jobs));
         self.busy.add(of.busy.micros());
         self.overtime.add(of.overtime.micros());
+        self.full.add(of.full.micros());
         self.waited += i128::from(of.waited.micros());
     }
 
@@ -180,6 +190,7 @@ impl CrewTally {
         self.jobs.merge(&other.jobs);
         self.busy.merge(&other.busy);
         self.overtime.merge(&other.overtime);
+        self.full.merge(&other.full);
         self.waited += other.waited;
     }
 }
@@ -190,8 +201,6 @@ pub struct Folder<'b> {
     tally: Tally,
     /// Per organisation: the groups it belongs to.
     belongs: Vec<Vec<GroupId>>,
-    /// Per watch: its outages in the replication at hand; empty between replications.
-    outages: Vec<Vec<Outage>>,
     /// Per group: what it lost in the replication at hand [user s]; 0 between replications.
     lost: Vec<i64>,
 }
@@ -211,7 +220,6 @@ impl<'b> Folder<'b> {
             blueprint,
             tally: Tally::new(blueprint),
             belongs,
-            outages: vec![Vec::new(); blueprint.watches.len()],
             lost: vec![0; blueprint.groups.len()],
         }
     }
@@ -233,12 +241,13 @@ impl<'b> Folder<'b> {
         self.tally
     }
 
-    /// Adds the outcome of replication `replication`.
-    pub fn add(&mut self, outcome: &Outcome, replication: u64) {
+    /// Adds what replication `replication` leaves behind.
+    pub fn add(&mut self, lived: Lived<'_>, replication: u64) {
+        let outcome = lived.outcome;
         let group = group_of(replication);
         self.tally.events += outcome.events;
         self.tally.parts[group].replications += 1;
-        self.add_watches(outcome, group);
+        self.add_watches(lived, group);
         self.add_things(outcome);
         self.add_losses(outcome, group, replication);
         let part = &mut self.tally.parts[group];
@@ -255,20 +264,17 @@ impl<'b> Folder<'b> {
         }
     }
 
-    fn add_watches(&mut self, outcome: &Outcome, group: usize) {
-        for outage in &outcome.outages {
-            self.outages[outage.watch.index()].push(*outage);
+    fn add_watches(&mut self, lived: Lived<'_>, group: usize) {
+        let (blueprint, part) = (self.blueprint, &mut self.tally.parts[group]);
+        for (id, course) in lived.courses.touched() {
+            part.watches[id.index()].add(blueprint, &blueprint.watches[id.index()], course);
         }
-        let watches = &mut self.tally.parts[group].watches;
-        for outage in &outcome.outages {
-            let mine = &mut self.outages[outage.watch.index()];
-            if !mine.is_empty() {
-                let watch = &self.blueprint.watches[outage.watch.index()];
-                watches[outage.watch.index()].add(self.blueprint, watch, mine);
-                mine.clear();
-            }
+        for (counter, down) in blueprint.counters.iter().zip(&mut part.counters) {
+            let of = counter.of.iter().map(|&id| lived.courses.of(id).down);
+            down.add(of.map(|down| down.micros()).sum());
         }
-        for presence in &outcome.presences {
+        let watches = &mut part.watches;
+        for presence in &lived.outcome.presences {
             watches[presence.watch.index()].add_presence(presence);
         }
     }

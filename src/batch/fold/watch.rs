@@ -1,18 +1,23 @@
-//! Outages of one watch: clipped to the counted window, joined over short gaps, counted (`docs/semantics.md` 22, 24, 25).
+//! Outages of one watch, summed over replications (`docs/semantics.md` 22, 24, 25, 27).
 
 use std::collections::BTreeMap;
 
+use super::course::{Beyond, Course};
 use super::{each, merge_map};
 use crate::model::Blueprint;
 use crate::model::ids::{CauseId, ComponentId};
-use crate::model::watch::Watch;
-use crate::simulate::outcome::{Outage, Presence};
+use crate::model::watch::{Quantity, Watch};
+use crate::simulate::outcome::Presence;
 use crate::stats::{Histogram, Lifetimes, Moments};
-use crate::units::{Instant, MICROS_PER_YEAR, Span};
+use crate::units::Instant;
 
 /// Sums over the outages of one watch in one group of replications.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct WatchTally {
+    /// Replications in which an outage was told.
+    pub told: u64,
+    /// Of these, per event of the watch those in which it comes about.
+    pub chances: Vec<u64>,
     /// Time in outage per replication [µs].
     pub down: Moments,
     /// Outages per replication that began in the counted window.
@@ -63,46 +68,65 @@ pub struct Blame {
     pub rooted: i128,
 }
 
-/// A maximal episode for counts and durations: outages joined over gaps shorter than the settle time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Episode {
-    begin: Instant,
-    end: Instant,
-    open: bool,
-    root: CauseId,
-}
-
-impl Episode {
-    fn lasted(&self) -> Span {
-        self.end - self.begin
-    }
-}
-
 impl WatchTally {
     /// Nothing counted yet.
     #[must_use]
     pub fn new(watch: &Watch) -> Self {
         Self {
+            chances: vec![0; watch.chances.len()],
             thresholds: vec![ThresholdTally::default(); watch.thresholds.len()],
             ..Self::default()
         }
     }
 
-    /// Adds the outages of one replication, in the order of time.
-    pub(super) fn add(&mut self, blueprint: &Blueprint, watch: &Watch, outages: &[Outage]) {
+    /// Adds what the watch went through in one replication, if it had any outage.
+    pub(super) fn add(&mut self, blueprint: &Blueprint, watch: &Watch, course: &Course) {
+        let window = blueprint.horizon - blueprint.warm_up;
         let from = Instant::START + blueprint.warm_up;
-        self.add_time(from, blueprint.end(), outages);
-        self.add_years(blueprint, from, outages);
-        let mut episodes = joined(outages, blueprint.settle_time);
-        for (tally, &threshold) in self.thresholds.iter_mut().zip(&watch.thresholds) {
-            tally.add(blueprint, threshold, &episodes);
+        let since = |at: Option<Instant>| at.map(|at| (at - from).micros());
+        self.told += 1;
+        self.down.add(course.down.micros());
+        if let Some(first) = since(course.first) {
+            self.first.add(first);
+            self.after_first.add(window.micros() - first);
         }
-        episodes.retain(|episode| episode.begin > from);
-        self.outages.add(episodes.len() as i64);
-        episodes
-            .iter()
-            .for_each(|episode| self.add_duration(episode));
-        self.add_longest(blueprint, &episodes);
+        self.outages.add(course.number);
+        course.ended.count_in(&mut self.durations.ended);
+        course.open.count_in(&mut self.durations.open);
+        self.lasted += course.lasted;
+        course.down_years.values.count_in(&mut self.down_years);
+        course.longest.values.count_in(&mut self.longest);
+        self.longest_sum.add(course.longest.sum);
+        self.years.add(course.longest.years);
+        for (tally, beyond) in self.thresholds.iter_mut().zip(&course.thresholds) {
+            tally.add(beyond);
+        }
+        for (seen, chance) in self.chances.iter_mut().zip(&watch.chances) {
+            let value = match chance.of {
+                Quantity::Number => Some(course.number),
+                Quantity::TotalDown => Some(course.down.micros()),
+                Quantity::TotalUp => Some((window - course.down).micros()),
+                Quantity::First => since(course.first),
+                Quantity::FirstLonger(threshold) => since(course.thresholds[threshold].first),
+            };
+            *seen += u64::from(value.is_some_and(|value| chance.holds(value)));
+        }
+        for &(cause, blame) in &course.blame {
+            self.blame.entry(cause).or_default().merge(blame);
+        }
+    }
+
+    /// Of `replications`, those in which event number `number` of the watch comes about.
+    #[must_use]
+    pub fn chance(&self, blueprint: &Blueprint, watch: &Watch, number: usize, n: u64) -> u64 {
+        let chance = &watch.chances[number];
+        let window = blueprint.horizon - blueprint.warm_up;
+        let without_outage = match chance.of {
+            Quantity::Number | Quantity::TotalDown => chance.holds(0),
+            Quantity::TotalUp => chance.holds(window.micros()),
+            Quantity::First | Quantity::FirstLonger(_) => false,
+        };
+        self.chances[number] + u64::from(without_outage) * n.saturating_sub(self.told)
     }
 
     /// Adds the overlap with one failed component.
@@ -111,58 +135,10 @@ impl WatchTally {
             i128::from(presence.together.micros());
     }
 
-    /// Time in outage within (from, to], and when it first comes.
-    fn add_time(&mut self, from: Instant, to: Instant, outages: &[Outage]) {
-        let (mut down, mut first) = (Span::ZERO, None);
-        for outage in outages.iter().filter(|outage| outage.end > from) {
-            let begin = outage.begin.max(from);
-            let inside = outage.end - begin;
-            down += inside;
-            self.blame.entry(outage.root).or_default().rooted += i128::from(inside.micros());
-            first.get_or_insert(begin);
-        }
-        self.down.add(down.micros());
-        if let Some(first) = first {
-            self.first.add((first - from).micros());
-            self.after_first.add((to - first).micros());
-        }
-    }
-
-    fn add_duration(&mut self, episode: &Episode) {
-        let lasted = episode.lasted().micros();
-        self.lasted += i128::from(lasted);
-        self.blame.entry(episode.root).or_default().begun += 1;
-        if episode.open {
-            self.durations.open.add(lasted);
-        } else {
-            self.durations.ended.add(lasted);
-        }
-    }
-
-    /// Time in outage of each full year that has any.
-    fn add_years(&mut self, blueprint: &Blueprint, from: Instant, outages: &[Outage]) {
-        let pieces = outages
-            .iter()
-            .flat_map(|outage| split(from, outage.begin.max(from), outage.end));
-        let pieces = pieces.map(|(begin, end)| (blueprint.year_of(end), (end - begin).micros()));
-        for down in by_year(pieces, |sum, more| sum + more) {
-            self.down_years.add(down);
-        }
-    }
-
-    /// The longest outage of each full year in which one began.
-    fn add_longest(&mut self, blueprint: &Blueprint, episodes: &[Episode]) {
-        let began = episodes
-            .iter()
-            .map(|of| (blueprint.year_of(of.begin), of.lasted().micros()));
-        let longest = by_year(began, i64::max);
-        longest.iter().for_each(|&lasted| self.longest.add(lasted));
-        self.longest_sum.add(longest.iter().sum());
-        self.years.add(longest.len() as i64);
-    }
-
     /// Adds the replications of another tally.
     pub fn merge(&mut self, other: &Self) {
+        self.told += other.told;
+        each(&mut self.chances, &other.chances, |sum, more| *sum += more);
         self.down.merge(&other.down);
         self.outages.merge(&other.outages);
         self.durations.merge(&other.durations);
@@ -179,8 +155,7 @@ impl WatchTally {
             ThresholdTally::merge,
         );
         merge_map(&mut self.blame, &other.blame, |into, from| {
-            into.begun += from.begun;
-            into.rooted += from.rooted;
+            into.merge(*from)
         });
         merge_map(&mut self.present, &other.present, |into, from| {
             *into += from
@@ -188,30 +163,19 @@ impl WatchTally {
     }
 }
 
+impl Blame {
+    fn merge(&mut self, other: Self) {
+        self.begun += other.begun;
+        self.rooted += other.rooted;
+    }
+}
+
 impl ThresholdTally {
-    /// A breach happens when the age reaches the threshold and the outage goes on; it belongs to the year of that instant, even
-    /// where the outage began in the warm-up and is none of those counted.
-    fn add(&mut self, blueprint: &Blueprint, threshold: Span, episodes: &[Episode]) {
-        let from = Instant::START + blueprint.warm_up;
-        let (mut longer, mut breaches, mut years, mut last) = (0, 0, 0, None);
-        for episode in episodes {
-            let counted = episode.begin > from;
-            if episode.lasted() <= threshold {
-                self.unknown += u64::from(counted && episode.open);
-                continue;
-            }
-            longer += i64::from(counted);
-            let breach = episode.begin + threshold;
-            breaches += i64::from(breach > from);
-            let year = blueprint.year_of(breach);
-            if year.is_some() && year != last {
-                years += 1;
-                last = year;
-            }
-        }
-        self.longer.add(longer);
-        self.breaches.add(breaches);
-        self.years.add(years);
+    fn add(&mut self, beyond: &Beyond) {
+        self.longer.add(beyond.longer);
+        self.breaches.add(beyond.breaches);
+        self.unknown += beyond.unknown;
+        self.years.add(beyond.years);
     }
 
     fn merge(&mut self, other: &Self) {
@@ -222,65 +186,13 @@ impl ThresholdTally {
     }
 }
 
-/// An interval cut at the ends of the years that are counted from `origin`.
-fn split(
-    origin: Instant,
-    begin: Instant,
-    end: Instant,
-) -> impl Iterator<Item = (Instant, Instant)> {
-    let mut next = begin;
-    std::iter::from_fn(move || {
-        if next >= end {
-            return None;
-        }
-        let from = next;
-        let year = (from - origin).micros().div_euclid(MICROS_PER_YEAR);
-        next = end.min(origin + Span::from_micros(MICROS_PER_YEAR.saturating_mul(year + 1)));
-        Some((from, next))
-    })
-}
-
-/// Values in the order of time, combined for each full year that has one; those outside full years are left out.
-fn by_year(
-    values: impl Iterator<Item = (Option<u32>, i64)>,
-    combine: fn(i64, i64) -> i64,
-) -> Vec<i64> {
-    let (mut combined, mut last): (Vec<i64>, Option<u32>) = (Vec::new(), None);
-    for (year, value) in values.filter_map(|(year, value)| Some((year?, value))) {
-        match combined.last_mut() {
-            Some(current) if last == Some(year) => *current = combine(*current, value),
-            _ => combined.push(value),
-        }
-        last = Some(year);
-    }
-    combined
-}
-
-/// Outages joined where the gap between them is shorter than `settle`; the first one's cause counts.
-fn joined(outages: &[Outage], settle: Span) -> Vec<Episode> {
-    let mut episodes: Vec<Episode> = Vec::with_capacity(outages.len());
-    for outage in outages {
-        match episodes.last_mut() {
-            Some(last) if outage.begin - last.end < settle => {
-                last.end = outage.end;
-                last.open = outage.censored;
-            }
-            _ => episodes.push(Episode {
-                begin: outage.begin,
-                end: outage.end,
-                open: outage.censored,
-                root: outage.root,
-            }),
-        }
-    }
-    episodes
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::batch::testing::{at, blueprint};
     use crate::model::ids::WatchId;
+    use crate::simulate::outcome::Outage;
+    use crate::units::Span;
 
     fn outage(begin: i64, end: i64) -> Outage {
         Outage {
@@ -296,8 +208,13 @@ mod tests {
     fn tally(outages: &[Outage], change: impl Fn(&mut Blueprint)) -> WatchTally {
         let mut blueprint = blueprint(false);
         change(&mut blueprint);
-        let mut tally = WatchTally::new(&blueprint.watches[0]);
-        tally.add(&blueprint, &blueprint.watches[0], outages);
+        let watch = &blueprint.watches[0];
+        let (mut tally, mut course) = (WatchTally::new(watch), Course::new(watch));
+        for outage in outages {
+            course.add(&blueprint, watch, outage);
+        }
+        course.close(&blueprint, watch);
+        tally.add(&blueprint, watch, &course);
         tally
     }
 

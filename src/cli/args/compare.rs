@@ -109,6 +109,7 @@ impl CompareLine {
             options: Options {
                 with_hotline: self.with_hotline,
                 audit: false,
+                ..Options::default()
             },
             threads: decide_threads(self.threads)?,
             folder,

@@ -23,7 +23,7 @@ pub use help::{Help, HelpLine};
 pub use language::language_of;
 pub use new::{Like, New, NewLine};
 pub use shell::{Completions, CompletionsLine, Man, ManLine};
-pub use verify::{Verify, VerifyLine};
+pub use verify::{Form, Verify, VerifyLine};
 
 use super::exit::Failure;
 use crate::say;
@@ -407,6 +407,7 @@ impl StudyLine {
             options: Options {
                 with_hotline: self.with_hotline,
                 audit: self.audit,
+                ..Options::default()
             },
         }
     }

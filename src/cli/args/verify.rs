@@ -24,8 +24,28 @@ pub struct VerifyLine {
     /// Threads; the results do not depend on it.
     #[arg(long, value_name = "N")]
     threads: Option<NonZeroUsize>,
+    /// Repeat the batch so many times and count how often the intervals hold the exact values.
+    #[arg(long, value_name = "BATCHES")]
+    coverage: Option<NonZeroU64>,
+    /// The coverage as one JSON object.
+    #[arg(long, requires = "coverage", conflicts_with = "csv")]
+    json: bool,
+    /// The coverage as CSV.
+    #[arg(long, requires = "coverage")]
+    csv: bool,
     #[command(flatten)]
     language: LanguageLine,
+}
+
+/// How a table is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// For readers.
+    Table,
+    /// One JSON object.
+    Json,
+    /// Comma-separated values.
+    Csv,
 }
 
 /// What `verify` is to do.
@@ -39,6 +59,10 @@ pub struct Verify {
     pub seed: u64,
     /// Threads.
     pub threads: NonZeroUsize,
+    /// Batches of each for a study of coverage; `None`: one batch, held against what is expected.
+    pub coverage: Option<NonZeroU64>,
+    /// How the coverage is printed.
+    pub form: Form,
     /// Language.
     pub language: Language,
 }
@@ -54,6 +78,12 @@ impl VerifyLine {
             replications: self.replications,
             seed: self.seed,
             threads: decide_threads(self.threads)?,
+            coverage: self.coverage,
+            form: match (self.json, self.csv) {
+                (true, _) => Form::Json,
+                (_, true) => Form::Csv,
+                _ => Form::Table,
+            },
             language: self.language.decide(),
         })
     }

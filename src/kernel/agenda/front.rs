@@ -33,14 +33,38 @@ impl Front {
         }
     }
 
-    /// The next entry.
-    #[inline]
-    pub fn first(&mut self, nodes: &mut [Node]) -> Option<Entry> {
-        self.fill_hole(nodes);
-        self.heap.first().copied()
+    /// For how many entries there is memory.
+    #[cfg(test)]
+    pub fn capacity(&self) -> usize {
+        self.heap.capacity()
     }
 
-    /// Takes the entry that [`Front::first`] just showed.
+    /// Whether [`Front::first`] shows the next entry already.
+    #[inline]
+    pub fn is_settled(&self) -> bool {
+        !self.hole && !self.heap.is_empty()
+    }
+
+    /// Closes the hole at the top.
+    pub fn settle(&mut self, nodes: &mut [Node]) {
+        if self.hole {
+            self.hole = false;
+            if let Some(last) = self.heap.pop()
+                && !self.heap.is_empty()
+            {
+                self.sink(0, last, nodes);
+            }
+        }
+    }
+
+    /// The next entry, once it is settled.
+    #[inline]
+    pub fn first(&self) -> Option<&Entry> {
+        self.heap.first()
+    }
+
+    /// Takes the entry that [`Front::first`] shows.
+    #[inline]
     pub fn take_first(&mut self) {
         self.hole = true;
     }
@@ -58,14 +82,14 @@ impl Front {
 
     /// Puts a slot that stands here already in its new place.
     pub fn replace(&mut self, entry: Entry, nodes: &mut [Node]) {
-        self.fill_hole(nodes);
+        self.settle(nodes);
         let place = nodes[entry.slot as usize].back as usize;
         self.put(place, entry, nodes);
     }
 
     /// Takes out a slot that stands here.
     pub fn remove(&mut self, slot: Slot, nodes: &mut [Node]) {
-        self.fill_hole(nodes);
+        self.settle(nodes);
         let place = nodes[slot as usize].back as usize;
         if let Some(last) = self.heap.pop()
             && place < self.heap.len()
@@ -75,13 +99,15 @@ impl Front {
     }
 
     /// Adds an entry without order: [`Front::arrange`] must follow.
-    pub fn append(&mut self, entry: Entry) {
+    pub fn append(&mut self, entry: Entry, nodes: &mut [Node]) {
+        nodes[entry.slot as usize].back = self.heap.len() as u32;
         self.heap.push(entry);
     }
 
     /// Puts everything in order after [`Front::append`] (R. W. Floyd, Communications of the ACM 7 (1964) 701).
     pub fn arrange(&mut self, nodes: &mut [Node]) {
-        for place in (0..self.heap.len()).rev() {
+        let parents = (self.heap.len() + CHILDREN - 2) / CHILDREN;
+        for place in (0..parents).rev() {
             self.sink(place, self.heap[place], nodes);
         }
     }
@@ -89,18 +115,6 @@ impl Front {
     pub fn clear(&mut self) {
         self.heap.clear();
         self.hole = false;
-    }
-
-    #[inline]
-    fn fill_hole(&mut self, nodes: &mut [Node]) {
-        if self.hole {
-            self.hole = false;
-            if let Some(last) = self.heap.pop()
-                && !self.heap.is_empty()
-            {
-                self.sink(0, last, nodes);
-            }
-        }
     }
 
     /// Puts `entry` at `place` or wherever it belongs from there.
@@ -127,29 +141,45 @@ impl Front {
     }
 
     fn sink(&mut self, mut place: usize, entry: Entry, nodes: &mut [Node]) {
-        while let Some((child, least)) = self.least_child(place)
-            && least.key.before(entry.key)
-        {
+        while let Some(child) = self.least_child(place) {
+            let least = self.heap[child];
+            if entry.key.before(least.key) {
+                break;
+            }
             self.stand(place, least, nodes);
             place = child;
         }
         self.stand(place, entry, nodes);
     }
 
-    fn least_child(&self, place: usize) -> Option<(usize, Entry)> {
+    fn least_child(&self, place: usize) -> Option<usize> {
         let first = CHILDREN * place + 1;
         let children = self.heap.get(first..)?;
-        let mut least = (first, *children.first()?);
-        for (child, &entry) in (first..first + CHILDREN).zip(children).skip(1) {
-            if entry.key.before(least.1.key) {
-                least = (child, entry);
+        if let Some(four) = children.first_chunk::<CHILDREN>() {
+            return Some(first + least_of_four(four));
+        }
+        let mut least = 0;
+        for child in 1..children.len() {
+            if children[child].key.before(children[least].key) {
+                least = child;
             }
         }
-        Some(least)
+        (!children.is_empty()).then_some(first + least)
     }
 
     fn stand(&mut self, place: usize, entry: Entry, nodes: &mut [Node]) {
         self.heap[place] = entry;
         nodes[entry.slot as usize].back = place as u32;
+    }
+}
+
+/// Which of four is the next; two pairs first, so that no comparison waits for more than one other.
+fn least_of_four(four: &[Entry; CHILDREN]) -> usize {
+    let left = usize::from(four[1].key.before(four[0].key));
+    let right = 2 + usize::from(four[3].key.before(four[2].key));
+    if four[right].key.before(four[left].key) {
+        right
+    } else {
+        left
     }
 }

@@ -86,6 +86,7 @@ impl Lowering<'_> {
                 Closing::ServeOut,
             ),
             within: Vec::new(),
+            waits: Vec::new(),
             objectives: Vec::new(),
             every: written
                 .every
@@ -381,9 +382,18 @@ fn profile_hours(text: &str) -> Option<Hours> {
 
 /// The index of a wait among those counted.
 pub fn within_index(hotline: &mut Hotline, within: Span) -> usize {
-    let known = hotline.within.iter().position(|&counted| counted == within);
+    number_of(&mut hotline.within, within)
+}
+
+/// The number of a wait that calls may exceed.
+pub fn wait_index(hotline: &mut Hotline, wait: Span) -> usize {
+    number_of(&mut hotline.waits, wait)
+}
+
+fn number_of(counted: &mut Vec<Span>, span: Span) -> usize {
+    let known = counted.iter().position(|&known| known == span);
     known.unwrap_or_else(|| {
-        hotline.within.push(within);
-        hotline.within.len() - 1
+        counted.push(span);
+        counted.len() - 1
     })
 }

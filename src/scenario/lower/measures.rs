@@ -2,13 +2,12 @@
 //!
 //! Knows nothing of how they are estimated: it says which watch, probe, group or hotline a measure is of.
 
-use crate::model::ids::{GroupId, HotlineId, ServiceId, WatchId};
+use crate::model::ids::{GroupId, ServiceId, WatchId};
 use crate::model::structure::Op;
-use crate::model::watch::{Ask, Bound, Expectation, Probe, Wanted};
+use crate::model::watch::{Ask, Bound, CallValue, Counter, Expectation, Probe, Wanted, Yearly};
 use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::expressions::{has_switchover, text_of};
-use crate::scenario::lower::hotlines::within_index;
 use crate::scenario::schema::{self, Expr, MeasureExpr, Observed, Worded};
 use crate::scenario::spans::{Leaf, Name, Place};
 use crate::text::Say;
@@ -78,15 +77,12 @@ impl Lowering<'_> {
     /// A value in the unit of a measure: a plain number, or with its unit where that can only mean the same.
     pub fn value(&mut self, leaf: &Leaf, measure: Wanted) -> Option<f64> {
         let text = leaf.text.as_str();
-        let with_unit = || match measure {
-            Wanted::MeanDuration(_) | Wanted::MeanWait(_) => {
-                Span::parse(text).ok().map(Span::hours)
-            }
-            Wanted::Outages(_) | Wanted::Longer(..) => {
-                Rate::parse(text).ok().map(|rate| rate.per_year)
-            }
-            Wanted::DownTime(_) | Wanted::UserHours(_) => None,
-            _ => parse_probability(text).ok(),
+        let with_unit = || match unit_of(measure) {
+            Unit::Hours => Span::parse(text).ok().map(Span::hours),
+            Unit::Years => Span::parse(text).ok().map(Span::years),
+            Unit::PerYear => Rate::parse(text).ok().map(|rate| rate.per_year),
+            Unit::Share => parse_probability(text).ok(),
+            Unit::Other(_) => None,
         };
         let found = parse_number(text).ok().or_else(with_unit);
         if found.is_none() {
@@ -121,6 +117,17 @@ impl Lowering<'_> {
     }
 
     fn wanted(&mut self, measure: &MeasureExpr, at: &Place) -> Option<Wanted> {
+        let wanted = self.meant_measure(measure, at)?;
+        if self.until.is_some() && !is_before_event(wanted) {
+            self.report
+                .fault("needs-fixed-horizon", at, say!("needs-fixed-horizon"))
+                .help(say!("needs-fixed-horizon-help"));
+            return None;
+        }
+        Some(wanted)
+    }
+
+    fn meant_measure(&mut self, measure: &MeasureExpr, at: &Place) -> Option<Wanted> {
         match measure {
             MeasureExpr::TimeBelow { service, level } => {
                 self.below(service, level.as_ref()).map(Wanted::DownTime)
@@ -142,17 +149,6 @@ impl Lowering<'_> {
                 };
                 watch.map(Wanted::DownShare)
             }
-            MeasureExpr::Count { of, longer_than } => {
-                let watch = self.observed(of)?;
-                Some(self.counted(watch, longer_than.as_ref()))
-            }
-            MeasureExpr::YearWith { of, longer_than } => {
-                let watch = self.observed(of)?;
-                let longer = longer_than
-                    .as_ref()
-                    .map_or(Span::ZERO, |leaf| self.setting(leaf));
-                Some(Wanted::YearWithLonger(watch, self.threshold(watch, longer)))
-            }
             MeasureExpr::Demanded {
                 service,
                 level,
@@ -163,33 +159,41 @@ impl Lowering<'_> {
                 let watch = self.watch_demanded(service, level);
                 Some(self.counted(watch, longer_than.as_ref()))
             }
-            MeasureExpr::MeanDuration { of } => self.observed(of).map(Wanted::MeanDuration),
-            MeasureExpr::Ever { of } => self.observed(of).map(Wanted::Ever),
-            MeasureExpr::At { expr, time } => self.probe(expr, time),
+            MeasureExpr::At { expr, time, just } => self.probe(expr, time, just.as_ref()),
+            MeasureExpr::NumberUp { expressions } => self.number_up(expressions, at),
             MeasureExpr::UserHours { of } => {
                 self.losing_group(of.as_ref(), at).map(Wanted::UserHours)
             }
-            MeasureExpr::ServiceLevel {
-                hotline,
-                within,
-                weeks,
-            } => {
-                let normal =
-                    self.word_or(weeks.as_ref(), &[("All", false), ("Normal", true)], false);
-                let hotline = self.hotline_of(hotline)?;
-                let within = self.wait_index(hotline, within)?;
-                Some(Wanted::ServiceLevel {
-                    hotline,
-                    within,
-                    normal,
-                })
+            MeasureExpr::WorstDay { of, take } => {
+                let yearly = self.yearly(take.as_ref());
+                let group = self.losing_group(of.as_ref(), at)?;
+                Some(Wanted::WorstDay(group, yearly))
             }
-            MeasureExpr::Abandoned { hotline } => self.hotline_of(hotline).map(Wanted::Abandoned),
-            MeasureExpr::MeanWait { hotline } => self.hotline_of(hotline).map(Wanted::MeanWait),
+            MeasureExpr::MostDown { of, take } => {
+                let yearly = self.yearly(take.as_ref());
+                let group = self.losing_group(of.as_ref(), at)?;
+                Some(Wanted::MostDown(group, yearly))
+            }
+            _ => match self.of_outages(measure, at) {
+                Some(found) => found,
+                None => self.of_calls(measure, at),
+            },
         }
     }
 
-    fn counted(&mut self, watch: WatchId, longer_than: Option<&Leaf>) -> Wanted {
+    /// What is told of a yearly maximum.
+    pub fn yearly(&mut self, take: Option<&Leaf>) -> Yearly {
+        let words = [
+            ("Mean", Yearly::Mean),
+            ("P50", Yearly::Quantile(0.5)),
+            ("P90", Yearly::Quantile(0.9)),
+            ("P95", Yearly::Quantile(0.95)),
+            ("P99", Yearly::Quantile(0.99)),
+        ];
+        self.word_or(take, &words, Yearly::Mean)
+    }
+
+    pub fn counted(&mut self, watch: WatchId, longer_than: Option<&Leaf>) -> Wanted {
         let Some(leaf) = longer_than else {
             return Wanted::Outages(watch);
         };
@@ -197,7 +201,7 @@ impl Lowering<'_> {
         Wanted::Longer(watch, self.threshold(watch, longer))
     }
 
-    fn observed(&mut self, of: &Observed) -> Option<WatchId> {
+    pub fn observed(&mut self, of: &Observed) -> Option<WatchId> {
         match of {
             Observed::Service { service, level } => self.below(service, level.as_ref()),
             Observed::Down(expr) => self.down(expr),
@@ -266,29 +270,39 @@ impl Lowering<'_> {
         self.expression(expr, "measure")
     }
 
-    fn probe(&mut self, expr: &Expr, time: &Leaf) -> Option<Wanted> {
+    fn probe(&mut self, expr: &Expr, time: &Leaf, just: Option<&Leaf>) -> Option<Wanted> {
         let signal = self.measured(expr)?;
-        let at = Instant::START + self.setting(time);
-        if at > Instant::START + self.study.horizon {
-            self.report
-                .fault(
-                    "after-horizon",
-                    &time.at,
-                    say!(
-                        "after-horizon",
-                        time = &time.text,
-                        horizon = self.study.horizon.to_string()
-                    ),
-                )
-                .help(say!("after-horizon-help"));
-        }
+        let before = self.word_or(just, &[("Before", true), ("After", false)], false);
+        let time_since = if before {
+            self.positive_setting(time) - Span::TICK
+        } else {
+            self.setting(time)
+        };
+        let at = Instant::START + time_since;
+        self.check_within(time, at);
         let subject = format!("at/{}", text_of(expr));
         self.probes.push(Probe {
             signal,
             at,
+            before,
             subject,
         });
         Some(Wanted::At(self.probes.len() - 1))
+    }
+
+    /// Notes an instant, written as `time`, that lies after the horizon.
+    pub fn check_within(&mut self, time: &Leaf, at: Instant) {
+        let horizon = self.study.horizon;
+        if at > Instant::START + horizon {
+            let message = say!(
+                "after-horizon",
+                time = &time.text,
+                horizon = horizon.to_string()
+            );
+            self.report
+                .fault("after-horizon", &time.at, message)
+                .help(say!("after-horizon-help"));
+        }
     }
 
     fn losing_group(&mut self, of: Option<&Name>, at: &Place) -> Option<GroupId> {
@@ -304,21 +318,83 @@ impl Lowering<'_> {
         Some(GroupId::new(0))
     }
 
-    fn wait_index(&mut self, hotline: HotlineId, within: &Leaf) -> Option<usize> {
-        let within = self.positive_setting(within);
-        self.hotlines
-            .get_mut(hotline.index())
-            .map(|hotline| within_index(hotline, within))
+    /// A counter of the expressions that hold.
+    fn number_up(&mut self, of: &[Expr], at: &Place) -> Option<Wanted> {
+        if of.is_empty() {
+            self.report
+                .fault("empty-counter", at, say!("empty-counter"))
+                .help(say!("empty-counter-help"));
+            return None;
+        }
+        let signals: Vec<_> = of.iter().map(|expr| self.measured(expr)).collect();
+        let signals: Vec<_> = signals.into_iter().collect::<Option<_>>()?;
+        let texts: Vec<String> = of.iter().map(text_of).collect();
+        let watches = signals.iter().zip(&texts);
+        let counter = Counter {
+            of: watches
+                .map(|(&signal, text)| self.watch_quietly(signal, format!("down/{text}")))
+                .collect(),
+            subject: format!("number/{}", texts.join("+")),
+        };
+        self.counters.push(counter);
+        Some(Wanted::MeanNumber(self.counters.len() - 1))
+    }
+}
+
+/// Whether a measure is told by what comes before a first event, so that it may end the replication.
+const fn is_before_event(wanted: Wanted) -> bool {
+    matches!(
+        wanted,
+        Wanted::FirstTime(..)
+            | Wanted::Ever(_)
+            | Wanted::Chance(..)
+            | Wanted::Number(..)
+            | Wanted::TotalDown(_)
+    )
+}
+
+/// The unit of a measure.
+enum Unit {
+    Hours,
+    Years,
+    PerYear,
+    Share,
+    /// One in which only plain numbers are written, in words.
+    Other(Say),
+}
+
+fn unit_of(measure: Wanted) -> Unit {
+    match measure {
+        Wanted::DownTime(_) => Unit::Other(say!("unit-hours-per-year")),
+        Wanted::UserHours(_) => Unit::Other(say!("unit-user-hours-per-year")),
+        Wanted::WorstDay(..) => Unit::Other(say!("unit-user-hours")),
+        Wanted::Number(..)
+        | Wanted::MeanNumber(_)
+        | Wanted::MostDown(..)
+        | Wanted::Calls(_, _, CallValue::Waiting | CallValue::Busy) => {
+            Unit::Other(say!("unit-number"))
+        }
+        Wanted::MeanDuration(_)
+        | Wanted::MeanUpTime(_)
+        | Wanted::TotalDown(_)
+        | Wanted::TotalUp(_)
+        | Wanted::FirstTime(..)
+        | Wanted::Longest(..)
+        | Wanted::CrewWait(_)
+        | Wanted::Calls(_, _, CallValue::MeanWait | CallValue::SpeedOfAnswer) => Unit::Hours,
+        Wanted::ReturnPeriod(..) => Unit::Years,
+        Wanted::Outages(_) | Wanted::Longer(..) => Unit::PerYear,
+        _ => Unit::Share,
     }
 }
 
 /// The unit of a measure, in words.
 fn unit(measure: Wanted) -> Say {
-    match measure {
-        Wanted::DownTime(_) => say!("unit-hours-per-year"),
-        Wanted::UserHours(_) => say!("unit-user-hours-per-year"),
-        Wanted::MeanDuration(_) | Wanted::MeanWait(_) => say!("unit-hours"),
-        Wanted::Outages(_) | Wanted::Longer(..) => say!("unit-events-per-year"),
-        _ => say!("unit-share"),
+    match unit_of(measure) {
+        Unit::Hours => say!("unit-hours"),
+        Unit::Years => say!("unit-years"),
+        Unit::PerYear => say!("unit-events-per-year"),
+        Unit::Share => say!("unit-share"),
+        Unit::Other(words) => words,
     }
 }

@@ -22,6 +22,7 @@ mod network;
 mod numbers;
 mod objectives;
 mod organisations;
+mod outages;
 mod places;
 mod precision;
 mod report;
@@ -30,6 +31,7 @@ mod services;
 mod shown;
 mod streams;
 mod study;
+mod waits;
 mod warnings;
 mod watches;
 mod words;
@@ -48,7 +50,7 @@ use crate::model::organisation::{Group, Organisation};
 use crate::model::service::Service;
 use crate::model::shared::{Hazard, Shock};
 use crate::model::structure::Structure;
-use crate::model::watch::{Ask, Expectation, Probe, Watch};
+use crate::model::watch::{Ask, Counter, Expectation, Probe, Until, Watch};
 use crate::say;
 use crate::scenario::schema::Scenario;
 use crate::scenario::spans::{Name, Place};
@@ -112,7 +114,9 @@ struct Lowering<'s> {
     groups: Vec<Group>,
     hotlines: Vec<Hotline>,
     watches: Vec<Watch>,
+    counters: Vec<Counter>,
     probes: Vec<Probe>,
+    until: Option<Until>,
 
     /// Laws of modes whose age at the beginning matters, with their means [µs].
     ageing: Vec<(Place, f64)>,
@@ -158,7 +162,9 @@ impl<'s> Lowering<'s> {
             groups: Vec::new(),
             hotlines: Vec::new(),
             watches: Vec::new(),
+            counters: Vec::new(),
             probes: Vec::new(),
+            until: None,
             ageing: Vec::new(),
             stretched: BTreeSet::new(),
             busy_crews: BTreeSet::new(),
@@ -189,6 +195,7 @@ impl<'s> Lowering<'s> {
         self.hotlines = self.read_hotlines();
         let crews = self.read_crews();
         self.add_standard_watches();
+        self.until = self.read_until();
         let (mut asks, mut expectations) = (self.read_asks(), self.read_expectations());
         let precision = self.read_precision(&asks, overrides);
         let expected = expectations
@@ -269,12 +276,13 @@ impl<'s> Lowering<'s> {
             structure: &structure,
         };
         let mut watches = self.watches;
-        for watch in &mut watches {
+        for watch in watches.iter_mut().filter(|watch| watch.told) {
             watch.below = graph.below(watches::signals(watch.of, &self.services));
         }
         let blueprint = Blueprint {
             about: rest.about,
             horizon: self.study.horizon,
+            until: self.until,
             warm_up: self.study.warm_up,
             settle_time: self.study.settle_time,
             initially: self.study.initially,
@@ -292,6 +300,7 @@ impl<'s> Lowering<'s> {
             groups: self.groups,
             hotlines: self.hotlines,
             watches,
+            counters: self.counters,
             probes: self.probes,
             asks: rest.asks,
             expectations: rest.expectations,

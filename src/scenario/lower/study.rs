@@ -11,7 +11,7 @@ use crate::model::holiday::Holidays;
 use crate::say;
 use crate::scenario::lower::Lowering;
 use crate::scenario::lower::meant;
-use crate::scenario::schema::{Scenario, Worded};
+use crate::scenario::schema::{Horizon, Scenario, Worded};
 use crate::scenario::spans::{Form, Leaf, Place};
 use crate::scenario::{Expanded, Overrides};
 use crate::units::{Instant, MICROS_PER_YEAR, Span};
@@ -40,6 +40,14 @@ pub struct Study {
     pub clock: CivilClock,
     /// Days that count as Sundays.
     pub holidays: Holidays,
+}
+
+/// The length of a replication, or the most that it may have.
+fn length(scenario: &Scenario) -> Option<&Leaf> {
+    scenario.horizon.as_ref().map(|horizon| match horizon {
+        Horizon::Length(length) => length,
+        Horizon::Until { at_most, .. } => at_most,
+    })
 }
 
 impl Study {
@@ -150,13 +158,10 @@ impl Lowering<'_> {
     }
 
     fn horizon(&mut self, scenario: &Scenario, overrides: &Overrides) -> Span {
-        let leaf = match (&overrides.horizon, &scenario.horizon) {
+        let leaf = match (&overrides.horizon, length(scenario)) {
             (Some(text), written) => Leaf {
                 text: text.clone(),
-                at: written
-                    .as_ref()
-                    .map_or(scenario.title.at(), |leaf| &leaf.at)
-                    .clone(),
+                at: written.map_or(scenario.title.at(), |leaf| &leaf.at).clone(),
                 form: Form::Text,
             },
             (None, Some(leaf)) => leaf.clone(),
@@ -188,12 +193,8 @@ impl Lowering<'_> {
     /// Calendars bound the horizon.
     pub fn check_calendars(&mut self) {
         if self.uses_calendars {
-            let at = self
-                .scenario
-                .horizon
-                .as_ref()
-                .map_or(self.scenario.title.at(), |leaf| &leaf.at)
-                .clone();
+            let title = self.scenario.title.at();
+            let at = length(self.scenario).map_or(title, |leaf| &leaf.at).clone();
             self.check_horizon(self.study.horizon, LONGEST_WITH_CALENDARS, &at);
         }
     }

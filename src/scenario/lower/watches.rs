@@ -4,7 +4,7 @@
 
 use crate::model::ids::{ServiceId, Signal, WatchId};
 use crate::model::service::Service;
-use crate::model::watch::{Observed, Wanted, Watch};
+use crate::model::watch::{CallValue, Observed, Quantity, Wanted, Watch};
 use crate::scenario::lower::Lowering;
 use crate::units::Span;
 
@@ -39,7 +39,7 @@ impl Lowering<'_> {
             format!("service/{}", of.name),
             of.levels[level].name.clone(),
         );
-        self.watch(Observed::Below(service, level), subject, name)
+        self.watch(Observed::Below(service, level), subject, name, true)
     }
 
     /// The watch on a level that is demanded, whatever its limit says.
@@ -49,30 +49,39 @@ impl Lowering<'_> {
             format!("demanded/{}", of.name),
             of.levels[level].name.clone(),
         );
-        self.watch(Observed::Demanded(service, level), subject, name)
+        self.watch(Observed::Demanded(service, level), subject, name, true)
     }
 
     /// The watch on a signal that does not hold.
     pub fn watch_down(&mut self, signal: Signal, subject: String) -> WatchId {
-        self.watch(Observed::Not(signal), subject, String::new())
+        self.watch(Observed::Not(signal), subject, String::new(), true)
+    }
+
+    /// The same, without rows of its own unless it is asked for besides.
+    pub fn watch_quietly(&mut self, signal: Signal, subject: String) -> WatchId {
+        self.watch(Observed::Not(signal), subject, String::new(), false)
     }
 
     /// A watch; the same condition under the same subject has one.
-    fn watch(&mut self, of: Observed, subject: String, level: String) -> WatchId {
+    fn watch(&mut self, of: Observed, subject: String, level: String, told: bool) -> WatchId {
         let known = self
             .watches
             .iter()
             .position(|watch| watch.of == of && watch.subject == subject);
-        WatchId::new(known.unwrap_or_else(|| {
-            self.watches.push(Watch {
-                of,
-                subject,
-                level,
-                thresholds: Vec::new(),
-                below: Vec::new(),
-            });
-            self.watches.len() - 1
-        }))
+        if let Some(known) = known {
+            self.watches[known].told |= told;
+            return WatchId::new(known);
+        }
+        self.watches.push(Watch {
+            of,
+            subject,
+            level,
+            thresholds: Vec::new(),
+            chances: Vec::new(),
+            told,
+            below: Vec::new(),
+        });
+        WatchId::new(self.watches.len() - 1)
     }
 
     /// The number of a threshold of a watch, in the order of gathering.
@@ -89,33 +98,45 @@ impl Lowering<'_> {
 
     /// Sorts thresholds and counted waits; `wanted` are the measures that refer to them.
     pub fn sort_thresholds<'w>(&mut self, wanted: impl Iterator<Item = &'w mut Wanted>) {
-        let of_watches: Vec<Vec<usize>> = self
-            .watches
-            .iter_mut()
-            .map(|watch| sort(&mut watch.thresholds))
+        let of_watches: Vec<Vec<usize>> = self.watches.iter_mut().map(sort_thresholds).collect();
+        let hotlines = self.hotlines.iter_mut();
+        let of_hotlines: Vec<[Vec<usize>; 2]> = hotlines
+            .map(|hotline| [sort(&mut hotline.within), sort(&mut hotline.waits)])
             .collect();
-        let of_hotlines: Vec<Vec<usize>> = self
-            .hotlines
-            .iter_mut()
-            .map(|hotline| sort(&mut hotline.within))
-            .collect();
-        for (hotline, places) in self.hotlines.iter_mut().zip(&of_hotlines) {
+        for (hotline, [places, _]) in self.hotlines.iter_mut().zip(&of_hotlines) {
             for (_, within) in &mut hotline.objectives {
                 *within = places[*within];
             }
         }
         for measure in wanted {
             match measure {
-                Wanted::Longer(watch, number) | Wanted::YearWithLonger(watch, number) => {
+                Wanted::Longer(watch, number)
+                | Wanted::ShareLonger(watch, number)
+                | Wanted::ReturnPeriod(watch, number)
+                | Wanted::YearWithLonger(watch, number) => {
                     *number = of_watches[watch.index()][*number];
                 }
-                Wanted::ServiceLevel {
-                    hotline, within, ..
-                } => *within = of_hotlines[hotline.index()][*within],
+                Wanted::Calls(hotline, _, CallValue::ServiceLevel(number)) => {
+                    *number = of_hotlines[hotline.index()][0][*number];
+                }
+                Wanted::Calls(hotline, _, CallValue::WaitLonger(number)) => {
+                    *number = of_hotlines[hotline.index()][1][*number];
+                }
                 _ => {}
             }
         }
     }
+}
+
+/// Sorts the thresholds of a watch; tells for each former place the new one.
+fn sort_thresholds(watch: &mut Watch) -> Vec<usize> {
+    let places = sort(&mut watch.thresholds);
+    for chance in &mut watch.chances {
+        if let Quantity::FirstLonger(number) = &mut chance.of {
+            *number = places[*number];
+        }
+    }
+    places
 }
 
 /// The signals that a watch looks at.

@@ -1,6 +1,7 @@
 //! The life of a call: it comes, waits, is answered, ends; or its caller gives up; or it is cut.
 
 use super::desk::Call;
+use super::draws;
 use super::tally::{Arrival, Cut};
 use super::{HotlineActor, HotlineCtx, Phase};
 use crate::kernel::Rank;
@@ -8,24 +9,32 @@ use crate::model::hotline::OnLoss;
 use crate::simulate::observe::{Happening, Observer};
 use crate::units::{Instant, Span};
 
+/// What made a call come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// It is one of the base calls of its class.
+    Base,
+    /// An outage (number of the source of surge calls).
+    Surge(usize),
+}
+
 impl HotlineActor {
     /// A base call comes.
+    #[inline(always)]
     pub(super) fn base_call<O: Observer>(&mut self, class: usize, ctx: &mut HotlineCtx<'_, O>) {
-        let uniforms = self.base[class].uniforms();
-        self.enter(class, uniforms, false, ctx);
+        self.enter(class, Origin::Base, ctx);
         self.await_base_call(class, ctx);
     }
 
     /// A surge call comes.
     pub(super) fn surge_call<O: Observer>(&mut self, source: usize, ctx: &mut HotlineCtx<'_, O>) {
-        let calls = &mut self.surges[source];
-        let (class, uniforms) = (calls.class, calls.uniforms());
-        calls.draw(ctx.seed, ctx.replication, ctx.now);
-        self.enter(class, uniforms, true, ctx);
+        self.enter(self.surges[source].class, Origin::Surge(source), ctx);
+        self.surges[source].draw(ctx.seed, ctx.replication, ctx.now);
         self.await_surge_call(source, ctx);
     }
 
     /// Draws when the next base call of a class comes.
+    #[inline(always)]
     pub(super) fn await_base_call<O: Observer>(
         &mut self,
         class: usize,
@@ -36,8 +45,10 @@ impl HotlineActor {
         };
         let hotline = self.hotline(ctx);
         let users = hotline.classes[class].users;
-        if let Some(at) = self.base[class].next(&hotline.rate, users, end) {
-            self.schedule(ctx, self.slots.base_call(class), at, Rank::Arrival);
+        let next = self.base[class].next(hotline, users, end);
+        if let Some(at) = next {
+            self.waiting
+                .schedule(self.slots.base_call(class), at, Rank::Arrival);
         }
     }
 
@@ -52,61 +63,60 @@ impl HotlineActor {
             calls.draw(ctx.seed, ctx.replication, ctx.now);
         }
         let due = calls.due();
-        self.set(ctx, self.slots.surge_call(source), due, Rank::Arrival);
+        self.set(self.slots.surge_call(source), due, Rank::Arrival);
     }
 
     /// A call of `class` comes: it meets a closed hotline, a lost one, a free agent or a waiting line.
-    fn enter<O: Observer>(
-        &mut self,
-        class: usize,
-        uniforms: [f64; 4],
-        surge: bool,
-        ctx: &mut HotlineCtx<'_, O>,
-    ) {
+    #[inline(always)]
+    fn enter<O: Observer>(&mut self, class: usize, origin: Origin, ctx: &mut HotlineCtx<'_, O>) {
         let hotline = self.hotline(ctx);
         let arrival = self.tally.arrival(class);
         if !self.open {
             self.tally.outside(arrival);
             return;
         }
-        self.tally.offered(arrival, surge);
+        self.tally.offered(arrival, origin != Origin::Base);
         tell(ctx, Happening::CallOffered(self.id, class));
         if self.lost && hotline.on_loss == OnLoss::Cut {
             self.tally.cut(arrival, Cut::Waiting);
             tell(ctx, Happening::CallCut(self.id, class));
             return;
         }
-        let (spare, other_spare) = halves(uniforms[3]);
-        let handling = hotline.handling.quantile([uniforms[1], spare]);
+        let handling = match origin {
+            Origin::Base => self.base[class].handling(&hotline.handling),
+            Origin::Surge(source) => {
+                draws::handling(&hotline.handling, self.surges[source].uniforms())
+            }
+        };
         let desk = hotline.classes[class].pool;
         if self.may_take(desk) {
             self.answer(desk, Call { arrival, handling }, ctx);
         } else {
-            let patience = hotline.patience.as_ref();
-            let patience =
-                patience.map(|law| Span::drawn(law.quantile([uniforms[2], other_spare])));
-            self.wait(desk, Call { arrival, handling }, patience, ctx);
+            let patience = hotline.patience.as_ref().map(|law| match origin {
+                Origin::Base => self.base[class].patience(law),
+                Origin::Surge(source) => draws::patience(law, self.surges[source].uniforms()),
+            });
+            self.wait(desk, Call { arrival, handling }, patience);
         }
         self.recount(desk);
     }
 
+    #[inline(always)]
     fn may_take(&self, desk: usize) -> bool {
         !self.lost && self.desks[desk].has_free_agent()
     }
 
-    fn wait<O: Observer>(
-        &mut self,
-        desk: usize,
-        call: Call,
-        patience: Option<Span>,
-        ctx: &mut HotlineCtx<'_, O>,
-    ) {
+    #[inline(always)]
+    fn wait(&mut self, desk: usize, call: Call, patience: Option<Span>) {
         let deadline = patience.map(|patience| call.arrival.at + patience);
         self.desks[desk].line.join(call, deadline);
-        self.await_deadline(desk, ctx);
+        if let Some(deadline) = deadline {
+            self.await_deadline(desk, deadline);
+        }
     }
 
     /// An agent takes the call; its duration is fixed now.
+    #[inline(always)]
     fn answer<O: Observer>(&mut self, desk: usize, call: Call, ctx: &mut HotlineCtx<'_, O>) {
         let Some(place) = self.desks[desk].begin(call.arrival) else {
             return;
@@ -118,23 +128,25 @@ impl HotlineActor {
         );
         let lasts = Span::drawn(call.handling * self.slowdown);
         let slot = self.slots.call_ends(desk, place);
-        self.schedule(ctx, slot, ctx.now + lasts, Rank::Completion);
+        self.waiting
+            .schedule(slot, ctx.now + lasts, Rank::Completion);
     }
 
     /// Free agents take the calls that have waited longest.
+    #[inline(always)]
     pub(super) fn take_waiting<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
-        while self.may_take(desk) {
+        while !self.desks[desk].line.is_empty() && self.may_take(desk) {
             let Some(call) = self.desks[desk].line.take() else {
                 break;
             };
             self.answer(desk, call, ctx);
         }
         self.desks[desk].release();
-        self.await_deadline(desk, ctx);
         self.recount(desk);
     }
 
     /// A call ends.
+    #[inline(always)]
     pub(super) fn end_call<O: Observer>(
         &mut self,
         desk: usize,
@@ -149,7 +161,7 @@ impl HotlineActor {
 
     /// Patience ends for whoever waits until now.
     pub(super) fn give_up<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
-        self.desks[desk].deadline = None;
+        self.desks[desk].deadline = Instant::NEVER;
         while let Some(call) = self.desks[desk].line.give_up(ctx.now) {
             self.tally.abandoned(call.arrival);
             tell(
@@ -157,8 +169,10 @@ impl HotlineActor {
                 Happening::CallAbandoned(self.id, call.arrival.class as usize),
             );
         }
+        if let Some(next) = self.desks[desk].line.next_deadline() {
+            self.await_deadline(desk, next);
+        }
         self.desks[desk].release();
-        self.await_deadline(desk, ctx);
         self.recount(desk);
     }
 
@@ -172,7 +186,6 @@ impl HotlineActor {
         while let Some(call) = self.desks[desk].line.take() {
             self.cut(call.arrival, how, ctx);
         }
-        self.await_deadline(desk, ctx);
         self.recount(desk);
     }
 
@@ -181,8 +194,7 @@ impl HotlineActor {
         for desk in 0..self.desks.len() {
             for place in 0..self.desks[desk].size() {
                 if let Some(call) = self.desks[desk].end(place) {
-                    ctx.agenda
-                        .cancel(self.first_slot + self.slots.call_ends(desk, place));
+                    self.waiting.cancel(self.slots.call_ends(desk, place));
                     self.cut(call, Cut::Talking, ctx);
                 }
             }
@@ -199,9 +211,9 @@ impl HotlineActor {
     pub(super) fn freeze_all<O: Observer>(&mut self, ctx: &mut HotlineCtx<'_, O>) {
         for (desk, slots) in self.desks.iter_mut().enumerate() {
             for place in 0..slots.size() {
-                let slot = self.first_slot + self.slots.call_ends(desk, place);
                 if let Some(talk) = slots.talk(place) {
-                    talk.left = ctx.agenda.cancel(slot).map(|end| end - ctx.now);
+                    let slot = self.slots.call_ends(desk, place);
+                    talk.left = self.waiting.cancel(slot).map(|end| end - ctx.now);
                 }
             }
         }
@@ -216,35 +228,34 @@ impl HotlineActor {
                     .and_then(|talk| talk.left.take());
                 if let Some(left) = left {
                     let slot = self.slots.call_ends(desk, place);
-                    self.schedule(ctx, slot, ctx.now + left, Rank::Completion);
+                    self.waiting
+                        .schedule(slot, ctx.now + left, Rank::Completion);
                 }
             }
             self.take_waiting(desk, ctx);
         }
     }
 
-    /// Sets the slot of a desk's deadline where the next one changed.
-    fn await_deadline<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
-        let next = self.desks[desk].line.next_deadline();
-        if std::mem::replace(&mut self.desks[desk].deadline, next) != next {
-            self.set(ctx, self.slots.deadline(desk), next, Rank::Expiry);
+    /// Somebody waits until `deadline`. The slot of the desk's deadlines is not re-timed when somebody is answered: it fires for
+    /// nobody then, which is cheaper.
+    #[inline(always)]
+    fn await_deadline(&mut self, desk: usize, deadline: Instant) {
+        if deadline < self.desks[desk].deadline {
+            self.desks[desk].deadline = deadline;
+            self.waiting
+                .schedule(self.slots.deadline(desk), deadline, Rank::Expiry);
         }
     }
 
-    fn set<O: Observer>(
-        &self,
-        ctx: &mut HotlineCtx<'_, O>,
-        local: u32,
-        at: Option<Instant>,
-        rank: Rank,
-    ) {
+    fn set(&mut self, slot: u32, at: Option<Instant>, rank: Rank) {
         match at {
-            Some(at) => self.schedule(ctx, local, at, rank),
-            None => _ = ctx.agenda.cancel(self.first_slot + local),
+            Some(at) => self.waiting.schedule(slot, at, rank),
+            None => _ = self.waiting.cancel(slot),
         }
     }
 
     /// Tells the tally what waits and works at a desk from now on.
+    #[inline(always)]
     fn recount(&mut self, desk: usize) {
         let desk = &mut self.desks[desk];
         let load = desk.load();
@@ -258,14 +269,4 @@ fn tell<O: Observer>(ctx: &mut HotlineCtx<'_, O>, what: Happening) {
     if O::LISTENS {
         ctx.observer.happened(ctx.now, what);
     }
-}
-
-/// Two uniforms of 26 bits from one of 53, for laws that choose between parts.
-fn halves(u: f64) -> (f64, f64) {
-    const SCALE: f64 = (1_u64 << 26) as f64;
-    let high = (u * SCALE).floor();
-    (
-        (high + 0.5) / SCALE,
-        (u * SCALE - high).clamp(1.0 / SCALE, 1.0 - 1.0 / SCALE),
-    )
 }

@@ -31,12 +31,13 @@ pub struct Talk {
 pub struct Desk {
     /// Who waits.
     pub line: Line,
-    /// When the slot of the next deadline fires.
-    pub deadline: Option<Instant>,
+    /// When the slot of deadlines fires: at the next one of those who wait, or before.
+    pub deadline: Instant,
     /// The load as it was last counted.
     pub counted: Load,
     places: Vec<Option<Talk>>,
     free: Vec<u32>,
+    busy: u32,
     on_duty: u32,
     /// Agents who stay past closing time until nobody waits.
     staying: u32,
@@ -49,10 +50,11 @@ impl Desk {
         let places = Self::places(pool);
         let mut desk = Self {
             line: Line::default(),
-            deadline: None,
+            deadline: Instant::NEVER,
             counted: Load::default(),
             places: vec![None; places as usize],
             free: Vec::with_capacity(places as usize),
+            busy: 0,
             on_duty: 0,
             staying: 0,
         };
@@ -74,34 +76,31 @@ impl Desk {
     /// Forgets the last replication.
     pub fn reset(&mut self) {
         self.line.clear();
-        (self.deadline, self.counted) = (None, Load::default());
+        (self.deadline, self.counted) = (Instant::NEVER, Load::default());
         self.places.fill(None);
         self.free.clear();
         self.free.extend((0..self.places.len() as u32).rev());
-        (self.on_duty, self.staying) = (0, 0);
+        (self.busy, self.on_duty, self.staying) = (0, 0, 0);
     }
 
     /// How many wait and work.
     #[must_use]
+    #[inline]
     pub fn load(&self) -> Load {
-        let busy = self.busy();
         Load {
             waiting: self.line.len(),
-            busy,
+            busy: self.busy,
             staffed: self.on_duty,
-            overtime: busy.saturating_sub(self.on_duty),
+            overtime: self.busy.saturating_sub(self.on_duty),
         }
-    }
-
-    fn busy(&self) -> u32 {
-        self.places.len() as u32 - self.free.len() as u32
     }
 
     /// Whether an agent may take a call. At a shift end idle agents leave first: those still busy count against the
     /// agents on duty.
     #[must_use]
+    #[inline]
     pub fn has_free_agent(&self) -> bool {
-        self.busy() < self.on_duty.max(self.staying)
+        self.busy < self.on_duty.max(self.staying)
     }
 
     /// So many agents are on duty from now on.
@@ -117,6 +116,7 @@ impl Desk {
     }
 
     /// Those who stayed go once nobody waits.
+    #[inline]
     pub fn release(&mut self) {
         if self.line.is_empty() {
             self.staying = 0;
@@ -124,8 +124,10 @@ impl Desk {
     }
 
     /// Begins a call; the place that it takes, if one is free.
+    #[inline]
     pub fn begin(&mut self, arrival: Arrival) -> Option<u32> {
         let place = self.free.pop()?;
+        self.busy += 1;
         self.places[place as usize] = Some(Talk {
             arrival,
             left: None,
@@ -134,9 +136,11 @@ impl Desk {
     }
 
     /// Ends the call at `place`.
+    #[inline]
     pub fn end(&mut self, place: u32) -> Option<Arrival> {
         let talk = self.places[place as usize].take()?;
         self.free.push(place);
+        self.busy -= 1;
         Some(talk.arrival)
     }
 

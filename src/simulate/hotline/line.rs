@@ -22,17 +22,20 @@ pub struct Line {
 impl Line {
     /// How many wait.
     #[must_use]
+    #[inline]
     pub fn len(&self) -> u32 {
         self.waiting
     }
 
     /// Whether nobody waits.
     #[must_use]
+    #[inline]
     pub fn is_empty(&self) -> bool {
         self.waiting == 0
     }
 
     /// Joins the end; gives up at `deadline`.
+    #[inline]
     pub fn join(&mut self, call: Call, deadline: Option<Instant>) {
         if let Some(deadline) = deadline {
             self.deadlines
@@ -43,6 +46,7 @@ impl Line {
     }
 
     /// Takes the one who has waited longest.
+    #[inline]
     pub fn take(&mut self) -> Option<Call> {
         while let Some(call) = self.calls.pop_front() {
             self.front += 1;
@@ -122,7 +126,7 @@ mod tests {
         let arrival = Arrival {
             at: Instant::START,
             class: number,
-            week: 0,
+            spell: 0,
         };
         Call {
             arrival,

@@ -1,7 +1,8 @@
 //! The hotline of one replication: calls arrive, wait, are answered or give up (`docs/semantics.md` 16, 17, 20, 21).
 //!
-//! The actor owns a fixed number of agenda slots and everything that waits behind them. It knows truth values of signals
-//! and levels of services as they are told to it, and nothing of components, crews or how a service comes to fail.
+//! Nothing outside depends on a hotline, so its events wait in a small set of its own, and it runs ahead for as long as nothing
+//! else happens: [`HotlineActor::run`] goes up to the next event of the world. It knows truth values of signals and levels of
+//! services as they are told to it, and nothing of components, crews or how a service comes to fail.
 //!
 //! What is counted belongs to the calls that arrive in the window (from, to], wherever the run-in left the queue; times
 //! (busy, staffed, waiting) are cut at the window's ends. Nothing is simulated past the window: a call that waits or is in
@@ -10,16 +11,19 @@
 //! completed, or are still under way at the end.
 
 mod base;
+mod batches;
 mod calls;
 mod desk;
+mod draws;
 mod line;
 mod plan;
 mod slots;
 mod surge;
 mod tally;
+mod tournament;
 mod week;
 
-use crate::kernel::{Agenda, Rank, Seed, Slot};
+use crate::kernel::{Rank, Seed};
 use crate::model::Blueprint;
 use crate::model::hotline::{Closing, Hotline, OnLoss};
 use crate::model::ids::{HotlineId, ServiceId, Signal};
@@ -32,13 +36,13 @@ use plan::Plan;
 use slots::{Event, Slots};
 use surge::SurgeCalls;
 use tally::{Cut, Tally};
+pub use tournament::Key;
+use tournament::Tournament;
 
 /// What a hotline sees of the world while it acts.
 pub struct HotlineCtx<'a, O: Observer> {
     /// The instant.
     pub now: Instant,
-    /// Where events wait.
-    pub agenda: &'a mut Agenda,
     /// Whether a signal holds; asked only for the signals of [`HotlineActor::signals`].
     pub truth: &'a dyn Fn(Signal) -> bool,
     /// What the scenario means.
@@ -57,8 +61,8 @@ pub struct HotlineCtx<'a, O: Observer> {
 #[derive(Clone, Debug)]
 pub struct HotlineActor {
     id: HotlineId,
-    first_slot: Slot,
     slots: Slots,
+    waiting: Tournament,
     base: Vec<BaseCalls>,
     surges: Vec<SurgeCalls>,
     desks: Vec<Desk>,
@@ -85,22 +89,16 @@ enum Phase {
 }
 
 impl HotlineActor {
-    /// How many agenda slots the hotline takes: local numbers `0..slots`.
+    /// Room for one replication at a time.
     #[must_use]
-    pub fn slots(blueprint: &Blueprint, id: HotlineId) -> u32 {
-        let hotline = &blueprint.hotlines[id.index()];
-        Slots::new(hotline, SurgeCalls::of_hotline(blueprint, hotline).len()).len()
-    }
-
-    /// Room for one replication at a time; local slot i is slot `first_slot + i` of the agenda.
-    #[must_use]
-    pub fn new(blueprint: &Blueprint, id: HotlineId, first_slot: Slot) -> Self {
+    pub fn new(blueprint: &Blueprint, id: HotlineId) -> Self {
         let hotline = &blueprint.hotlines[id.index()];
         let surges = SurgeCalls::of_hotline(blueprint, hotline);
+        let slots = Slots::new(hotline, surges.len());
         Self {
             id,
-            first_slot,
-            slots: Slots::new(hotline, surges.len()),
+            waiting: Tournament::new(slots.len()),
+            slots,
             base: vec![BaseCalls::default(); hotline.classes.len()],
             surges,
             desks: hotline.pools.iter().map(Desk::new).collect(),
@@ -127,26 +125,47 @@ impl HotlineActor {
     /// replication's number, or because `with` asks for it. Unless it is, nothing else needs to be called.
     pub fn begin<O: Observer>(&mut self, ctx: &mut HotlineCtx<'_, O>, with: bool) -> bool {
         let hotline = self.hotline(ctx);
+        self.waiting.clear();
         self.surges.iter_mut().for_each(SurgeCalls::reset);
         let Some(plan) = Plan::of(ctx.blueprint, hotline, ctx.seed, ctx.replication, with) else {
             self.phase = Phase::Away;
             return false;
         };
         self.phase = Phase::Ahead(plan);
-        self.schedule(ctx, Slots::CALENDAR, plan.start, Rank::Calendar);
+        self.waiting
+            .schedule(Slots::CALENDAR, plan.start, Rank::Calendar);
         true
     }
 
-    /// Local slot `local` fired.
-    pub fn fire<O: Observer>(&mut self, local: u32, ctx: &mut HotlineCtx<'_, O>) {
+    /// When the next event of the hotline's own comes.
+    #[must_use]
+    pub fn next(&self) -> Key {
+        self.waiting.first()
+    }
+
+    /// Lives through the hotline's own events that come before `until`, or through some of them: it stops when
+    /// `ctx.events` passes `most_events`.
+    pub fn run<O: Observer>(&mut self, until: Key, most_events: u64, ctx: &mut HotlineCtx<'_, O>) {
+        loop {
+            let first = self.waiting.first();
+            if first >= until || *ctx.events > most_events {
+                return;
+            }
+            ctx.now = first.at();
+            self.fire(first.slot(), ctx);
+            self.waiting.fired(first);
+        }
+    }
+
+    fn fire<O: Observer>(&mut self, slot: u32, ctx: &mut HotlineCtx<'_, O>) {
         if let Phase::Ahead(plan) = self.phase {
             self.start(plan, ctx);
             return;
         }
         self.tally.advance(ctx.now);
-        match self.slots.event(local) {
+        match self.slots.event(slot) {
             Event::Calendar => self.turn_calendar(ctx),
-            Event::End => self.end(ctx),
+            Event::End => self.end(),
             Event::BaseCall(class) => self.base_call(class, ctx),
             Event::SurgeCall(source) => self.surge_call(source, ctx),
             Event::GivesUp(desk) => self.give_up(desk, ctx),
@@ -202,10 +221,10 @@ impl HotlineActor {
     }
 
     /// What the counted window saw, when the replication is over (at the horizon); `None` if it was not simulated.
-    pub fn finish<O: Observer>(&mut self, ctx: &mut HotlineCtx<'_, O>) -> Option<HotlineUse> {
+    pub fn finish(&mut self) -> Option<HotlineUse> {
         if let Phase::Running(end) = self.phase {
             self.tally.advance(end);
-            self.end(ctx);
+            self.end();
         }
         (self.phase == Phase::Over).then(|| self.tally.result(self.id))
     }
@@ -218,7 +237,8 @@ impl HotlineActor {
         self.desks.iter_mut().for_each(Desk::reset);
         self.open = false;
         self.read_signals(ctx);
-        self.schedule(ctx, Slots::END, plan.window.1, Rank::Measurement);
+        self.waiting
+            .schedule(Slots::END, plan.window.1, Rank::Measurement);
         for (class, base) in hotline.classes.iter().zip(&mut self.base) {
             base.start(
                 ctx.seed.dense(class.arrivals, ctx.replication),
@@ -245,7 +265,7 @@ impl HotlineActor {
         }
         let next = self.next_calendar(hotline, ctx.now);
         if next < Instant::NEVER {
-            self.schedule(ctx, Slots::CALENDAR, next, Rank::Calendar);
+            self.waiting.schedule(Slots::CALENDAR, next, Rank::Calendar);
         }
     }
 
@@ -287,29 +307,18 @@ impl HotlineActor {
     }
 
     /// The counted window ends.
-    fn end<O: Observer>(&mut self, ctx: &mut HotlineCtx<'_, O>) {
+    fn end(&mut self) {
         self.phase = Phase::Over;
         for desk in &mut self.desks {
             while let Some(call) = desk.line.take() {
                 self.tally.pending(call.arrival);
             }
         }
-        for local in 0..self.slots.len() {
-            ctx.agenda.cancel(self.first_slot + local);
-        }
+        self.tally.close();
+        self.waiting.clear();
     }
 
     fn hotline<'a, O: Observer>(&self, ctx: &HotlineCtx<'a, O>) -> &'a Hotline {
         &ctx.blueprint.hotlines[self.id.index()]
-    }
-
-    fn schedule<O: Observer>(
-        &self,
-        ctx: &mut HotlineCtx<'_, O>,
-        local: u32,
-        at: Instant,
-        rank: Rank,
-    ) {
-        ctx.agenda.schedule(self.first_slot + local, at, rank);
     }
 }

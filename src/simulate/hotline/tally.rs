@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of why calls come, wait or end.
 
+use super::batches::Batches;
 use super::plan::Plan;
 use super::week::{HalfHour, LocalWeeks};
 use crate::model::Blueprint;
@@ -17,9 +18,12 @@ pub struct Arrival {
     pub at: Instant,
     /// Index of the class of its caller.
     pub class: u32,
-    /// Number of the simulated week in which it came.
-    pub week: u32,
+    /// Number of the spell in which it came; [`UNCOUNTED`] before the window.
+    pub spell: u32,
 }
+
+/// The spell before the counted window.
+pub const UNCOUNTED: u32 = 0;
 
 /// How a call is cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,22 +50,53 @@ pub struct Load {
 }
 
 /// The counts of one replication.
+///
+/// Time is cut where something changes that calls or times are counted by: at half hours of local time and at the ends of the
+/// window and of batches. Between two cuts everything is added to a few numbers; at a cut they are filed. A *spell* is what lies
+/// within one week and one batch: calls that are answered in the spell in which they came, nearly all, are filed with it.
 #[derive(Clone, Debug)]
 pub struct Tally {
     calendar: LocalWeeks,
     within: Vec<Span>,
+    waits: Vec<Span>,
     window: (Instant, Instant),
     now: Instant,
+    /// The next cut.
+    cut: Instant,
     half_hour: HalfHour,
+    /// Where the window or the next batch begins.
+    edge: Instant,
+    spell: u32,
+    spell_began: Instant,
     first_week: i64,
     load: Load,
+    staff_since: Instant,
     surge_until: Instant,
+    /// Of the time since the last cut.
+    since_cut: Since,
+    /// Per class: calls of this spell.
+    present: Vec<CallCount>,
     classes: Vec<CallCount>,
     weeks: Vec<Week>,
+    batches: Batches,
     bins: Vec<(u32, i64)>,
     busy: Span,
     staffed: Span,
     overtime: Span,
+    /// Time with somebody on duty, and of it with all on duty busy.
+    manned: (Span, Span),
+}
+
+/// What is not filed yet: calls offered, and loads integrated over time [µs].
+#[derive(Clone, Copy, Debug, Default)]
+struct Since {
+    offered: u32,
+    waiting: i64,
+    busy: i64,
+    staffed: i64,
+    overtime: i64,
+    /// Time with somebody on duty, and of it with all on duty busy.
+    manned: (i64, i64),
 }
 
 /// A local week, or the part of it that is simulated.
@@ -82,18 +117,28 @@ impl Tally {
         Self {
             calendar,
             within: hotline.within.clone(),
+            waits: hotline.waits.clone(),
             window: (Instant::START, Instant::START),
             now: Instant::START,
+            cut: Instant::START,
             half_hour,
+            edge: Instant::START,
+            spell: UNCOUNTED,
+            spell_began: Instant::START,
             first_week: half_hour.week,
             load: Load::default(),
+            staff_since: Instant::START,
             surge_until: Instant::START,
+            since_cut: Since::default(),
+            present: vec![CallCount::default(); hotline.classes.len()],
             classes: vec![CallCount::default(); hotline.classes.len()],
             weeks: Vec::new(),
+            batches: Batches::default(),
             bins: vec![(0, 0); WEEK_BINS],
             busy: Span::ZERO,
             staffed: Span::ZERO,
             overtime: Span::ZERO,
+            manned: (Span::ZERO, Span::ZERO),
         }
     }
 
@@ -103,55 +148,114 @@ impl Tally {
         self.now = plan.start;
         self.half_hour = self.calendar.at(plan.start);
         self.first_week = self.half_hour.week;
+        self.edge = self.window.0.max(plan.start + Span::TICK);
+        self.cut = self.half_hour.until.min(self.edge);
+        self.spell = UNCOUNTED;
         self.load = Load::default();
+        self.staff_since = plan.start;
         self.surge_until = Instant::START;
+        self.since_cut = Since::default();
         (self.busy, self.staffed, self.overtime) = (Span::ZERO, Span::ZERO, Span::ZERO);
+        self.manned = (Span::ZERO, Span::ZERO);
         self.bins.fill((0, 0));
         let last = self.index(self.calendar.at(plan.window.1).week);
-        self.weeks.resize_with(last as usize + 1, Week::default);
+        self.weeks.resize_with(last + 1, Week::default);
         for week in &mut self.weeks {
             week.surged = false;
             week.offered.clear();
             week.offered.resize(WEEK_BINS, 0);
         }
         let weeks = self.weeks.iter_mut().map(|week| &mut week.calls);
-        for count in self.classes.iter_mut().chain(weeks) {
-            reset(count, self.within.len());
+        let classes = self.classes.iter_mut().chain(&mut self.present);
+        for count in classes.chain(weeks) {
+            count.reset(self.within.len(), self.waits.len());
         }
+        let places = (self.within.len(), self.waits.len());
+        self.batches.start(plan.window, places);
     }
 
     /// Lets time pass until `now` with the load as it is.
+    #[inline]
     pub fn advance(&mut self, now: Instant) {
-        while self.half_hour.until <= now {
-            self.integrate(self.half_hour.until);
-            self.half_hour = self.calendar.next(self.half_hour);
-            if self.surge_until > self.now {
-                self.mark_surge();
-            }
+        while self.cut <= now {
+            self.turn_over();
         }
         self.integrate(now);
     }
 
+    #[inline]
     fn integrate(&mut self, to: Instant) {
-        let time = to.min(self.window.1) - self.now.max(self.window.0);
+        let time = (to - self.now).micros();
         self.now = to;
-        if time <= Span::ZERO {
-            return;
-        }
-        let times = |count: u32| i64::from(count) * time.micros();
-        self.bins[self.half_hour.bin].1 += times(self.load.waiting);
-        self.busy += Span::from_micros(times(self.load.busy));
-        self.staffed += Span::from_micros(times(self.load.staffed));
-        self.overtime += Span::from_micros(times(self.load.overtime));
+        self.since_cut.waiting += i64::from(self.load.waiting) * time;
+        self.since_cut.busy += i64::from(self.load.busy) * time;
     }
 
+    /// The same for who is on duty, which changes seldom.
+    fn integrate_staff(&mut self) {
+        let time = (self.now - self.staff_since).micros();
+        self.staff_since = self.now;
+        self.since_cut.staffed += i64::from(self.load.staffed) * time;
+        self.since_cut.overtime += i64::from(self.load.overtime) * time;
+        let manned = i64::from(self.load.staffed > 0) * time;
+        self.since_cut.manned.0 += manned;
+        self.since_cut.manned.1 += i64::from(self.load.busy >= self.load.staffed) * manned;
+    }
+
+    /// Files what was counted up to the cut, and finds the next one.
+    #[cold]
+    fn turn_over(&mut self) {
+        let at = self.cut;
+        self.integrate(at);
+        self.file_times();
+        let turns_week = self.half_hour.until == at && self.turn_half_hour();
+        if self.edge == at || turns_week {
+            self.file_calls();
+        }
+        if self.edge == at {
+            self.edge = self.batches.edge_after(at);
+        }
+        self.cut = self.half_hour.until.min(self.edge);
+    }
+
+    /// Goes on to the next half hour; whether it belongs to the next week.
+    fn turn_half_hour(&mut self) -> bool {
+        let week = self.half_hour.week;
+        self.half_hour = self.calendar.next(self.half_hour);
+        if self.surge_until > self.now {
+            self.mark_surge();
+        }
+        self.half_hour.week != week
+    }
+
+    /// What happened between the last cut and this instant, all of it within one half hour.
+    fn file_times(&mut self) {
+        self.integrate_staff();
+        let since = std::mem::take(&mut self.since_cut);
+        if self.now <= self.window.0 {
+            return;
+        }
+        let (bin, week) = (self.half_hour.bin, self.index(self.half_hour.week));
+        self.bins[bin].0 += since.offered;
+        self.bins[bin].1 += since.waiting;
+        self.weeks[week].offered[bin] += since.offered;
+        self.busy += Span::from_micros(since.busy);
+        self.staffed += Span::from_micros(since.staffed);
+        self.overtime += Span::from_micros(since.overtime);
+        self.manned.0 += Span::from_micros(since.manned.0);
+        self.manned.1 += Span::from_micros(since.manned.1);
+    }
     /// The load of one desk changed, now.
+    #[inline]
     pub fn reload(&mut self, before: Load, after: Load) {
         let change = |total: &mut u32, before: u32, after: u32| *total = *total - before + after;
         change(&mut self.load.waiting, before.waiting, after.waiting);
         change(&mut self.load.busy, before.busy, after.busy);
-        change(&mut self.load.staffed, before.staffed, after.staffed);
-        change(&mut self.load.overtime, before.overtime, after.overtime);
+        if (before.staffed, before.overtime) != (after.staffed, after.overtime) {
+            self.integrate_staff();
+            change(&mut self.load.staffed, before.staffed, after.staffed);
+            change(&mut self.load.overtime, before.overtime, after.overtime);
+        }
     }
 
     /// Calls caused by outages may come until `until`, unless told otherwise before.
@@ -163,34 +267,32 @@ impl Tally {
     }
 
     fn mark_surge(&mut self) {
-        let week = self.index(self.half_hour.week) as usize;
+        let week = self.index(self.half_hour.week);
         if let Some(week) = self.weeks.get_mut(week) {
             week.surged = true;
         }
     }
 
-    fn index(&self, week: i64) -> u32 {
-        (week - self.first_week).max(0) as u32
+    fn index(&self, week: i64) -> usize {
+        (week - self.first_week).max(0) as usize
     }
 
     /// A call of `class` comes now.
     #[must_use]
+    #[inline]
     pub fn arrival(&self, class: usize) -> Arrival {
-        let week = self.index(self.half_hour.week);
         Arrival {
             at: self.now,
             class: class as u32,
-            week,
+            spell: self.spell,
         }
     }
 
     /// The call enters.
+    #[inline]
     pub fn offered(&mut self, call: Arrival, surge: bool) {
-        if self.counted(call) {
-            self.bins[self.half_hour.bin].0 += 1;
-            self.weeks[call.week as usize].offered[self.half_hour.bin] += 1;
-        }
-        self.each(call, |count| {
+        self.since_cut.offered += u32::from(self.spell != UNCOUNTED);
+        self.count(call, |count, _| {
             count.offered += 1;
             count.surge += u32::from(surge);
         });
@@ -198,30 +300,33 @@ impl Tally {
 
     /// The call meets a closed hotline.
     pub fn outside(&mut self, call: Arrival) {
-        self.each(call, |count| count.outside += 1);
+        self.count(call, |count, _| count.outside += 1);
     }
 
     /// An agent takes the call now.
+    #[inline]
     pub fn answered(&mut self, call: Arrival) {
         let wait = self.now - call.at;
-        let first = self.within.partition_point(|&within| within < wait);
-        self.each(call, |count| {
+        self.count(call, |count, limits| {
             count.answered += 1;
             count.answered_wait += wait;
             count.wait += wait;
-            count.within[first..]
-                .iter_mut()
-                .for_each(|calls| *calls += 1);
+            for (within, &limit) in count.within.iter_mut().zip(limits) {
+                *within += u32::from(wait <= limit);
+            }
         });
+        self.count_longer(call, wait);
     }
 
     /// The caller gives up now.
+    #[inline]
     pub fn abandoned(&mut self, call: Arrival) {
         let wait = self.now - call.at;
-        self.each(call, |count| {
+        self.count(call, |count, _| {
             count.abandoned += 1;
             count.wait += wait;
         });
+        self.count_longer(call, wait);
     }
 
     /// The call is cut now.
@@ -230,41 +335,84 @@ impl Tally {
             Cut::Talking => Span::ZERO,
             Cut::Waiting | Cut::AtClosing => self.now - call.at,
         };
-        self.each(call, |count| {
+        self.count(call, |count, _| {
             count.cut += 1;
             count.abandoned += u32::from(how == Cut::AtClosing);
             count.wait += wait;
         });
+        self.count_longer(call, wait);
     }
 
     /// The call still waits at the end of the window.
     pub fn pending(&mut self, call: Arrival) {
         let wait = self.now - call.at;
-        self.each(call, |count| count.wait += wait);
+        self.count(call, |count, _| count.wait += wait);
+        self.count_longer(call, wait);
     }
 
-    fn counted(&self, call: Arrival) -> bool {
-        call.at > self.window.0 && call.at <= self.window.1
-    }
-
-    fn each(&mut self, call: Arrival, change: impl Fn(&mut CallCount)) {
-        if self.counted(call) {
-            change(&mut self.classes[call.class as usize]);
-            change(&mut self.weeks[call.week as usize].calls);
+    /// The call has waited so long in all.
+    #[inline]
+    fn count_longer(&mut self, call: Arrival, wait: Span) {
+        for index in 0..self.waits.len() {
+            if wait > self.waits[index] {
+                self.count(call, |count, _| count.longer[index] += 1);
+            }
         }
+    }
+
+    /// Changes what is counted of the calls that came with this one; told the limits of `within`, too.
+    #[inline]
+    fn count(&mut self, call: Arrival, change: impl Fn(&mut CallCount, &[Span])) {
+        if call.spell == self.spell {
+            change(&mut self.present[call.class as usize], &self.within);
+        } else if call.spell != UNCOUNTED {
+            self.count_late(call, change);
+        }
+    }
+
+    #[cold]
+    fn count_late(&mut self, call: Arrival, change: impl Fn(&mut CallCount, &[Span])) {
+        let week = self.index(self.calendar.at(call.at).week);
+        change(&mut self.classes[call.class as usize], &self.within);
+        change(&mut self.weeks[week].calls, &self.within);
+        change(self.batches.at(call.at), &self.within);
+    }
+
+    /// Files the calls of the spell that is over; the next one begins.
+    fn file_calls(&mut self) {
+        for class in 0..self.present.len() {
+            if self.spell != UNCOUNTED {
+                let calls = &self.present[class];
+                self.classes[class].add(calls);
+                self.batches.at(self.spell_began).add(calls);
+                let week = self.index(self.calendar.at(self.spell_began).week);
+                self.weeks[week].calls.add(calls);
+            }
+            self.present[class].reset(self.within.len(), self.waits.len());
+        }
+        if self.now > self.window.0 {
+            self.spell += 1;
+            self.spell_began = self.now;
+        }
+    }
+
+    /// The counted window is over: nothing happens any more.
+    pub fn close(&mut self) {
+        self.file_times();
+        self.file_calls();
     }
 
     /// What was counted. Weeks cut by the window's ends count as weeks.
     #[must_use]
     pub fn result(&self, hotline: HotlineId) -> HotlineUse {
-        let first = self.index(self.calendar.at(self.window.0).week) as usize;
-        let last = self.index(self.calendar.at(self.window.1 - Span::TICK).week) as usize;
+        let first = self.index(self.calendar.at(self.window.0).week);
+        let last = self.index(self.calendar.at(self.window.1 - Span::TICK).week);
         let weeks = &self.weeks[first..=last.max(first)];
         let quiet = weeks.iter().filter(|week| !week.surged).count();
         let mut normal = CallCount::default();
-        reset(&mut normal, self.within.len());
+        normal.reset(self.within.len(), self.waits.len());
         let counted = self.weeks.iter().filter(|week| !week.surged);
-        counted.for_each(|week| add(&mut normal, &week.calls));
+        counted.for_each(|week| normal.add(&week.calls));
         HotlineUse {
             hotline,
             window: self.window,
@@ -273,9 +421,11 @@ impl Tally {
             busy: self.busy,
             staffed: self.staffed,
             overtime: self.overtime,
+            manned: self.manned,
             week: self.bins.clone(),
             whole_weeks: self.whole_weeks(first, last),
             weeks: (weeks.len() as u32, quiet as u32),
+            batches: self.batches.counts().clone(),
         }
     }
 }
@@ -286,29 +436,4 @@ impl Tally {
         let whole = self.weeks.get(first + 1..last).unwrap_or_default();
         whole.iter().map(|week| week.offered.clone()).collect()
     }
-}
-
-fn reset(count: &mut CallCount, within: usize) {
-    let mut kept = std::mem::take(&mut count.within);
-    kept.clear();
-    kept.resize(within, 0);
-    *count = CallCount {
-        within: kept,
-        ..CallCount::default()
-    };
-}
-
-fn add(sum: &mut CallCount, more: &CallCount) {
-    sum.offered += more.offered;
-    sum.surge += more.surge;
-    sum.answered += more.answered;
-    sum.abandoned += more.abandoned;
-    sum.cut += more.cut;
-    sum.outside += more.outside;
-    sum.within
-        .iter_mut()
-        .zip(&more.within)
-        .for_each(|(sum, more)| *sum += more);
-    sum.answered_wait += more.answered_wait;
-    sum.wait += more.wait;
 }

@@ -33,6 +33,7 @@ help-value-example = BEISPIEL
 help-value-topic = THEMA
 help-value-shell = SHELL
 help-value-service = DIENST
+help-value-batches = WIEDERHOLUNGEN
 
 ## Gemeinsame Argumente
 help-any-help = Diese Hilfe ausgeben
@@ -134,8 +135,12 @@ help-trace-examples =
 
 help-verify = Prüft Szenarien gegen die Werte, die sie erwarten
 help-verify-files = Szenariodateien mit `expect:`
+help-verify-coverage = Wiederholt die Läufe so oft mit unabhängigem Zufall und zählt, wie oft der 95-%-Vertrauensbereich jeden genauen Wert (`is:`) enthält
+help-verify-json = Gibt die Überdeckung als ein JSON-Objekt aus
+help-verify-csv = Gibt die Überdeckung als CSV aus
 help-verify-examples =
     ausfall verify scenarios/known/*.ron
+    ausfall verify mine.ron --coverage 1000
 
 help-plot = Zeichnet die Diagramme eines Ergebnisordners neu
 help-report = Schreibt den Bericht eines Ergebnisordners neu, etwa in der anderen Sprache

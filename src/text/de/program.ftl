@@ -92,6 +92,29 @@ verify-foot = { $rows ->
 }: { $confirmed } bestätigt, { $contradicted } widerlegt, { $undecided } offen.
 verify-level = Widerlegt: außerhalb, mit höchstens 0,1 % Irrtum über die ganze Tabelle (Holm 1979).
 verify-few = Offen: zu wenige Ereignisse für einen Vertrauensbereich; mehr --replications können entscheiden.
+coverage-covers = ✓ überdeckt
+coverage-too-low = ✗ überdeckt zu selten
+coverage-too-high = ✗ überdeckt zu oft
+coverage-biased = ✗ verzerrt
+coverage-undecided = ? zu wenige Wiederholungen
+coverage-discrete = diskret
+coverage-conservative = konservativ
+coverage-heavy = sehr ungleiche Dauern
+coverage-apart = zweiseitig { $two }, Schranken { $one }
+coverage-progress = Überdeckung von { $case }
+coverage-level =
+    Überdeckung: Anteil der Wiederholungen, deren 95-%-Vertrauensbereich den genauen Wert enthält, mit ihrem
+    exakten 99-%-Bereich. Enden: Wiederholungen mit zwei Enden / nur einer Schranke / ohne Aussage.
+    ±: mittlere halbe Breite, gemessen am Wert. Durchgefallen ist, was mit höchstens { $level } Irrtum über die
+    ganze Tabelle (Holm 1979) außerhalb von 94–96 % liegt (diskret 93–98 %, konservativ und Schranken ab 94 %,
+    sehr ungleiche Dauern ab 90 %).
+coverage-bias = Verzerrung: mittlerer Fehler der Schätzwerte in Standardfehlern eines Laufs; höchstens { $bias }.
+coverage-pooled = Mittel der { $rows } gewöhnlichen Zeilen: { $coverage } ({ $low }–{ $high }), verlangt 94,5–95,5 %: { $verdict }
+coverage-foot = { $rows ->
+    [one] 1 Zeile
+   *[other] { $rows } Zeilen
+}, je { $batches } Wiederholungen: { $fail } durchgefallen, { $undecided } offen.
+error-nothing-exact = { $file } erwartet keinen genauen Wert: Überdeckung braucht `is:` (siehe `ausfall help expect`)
 error-expects-nothing = { $file } erwartet nichts: `expect:` ergänzen (siehe `ausfall help expect`) oder die Datei weglassen
 
 ## Was check --watch sagt

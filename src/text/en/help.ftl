@@ -33,6 +33,7 @@ help-value-example = EXAMPLE
 help-value-topic = TOPIC
 help-value-shell = SHELL
 help-value-service = SERVICE
+help-value-batches = BATCHES
 
 ## Shared arguments
 help-any-help = Print this help
@@ -134,8 +135,12 @@ help-trace-examples =
 
 help-verify = Hold scenarios against the values that they expect
 help-verify-files = Scenario files with `expect:`
+help-verify-coverage = Repeat the batch so many times with independent luck and count how often the 95 % interval holds each exact value (`is:`)
+help-verify-json = Print the coverage as one JSON object
+help-verify-csv = Print the coverage as CSV
 help-verify-examples =
     ausfall verify scenarios/known/*.ron
+    ausfall verify mine.ron --coverage 1000
 
 help-plot = Draw the charts of a result folder again
 help-report = Write the report of a result folder again, for instance in another language

@@ -95,6 +95,28 @@ verify-foot = { $rows ->
 }: { $confirmed } confirmed, { $contradicted } contradicted, { $undecided } undecided.
 verify-level = Contradicted: outside with at most 0.1 % error over the whole table (Holm 1979).
 verify-few = Undecided: too few events for an interval; more --replications may decide it.
+coverage-covers = ✓ covers
+coverage-too-low = ✗ covers too little
+coverage-too-high = ✗ covers too much
+coverage-biased = ✗ biased
+coverage-undecided = ? too few batches
+coverage-discrete = discrete
+coverage-conservative = conservative
+coverage-heavy = heavy-tailed
+coverage-apart = two-sided { $two }, bounds { $one }
+coverage-progress = coverage of { $case }
+coverage-level =
+    Coverage: share of the batches whose 95% interval holds the exact value, with its exact 99% interval.
+    Ends: batches with a two-sided interval / a bound alone / nothing. ±: mean half-width of the value.
+    It fails where it lies outside 94–96% (discrete 93–98%, conservative and bounds from 94%, heavy-tailed
+    from 90%) with at most { $level } error over the whole table (Holm 1979).
+coverage-bias = Bias: mean error of the estimates in standard errors of one batch; at most { $bias }.
+coverage-pooled = Mean of the { $rows } ordinary rows: { $coverage } ({ $low }–{ $high }), wanted 94.5–95.5%: { $verdict }
+coverage-foot = { $rows ->
+    [one] 1 row
+   *[other] { $rows } rows
+}, { $batches } batches each: { $fail } fail, { $undecided } undecided.
+error-nothing-exact = { $file } expects no exact value: coverage needs `is:` (see `ausfall help expect`)
 error-expects-nothing = { $file } expects nothing: give it `expect:` (see `ausfall help expect`), or leave it out
 
 ## What check --watch says
