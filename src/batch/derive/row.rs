@@ -122,7 +122,10 @@ mod tests {
 
     #[test]
     fn a_row_says_where_its_measure_is_defined() {
-        assert_eq!(definition("hotline/desk/town", "mean-wait"), "hotline/mean-wait");
+        assert_eq!(
+            definition("hotline/desk/town", "mean-wait"),
+            "hotline/mean-wait"
+        );
         assert_eq!(definition("crew/admins", "mean-wait"), "crew/mean-wait");
         assert_eq!(definition("down/a", "down-time"), "observed/down-time");
         assert_eq!(definition("component/a", "failures"), "thing/failures");
