@@ -104,7 +104,7 @@ fn without_a_fault_the_known_answers_hold() {
 
 #[test]
 fn a_law_that_is_off_by_one_in_a_hundred_is_noticed() {
-    assert!(differing(Planted::BiasedLaw) > MODELS as usize * 3 / 4);
+    assert!(differing(Planted::BiasedLaw) > MODELS as usize * 9 / 10);
     let off = off_the_rate_of_failures(Some(Planted::BiasedLaw));
     assert!(off < -BOUND, "off by {off} standard errors");
 }
