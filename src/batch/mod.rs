@@ -5,6 +5,7 @@
 
 mod bands;
 pub mod chain;
+mod controls;
 pub mod coverage;
 mod derive;
 mod fold;

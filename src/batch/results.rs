@@ -117,7 +117,7 @@ pub struct Estimate {
     pub censored: u64,
     /// Standard error, where the method has one.
     pub std_error: Option<f64>,
-    /// How it was made: `t`, `hall`, `jackknife-ratio`, `wilson`, `clopper-pearson`, `rule-of-three`, `woodruff-32`, `kaplan-meier`, `order-statistic`, `too-few`.
+    /// How it was made: `t`, `hall`, `jackknife-ratio`, `wilson`, `clopper-pearson`, `rule-of-three`, `woodruff-32`, `kaplan-meier`, `order-statistic`, `batch-means`, `too-few`.
     pub method: String,
 }
 
@@ -167,6 +167,20 @@ pub struct Answer {
     pub row: Measure,
     /// Half-width of the interval relative to the estimate, of a share p to min(p, 1 − p); `None` where there is no two-sided interval.
     pub relative_half_width: Option<f64>,
+    /// What control variates did to it; absent where none were used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub controlled: Option<Controlled>,
+}
+
+/// What control variates did to an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Controlled {
+    /// Counts of failures that serve as controls.
+    pub controls: u64,
+    /// By what factor they lower the variance of the estimate: so many times as many replications would do without them.
+    pub reduction: Option<f64>,
+    /// The estimate without them.
+    pub plain: Estimate,
 }
 
 /// Whether an objective is reached.

@@ -239,6 +239,7 @@ pub fn plan(replications: u64, threads: usize) -> Plan {
         until: None,
         threads,
         options: Options::default(),
+        controls: Vec::new(),
         set: Vec::new(),
     }
 }

@@ -119,7 +119,7 @@ impl Clocks {
     }
 
     /// The age left until the mode strikes.
-    fn left(&self, plan: &Plan, mode: ModeId, now: Instant) -> Span {
+    pub(super) fn left(&self, plan: &Plan, mode: ModeId, now: Instant) -> Span {
         let clock = &self.clocks[mode.index()];
         let left = match clock.pace {
             Pace::Standing => clock.mark,

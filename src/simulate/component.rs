@@ -259,7 +259,7 @@ impl<O: Observer> Run<'_, '_, O> {
             let left = kind
                 .fails
                 .map_or(Span::MAX, |law| match plan.blueprint.initially {
-                    Initially::New => Span::drawn(law.quantile([a, b])),
+                    Initially::New => self.luck.lasting(law, [a, b]),
                     Initially::Running => Span::drawn(law.residual_quantile([a, b])),
                 });
             self.state.clocks.push(left, repair);
@@ -394,7 +394,7 @@ impl<O: Observer> Run<'_, '_, O> {
         let [a, b, repair, _] = self.luck.cycle(brief.stream, failures);
         let left = kind
             .fails
-            .map_or(Span::MAX, |law| Span::drawn(law.quantile([a, b])));
+            .map_or(Span::MAX, |law| self.luck.lasting(law, [a, b]));
         self.state.clocks.wind(mode, left, repair);
     }
 

@@ -44,7 +44,7 @@ impl<O: Observer> Run<'_, '_, O> {
         let left = kind.repair.map_or(Span::MAX, |law| {
             // The block that gave the time to failure gave the first uniform of the repair, too.
             if own && law.uniforms() == 1 {
-                Span::drawn(law.quantile([self.state.clocks.repair(mode); 2]))
+                self.luck.lasting(law, [self.state.clocks.repair(mode); 2])
             } else {
                 self.luck.draw(law, brief.stream, index, 2)
             }

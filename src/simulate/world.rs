@@ -4,7 +4,7 @@
 
 use crate::kernel::{Agenda, Rank, Seed};
 use crate::model::Blueprint;
-use crate::model::ids::Signal;
+use crate::model::ids::{ModeId, Signal};
 use crate::simulate::autonomy::Autonomies;
 use crate::simulate::clock::Clocks;
 use crate::simulate::component::Items;
@@ -127,6 +127,18 @@ impl<'b> World<'b> {
             ..State::default()
         };
         Self { plan, state }
+    }
+
+    /// What is simulated.
+    pub(super) fn blueprint(&self) -> &'b Blueprint {
+        self.plan.blueprint
+    }
+
+    /// How often the clock of a mode was renewed, and what is left of it at the horizon.
+    pub(super) fn clock(&self, mode: ModeId) -> (u32, Span) {
+        let clocks = &self.state.clocks;
+        let end = self.plan.blueprint.end();
+        (clocks.failures(mode), clocks.left(&self.plan, mode, end))
     }
 
     /// Runs replication `replication` from the start to the horizon.

@@ -17,7 +17,7 @@ pub enum Method {
     Sections,
     /// Wilson's interval, at the effective sample size where the trials are clustered.
     Wilson,
-    /// A one-sided bound of Clopper and Pearson.
+    /// One end of the interval of Clopper and Pearson.
     ClopperPearson,
     /// Never seen: the one-sided 95 % bound 3/n.
     RuleOfThree,
@@ -27,6 +27,10 @@ pub enum Method {
     KaplanMeier,
     /// Order statistics of independent values.
     OrderStatistic,
+    /// The mean of what control variates leave, by Student's t or Hall's interval.
+    ControlVariates,
+    /// Batches of one long run, by the jackknife of their ratio.
+    BatchMeans,
     /// Too few values for any interval.
     TooFew,
 }
@@ -47,6 +51,8 @@ impl Method {
             Self::Woodruff => "woodruff-32",
             Self::KaplanMeier => "kaplan-meier",
             Self::OrderStatistic => "order-statistic",
+            Self::ControlVariates => "control-variates",
+            Self::BatchMeans => "batch-means",
             Self::TooFew => "too-few",
         }
     }

@@ -107,7 +107,7 @@ fn first_difference(engine: &Told, second: &Told) -> String {
 fn compare(number: u64) {
     // The audit of every eighth model, so that both ways of working out a state are held against the engine.
     let options = Options {
-        audit: number % 8 == 0,
+        audit: number.is_multiple_of(8),
         ..Options::default()
     };
     let differs = |left_out: &[Feature]| {

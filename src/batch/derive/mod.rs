@@ -21,6 +21,7 @@ use super::plan::Plan;
 use super::results::{About, Answer, FORMAT_VERSION, Key, Measure, RESULT_EPOCH, Results};
 use crate::model::Blueprint;
 use crate::model::watch::Wanted;
+pub use asks::relative_half_width;
 pub use row::{Basis, estimate};
 use view::View;
 

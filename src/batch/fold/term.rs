@@ -225,17 +225,27 @@ impl HotlineTally {
     /// Numerator and denominator of a number of calls.
     #[must_use]
     pub fn term(&self, callers: Callers, value: CallValue) -> Term {
-        let calls = self.calls(callers);
-        let of_offered = |above: i128| Term::new(above, calls.offered.into());
-        match value {
-            CallValue::ServiceLevel(within) => of_offered(calls.within[within].into()),
-            CallValue::Abandoned => of_offered(calls.abandoned.into()),
-            CallValue::MeanWait => of_offered(calls.wait),
-            CallValue::SpeedOfAnswer => Term::new(calls.answered_wait, calls.answered.into()),
-            CallValue::WaitLonger(wait) => of_offered(calls.longer[wait].into()),
+        let of_calls = self.calls(callers).term(value);
+        of_calls.unwrap_or_else(|| match value {
             CallValue::Waiting => Term::new(self.waiting.iter().sum(), self.window),
             CallValue::Busy => Term::new(self.busy, self.window),
-            CallValue::AllBusy => Term::new(self.manned.1, self.manned.0),
+            _ => Term::new(self.manned.1, self.manned.0),
+        })
+    }
+}
+
+impl CallSums {
+    /// What these calls say about a number of calls; `None` for what is a mean over time.
+    #[must_use]
+    pub fn term(&self, value: CallValue) -> Option<Term> {
+        let of_offered = |above: i128| Some(Term::new(above, self.offered.into()));
+        match value {
+            CallValue::ServiceLevel(within) => of_offered(self.within[within].into()),
+            CallValue::Abandoned => of_offered(self.abandoned.into()),
+            CallValue::MeanWait => of_offered(self.wait),
+            CallValue::SpeedOfAnswer => Some(Term::new(self.answered_wait, self.answered.into())),
+            CallValue::WaitLonger(wait) => of_offered(self.longer[wait].into()),
+            CallValue::Waiting | CallValue::Busy | CallValue::AllBusy => None,
         }
     }
 }

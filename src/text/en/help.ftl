@@ -50,6 +50,7 @@ help-any-replications = Number of replications [default: what the scenario propo
 help-run-replications = Number of replications, whatever their precision [default: what the scenario says, else up to a precision]
 help-run-precision = Go on until half the 95 % interval of every answer is at most this share of it, such as "5 %"; `NAME=VALUE`: of one answer, by its number or label, also in its unit, "payroll=0.2 h/y"; may be repeated [default: what the scenario says, else 5 %]
 help-run-at-most = End at the latest after this time, such as "2 min", or this number of replications; may be repeated [default: what the scenario says, else 2 min and 65536]
+help-run-control-variates = Use what failures the replications happened to have as control variates: narrower intervals of means from as many replications
 help-run-keep-replications = Also write replications.csv: one row for each replication, one column for each answer
 help-value-precision = PRECISION
 help-value-limit = LIMIT
@@ -96,7 +97,7 @@ help-compare-files = Scenario files: one, with its variants, or several, of whic
 help-compare-variants = Only this variant, `*` standing for any text; may be repeated [default: all]
 help-compare-against = What the others are compared with: a variant, or a file's name without folder and ending [default: the first file as it stands]
 help-compare-seed = Master seed, the same for all; never taken from the clock
-help-compare-replications = Number of replications that each lives through [default: what the first scenario proposes]
+help-compare-replications = Number of replications that each lives through [default: the largest that a scenario states, or as many as the base takes to be as precise as it wants]
 help-compare-horizon = Length of a replication, such as "10 y" [default: what the scenarios say]
 help-compare-set = Give a parameter another value in all of them, such as "limited period = 24 h"; may be repeated
 help-compare-out = Folder for the results [default: output/SCENARIO-compare]

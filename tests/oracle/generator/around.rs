@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use super::{Dice, Feature, Sketch};
 
 impl Sketch {
-    fn crews(&self) -> String {
+    pub(super) fn crews(&self) -> String {
         if !self.has(Feature::Crews) {
             return String::new();
         }
@@ -41,7 +41,7 @@ impl Sketch {
         text + "},\n"
     }
 
-    fn network(&self) -> String {
+    pub(super) fn network(&self) -> String {
         if !self.has(Feature::Network) {
             return String::new();
         }
@@ -81,7 +81,7 @@ impl Sketch {
         text + "},\n"
     }
 
-    fn site(&self) -> String {
+    pub(super) fn site(&self) -> String {
         if !self.has(Feature::Hazards) {
             return String::new();
         }
@@ -112,7 +112,7 @@ impl Sketch {
         text + ")"
     }
 
-    fn shared_causes(&self) -> String {
+    pub(super) fn shared_causes(&self) -> String {
         let mut text = String::new();
         if self.has(Feature::Shocks) {
             for name in ["update", "storm"] {
@@ -152,7 +152,7 @@ impl Sketch {
         (0..services).map(|_| 1 + dice.below(3)).collect()
     }
 
-    fn organisations(&self) -> String {
+    pub(super) fn organisations(&self) -> String {
         if !self.has(Feature::Services) || !self.has(Feature::Organisations) {
             return String::new();
         }
@@ -180,7 +180,7 @@ impl Sketch {
         text + "},\n"
     }
 
-    fn services(&self) -> String {
+    pub(super) fn services(&self) -> String {
         if !self.has(Feature::Services) {
             return String::new();
         }
@@ -226,7 +226,7 @@ impl Sketch {
         }
     }
 
-    fn asks(&self) -> String {
+    pub(super) fn asks(&self) -> String {
         let mut dice = self.dice("asks");
         let names = self.below(self.count + 1);
         let mut asks = vec![format!("Share(down: {})", self.gate(&mut dice, &names, 1))];
