@@ -138,7 +138,11 @@ fn just_before_an_instant_nothing_of_it_has_happened() {
     );
     let values: Vec<_> = found.asks.iter().map(|of| of.row.value.estimate).collect();
     assert_eq!(values, [1.0, 0.0, 0.0, 1.0].map(Some));
-    let rows: Vec<_> = found.asks.iter().map(|of| (&*of.row.measure, &*of.row.at)).collect();
+    let rows: Vec<_> = found
+        .asks
+        .iter()
+        .map(|of| (&*of.row.measure, &*of.row.at))
+        .collect();
     assert_eq!(rows[..2], [("just-before", "10 h"), ("at", "10 h")]);
 }
 
@@ -152,7 +156,10 @@ fn replications_cut_short_are_counted() {
         400,
     );
     let row = &found.asks[0].row;
-    assert_eq!((&*row.measure, &*row.definition), ("first-time", "observed/first-time"));
+    assert_eq!(
+        (&*row.measure, &*row.definition),
+        ("first-time", "observed/first-time")
+    );
     let (censored, seen) = (row.value.censored, row.value.events);
     assert_eq!(censored + seen, 400);
     // A share e⁻¹ of 400 within five standard errors.
