@@ -6,7 +6,7 @@ use std::fs;
 use std::hint::black_box;
 use std::ops::ControlFlow;
 
-use ausfall::batch::{self, Folder, Plan};
+use ausfall::batch::{self, Courses, Folder, Plan};
 use ausfall::kernel::Seed;
 use ausfall::model::Blueprint;
 use ausfall::scenario::{self, Overrides};
@@ -61,13 +61,13 @@ fn replications(criterion: &mut Criterion) {
 fn fold(criterion: &mut Criterion) {
     let blueprint = blueprint();
     let outcomes = outcomes(&blueprint);
-    let mut folder = Folder::new(&blueprint);
+    let (mut folder, mut courses) = (Folder::new(&blueprint), Courses::new(&blueprint));
     let mut group = criterion.benchmark_group("fold");
     group.throughput(Throughput::Elements(OUTCOMES));
     group.bench_function("outcomes", |bencher| {
         bencher.iter(|| {
             for (replication, outcome) in (0..).zip(&outcomes) {
-                folder.add(black_box(outcome), replication);
+                folder.add(courses.replay(black_box(outcome)), replication);
             }
         });
     });

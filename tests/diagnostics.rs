@@ -5,7 +5,7 @@
 //! ```
 //!
 //! Place and code must be exact, the text must be part of the message, and there must be nothing besides. Base and variants are checked
-//! as `ausfall check` does; a line `//! run --variant NAME` or `//! run --set NAME = VALUE` asks for what `run` says instead. After a change of words,
+//! as `ausfall check` does; a line `//! run --variant NAME` or `//! run --set NAME = VALUE` (likewise `--precision`, `--at-most`) asks for what `run` says instead. After a change of words,
 //! `BLESS=1 cargo test --test diagnostics` writes the new lines; read the difference before committing it.
 
 use std::collections::BTreeSet;
@@ -79,9 +79,14 @@ fn overrides(source: &str) -> Option<Overrides> {
         .filter_map(|setting| setting.split_once(" = "))
         .map(|(name, value)| (name.to_owned(), value.to_owned()))
         .collect();
-    (variant.is_some() || !set.is_empty()).then(|| Overrides {
+    let listed = |option| -> Vec<String> { options(option).map(str::to_owned).collect() };
+    let (precision, at_most) = (listed("--precision "), listed("--at-most "));
+    let any = variant.is_some() || !(set.is_empty() && precision.is_empty() && at_most.is_empty());
+    any.then(|| Overrides {
         variant,
         set,
+        precision,
+        at_most,
         ..Overrides::default()
     })
 }

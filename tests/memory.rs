@@ -4,9 +4,11 @@
 use std::hint::black_box;
 
 use allocation_counter::measure;
+use ausfall::batch::Courses;
 use ausfall::kernel::Seed;
 use ausfall::model::Blueprint;
 use ausfall::scenario::{Overrides, load};
+use ausfall::simulate::outcome::Outage;
 use ausfall::simulate::{Options, Outcome, Silent, World};
 
 fn blueprint(scenario: &str, horizon: &str) -> Blueprint {
@@ -59,6 +61,50 @@ fn a_hundred_thousand_components_take_at_most_64_bytes_each_beyond_4_megabytes()
     let bound = (4 << 20) + 64 * 100_000;
     assert!(state <= bound, "{state} bytes of state");
     assert!(made.bytes_current >= agenda, "the agenda has its slots");
+}
+
+/// Parts with many outages, each a watch of its own.
+fn steady_parts(horizon: &str) -> Blueprint {
+    let source = format!(
+        r#"( title: "parts", horizon: "{horizon}", components: {{ "part": (parts: 20, enough: 1,
+             fails: Exponential(mean: "1000 h"), repair: "8 h") }},
+           asks: [Count(down: "part #1"), Share(down: "part #2"), Share(down: "part #3"), Share(down: "part #4"), Share(down: "part #5"),
+             Share(down: "part #6"), Number(down: "part #7", at_least: 5), TotalDown(down: "part #8"), Share(down: "part")] )"#
+    );
+    load(&source, &Overrides::default())
+        .expect("it has no fault")
+        .blueprint
+}
+
+#[test]
+fn a_hundred_times_the_horizon_takes_at_most_5_percent_more_memory() {
+    let peak = |horizon: &str| {
+        let blueprint = steady_parts(horizon);
+        let (mut world, mut courses) = (World::new(&blueprint), Courses::new(&blueprint));
+        let mut outages = 0;
+        let used = measure(|| {
+            let lived = courses.live(&mut world, &Seed::new(1), 0, Options::default());
+            let courses = lived.expect("a sound run").courses;
+            outages = courses
+                .touched()
+                .map(|(_, course)| course.number)
+                .sum::<i64>();
+        });
+        (used.bytes_max, outages)
+    };
+    let ((short, few), (long, many)) = (peak("10 y"), peak("1000 y"));
+    // What the distributions of durations and years may grow by before all of their buckets are seen is little beside any process.
+    let process = 4 << 20;
+    assert!(many > 50 * few, "{few} and {many} outages");
+    let kept = many as u64 * size_of::<Outage>() as u64;
+    assert!(
+        20 * kept > process,
+        "a list of outages would show: {kept} bytes"
+    );
+    assert!(
+        20 * (process + long) <= 21 * (process + short),
+        "{short} and {long} bytes"
+    );
 }
 
 /// What the results of a replication occupy [B].

@@ -5,6 +5,7 @@
 
 mod bands;
 pub mod chain;
+mod controls;
 pub mod coverage;
 mod derive;
 mod fold;
@@ -30,7 +31,7 @@ pub mod verify;
 pub use bands::{Assumption, bands};
 pub use derive::{Basis, CONFIDENCE, estimate, estimate_of, results as derive};
 pub use fold::term;
-pub use fold::{Folder, Tally};
+pub use fold::{Courses, Folder, Lived, Tally};
 pub use plan::{Plan, Until};
 pub use replicate::{Batch, Progress, Replicate, Simulator, run, run_keeping, run_with};
 pub use results::Results;

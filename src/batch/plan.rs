@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use crate::model::Blueprint;
+use crate::model::ids::ModeId;
 use crate::model::precision::{Precision, Target};
 use crate::simulate::Options;
 
@@ -20,6 +21,8 @@ pub struct Plan {
     pub threads: usize,
     /// Options of every replication.
     pub options: Options,
+    /// Modes whose compensated counts serve as control variates; none: answers are plain means.
+    pub controls: Vec<ModeId>,
     /// Settings from the command line that changed the scenario, for the key of the results.
     pub set: Vec<(String, String)>,
 }
@@ -43,6 +46,7 @@ impl Plan {
             until: None,
             threads: 1,
             options: Options::default(),
+            controls: Vec::new(),
             set: Vec::new(),
         }
     }

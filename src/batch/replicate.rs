@@ -3,8 +3,10 @@
 use std::ops::ControlFlow;
 use std::sync::Mutex;
 
+use super::controls::ControlTally;
 use super::derive;
-use super::fold::{Folder, Tally};
+use super::fold::term::Reader;
+use super::fold::{Courses, Folder, Lived, Tally};
 use super::plan::Plan;
 use super::results::{Answer, Results};
 use super::rows::{RowReader, Rows, Take};
@@ -13,7 +15,8 @@ use super::story;
 use super::threads::{self, Beat, Makers, Sum, Worker, lock};
 use crate::kernel::Seed;
 use crate::model::Blueprint;
-use crate::simulate::{Options, Outcome, Silent, Stop, World};
+use crate::model::ids::ModeId;
+use crate::simulate::{Options, Stop, World};
 
 /// Every so-manyth pulse carries a new answer.
 const PULSES_PER_ANSWER: u32 = 5;
@@ -42,16 +45,22 @@ pub struct Progress {
 
 /// Gives outcomes of replications, one at a time; each thread has its own.
 pub trait Replicate {
-    /// The outcome of replication `replication`.
+    /// What replication `replication` leaves behind.
     ///
     /// # Errors
     /// When the replication cannot be finished.
-    fn outcome(&mut self, replication: u64) -> Result<&Outcome, Stop>;
+    fn outcome(&mut self, replication: u64) -> Result<Lived<'_>, Stop>;
+
+    /// The compensated counts of `modes` in the replication whose outcome was given last.
+    fn controls(&self, _replication: u64, modes: &[ModeId]) -> Vec<i64> {
+        vec![0; modes.len()]
+    }
 }
 
 /// The simulator itself.
 pub struct Simulator<'b> {
     world: World<'b>,
+    courses: Courses<'b>,
     seed: Seed,
     options: Options,
 }
@@ -62,6 +71,7 @@ impl<'b> Simulator<'b> {
     pub fn new(blueprint: &'b Blueprint, plan: &Plan) -> Self {
         Self {
             world: World::new(blueprint),
+            courses: Courses::new(blueprint),
             seed: Seed::new(plan.seed),
             options: plan.options,
         }
@@ -69,9 +79,16 @@ impl<'b> Simulator<'b> {
 }
 
 impl Replicate for Simulator<'_> {
-    fn outcome(&mut self, replication: u64) -> Result<&Outcome, Stop> {
-        self.world
-            .run(&self.seed, replication, self.options, &mut Silent)
+    fn outcome(&mut self, replication: u64) -> Result<Lived<'_>, Stop> {
+        self.courses
+            .live(&mut self.world, &self.seed, replication, self.options)
+    }
+
+    fn controls(&self, replication: u64, modes: &[ModeId]) -> Vec<i64> {
+        let modes = modes.iter();
+        modes
+            .map(|&mode| self.world.compensated(&self.seed, replication, mode))
+            .collect()
     }
 }
 
@@ -131,18 +148,19 @@ fn rounds<R: Replicate>(
     let make = Makers {
         worker: &|| Folding {
             source: make(),
+            controls: Controls::new(blueprint, &plan.controls),
             rows: rows.map(|rows| (RowReader::new(blueprint), rows)),
         },
-        sum: &|| Folder::new(blueprint),
+        sum: &|| Sums::new(blueprint, plan),
     };
     let stopping = Stopping::new(plan);
-    let (mut folder, mut told) = (Folder::new(blueprint), Told::default());
+    let (mut sums, mut told) = (Sums::new(blueprint, plan), Told::default());
     let by = loop {
-        let from = folder.tally().replications();
+        let from = sums.replications();
         let to = stopping.round_end(from);
         let mut interrupted = false;
-        let mut tell = |beat: &Beat<'_, Folder<'_>>| {
-            told.look(blueprint, &stopping, beat, &folder);
+        let mut tell = |beat: &Beat<'_, Sums<'_>>| {
+            told.look(blueprint, &stopping, beat, &sums);
             let asked = pulse(&told.progress(beat.done)).is_break();
             interrupted |= asked;
             if asked || stopping.is_late() && beat.done > 0 {
@@ -152,10 +170,10 @@ fn rounds<R: Replicate>(
             }
         };
         let round = threads::replicate(from..to, plan.threads, &make, &mut tell)?;
-        let whole = round.tally().replications() == to - from;
+        let whole = round.replications() == to - from;
         // The rest of a round that time has cut says when it was cut: it is left out where there is a whole one before.
         if whole || interrupted || from == 0 {
-            folder.merge_tally(round.tally());
+            sums.merge(&round);
         }
         if !whole {
             break if interrupted {
@@ -164,7 +182,7 @@ fn rounds<R: Replicate>(
                 Reason::Time
             };
         }
-        let answers = || derive::answers(blueprint, folder.tally());
+        let answers = || sums.answers(blueprint);
         if let Some(by) = stopping.after_round(to, &answers) {
             break by;
         }
@@ -172,12 +190,12 @@ fn rounds<R: Replicate>(
             break Reason::Interruption;
         }
     };
-    Ok(finish(blueprint, plan, folder.into_tally(), by))
+    Ok(finish(blueprint, plan, sums, by))
 }
 
-/// The batch that a tally is. A batch that ended by itself was not cut short, so its results are those of a count.
-fn finish(blueprint: &Blueprint, plan: &Plan, tally: Tally, by: Reason) -> (Tally, Batch) {
-    let n = tally.replications();
+/// The batch that sums are. A batch that ended by itself was not cut short, so its results are those of a count.
+fn finish(blueprint: &Blueprint, plan: &Plan, sums: Sums<'_>, by: Reason) -> (Tally, Batch) {
+    let n = sums.replications();
     let made = Plan {
         replications: if by == Reason::Interruption {
             plan.replications
@@ -186,7 +204,10 @@ fn finish(blueprint: &Blueprint, plan: &Plan, tally: Tally, by: Reason) -> (Tall
         },
         ..plan.clone()
     };
-    let results = derive::results(blueprint, &made, &tally);
+    let Sums { folder, controls } = sums;
+    let tally = folder.into_tally();
+    let mut results = derive::results(blueprint, &made, &tally);
+    controls.apply(blueprint, &mut results.asks);
     let targets = plan.until.as_ref().map_or(&[][..], |until| &until.targets);
     let ending = Ending {
         by,
@@ -199,6 +220,39 @@ fn finish(blueprint: &Blueprint, plan: &Plan, tally: Tally, by: Reason) -> (Tall
         ending,
     };
     (tally, batch)
+}
+
+/// All that is summed over replications.
+struct Sums<'b> {
+    folder: Folder<'b>,
+    controls: ControlTally,
+}
+
+impl<'b> Sums<'b> {
+    fn new(blueprint: &'b Blueprint, plan: &Plan) -> Self {
+        Self {
+            folder: Folder::new(blueprint),
+            controls: ControlTally::new(blueprint, plan.controls.len()),
+        }
+    }
+
+    fn replications(&self) -> u64 {
+        self.folder.tally().replications()
+    }
+
+    /// The answers so far.
+    fn answers(&self, blueprint: &Blueprint) -> Vec<Answer> {
+        let mut answers = derive::answers(blueprint, self.folder.tally());
+        self.controls.apply(blueprint, &mut answers);
+        answers
+    }
+}
+
+impl Sum for Sums<'_> {
+    fn merge(&mut self, other: &Self) {
+        self.folder.merge_tally(other.folder.tally());
+        self.controls.merge(&other.controls);
+    }
 }
 
 /// What was last told of a batch under way.
@@ -214,22 +268,21 @@ impl Told {
         &mut self,
         blueprint: &Blueprint,
         stopping: &Stopping<'_>,
-        beat: &Beat<'_, Folder<'_>>,
-        before: &Folder<'_>,
+        beat: &Beat<'_, Sums<'_>>,
+        before: &Sums<'_>,
     ) {
         let due = beat.number % PULSES_PER_ANSWER == PULSES_PER_ANSWER - 1;
         if !due || beat.done == 0 {
             return;
         }
         let mut merged = beat.merged();
-        merged.merge_tally(before.tally());
-        let tally = merged.tally();
+        merged.merge(before);
         if stopping.targets().is_empty() {
-            self.first = derive::first_answer(blueprint, tally);
+            self.first = derive::first_answer(blueprint, merged.folder.tally());
             return;
         }
-        let answers = derive::answers(blueprint, tally);
-        let reached = stopping::judge(&answers, stopping.targets(), tally.replications());
+        let answers = merged.answers(blueprint);
+        let reached = stopping::judge(&answers, stopping.targets(), merged.replications());
         self.open = farthest(&answers, reached);
         self.first = answers.into_iter().next();
     }
@@ -253,28 +306,46 @@ fn farthest(answers: &[Answer], reached: Vec<Reached>) -> Option<(Answer, Reache
     farthest.map(|(answer, of)| (answer.clone(), of))
 }
 
-impl Sum for Folder<'_> {
-    fn merge(&mut self, other: &Self) {
-        self.merge_tally(other.tally());
+/// Reads what stands beside the controls of a replication.
+struct Controls<'b, 'p> {
+    modes: &'p [ModeId],
+    reader: Reader<'b>,
+}
+
+impl<'b, 'p> Controls<'b, 'p> {
+    /// `None` where there are no controls.
+    fn new(blueprint: &'b Blueprint, modes: &'p [ModeId]) -> Option<Self> {
+        let wanted = blueprint.asks.iter().map(|ask| Some(ask.wanted));
+        (!modes.is_empty()).then(|| Self {
+            modes,
+            reader: Reader::new(blueprint, wanted.collect()),
+        })
     }
 }
 
 /// Folds the outcomes of a source, and hands over their rows where these are wanted.
-struct Folding<'b, 'r, 't, R> {
+struct Folding<'b, 'p, 'r, 't, R> {
     source: R,
+    controls: Option<Controls<'b, 'p>>,
     rows: Option<(RowReader<'b>, &'r Rows<'t>)>,
 }
 
-impl<R: Replicate> Worker<Folder<'_>> for Folding<'_, '_, '_, R> {
-    fn replicate(&mut self, replication: u64, folder: &Mutex<Folder<'_>>) -> Result<(), Stop> {
+impl<R: Replicate> Worker<Sums<'_>> for Folding<'_, '_, '_, '_, R> {
+    fn replicate(&mut self, replication: u64, sums: &Mutex<Sums<'_>>) -> Result<(), Stop> {
         let outcome = self.source.outcome(replication);
         if let Some((reader, rows)) = &mut self.rows {
             match &outcome {
-                Ok(outcome) => rows.put(reader.read(replication, outcome)),
+                Ok(lived) => rows.put(reader.read(replication, *lived)),
                 Err(_) => rows.give_up(),
             }
         }
-        lock(folder).add(outcome?, replication);
+        let outcome = outcome?;
+        lock(sums).folder.add(outcome, replication);
+        if let Some(Controls { modes, reader }) = &mut self.controls {
+            let terms = reader.read(outcome);
+            let controls = self.source.controls(replication, modes);
+            lock(sums).controls.add(&terms, &controls);
+        }
         Ok(())
     }
 }

@@ -112,9 +112,12 @@ pub struct Estimate {
     pub events: u64,
     /// Replications with a non-zero value.
     pub n_eff: u64,
+    /// Of what it rests on, how much is known only from below: outages open at the horizon, replications without the first event.
+    #[serde(default)]
+    pub censored: u64,
     /// Standard error, where the method has one.
     pub std_error: Option<f64>,
-    /// How it was made: `t`, `hall`, `jackknife-ratio`, `wilson`, `clopper-pearson`, `rule-of-three`, `woodruff-32`, `kaplan-meier`, `order-statistic`, `too-few`.
+    /// How it was made: `t`, `hall`, `jackknife-ratio`, `wilson`, `clopper-pearson`, `rule-of-three`, `woodruff-32`, `kaplan-meier`, `order-statistic`, `batch-means`, `too-few`.
     pub method: String,
 }
 
@@ -133,9 +136,23 @@ pub struct Measure {
     pub unit: String,
     /// Argument, such as the threshold (`24 h`) or the quantile; empty if none.
     pub at: String,
+    /// What it is, as a key into the tables of `docs/results.md`: `crew/mean-wait`.
+    #[serde(default)]
+    pub definition: String,
+    /// How well the scenario's numbers are known on which all rows rest: `sourced 3, assumed 2, unsourced 11`.
+    #[serde(default)]
+    pub rests_on: String,
     /// The number.
     #[serde(flatten)]
     pub value: Estimate,
+}
+
+impl Estimate {
+    /// The same, with so much known only from below.
+    #[must_use]
+    pub fn with_censored(self, censored: u64) -> Self {
+        Self { censored, ..self }
+    }
 }
 
 /// The answer to one of `asks`.
@@ -150,6 +167,20 @@ pub struct Answer {
     pub row: Measure,
     /// Half-width of the interval relative to the estimate, of a share p to min(p, 1 − p); `None` where there is no two-sided interval.
     pub relative_half_width: Option<f64>,
+    /// What control variates did to it; absent where none were used.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub controlled: Option<Controlled>,
+}
+
+/// What control variates did to an answer.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Controlled {
+    /// Counts of failures that serve as controls.
+    pub controls: u64,
+    /// By what factor they lower the variance of the estimate: so many times as many replications would do without them.
+    pub reduction: Option<f64>,
+    /// The estimate without them.
+    pub plain: Estimate,
 }
 
 /// Whether an objective is reached.

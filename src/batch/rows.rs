@@ -6,10 +6,10 @@
 use std::collections::BTreeMap;
 use std::sync::{Condvar, Mutex, PoisonError};
 
+use super::fold::Lived;
 use super::fold::term::{self, Reader};
 use super::threads::lock;
 use crate::model::Blueprint;
-use crate::simulate::Outcome;
 
 /// Rows that may wait for an earlier one.
 const MOST_WAITING: usize = 4_096;
@@ -113,15 +113,15 @@ impl<'b> RowReader<'b> {
     }
 
     /// What a replication says.
-    pub fn read(&mut self, replication: u64, outcome: &Outcome) -> Row {
-        let terms = self.reader.read(outcome);
+    pub fn read(&mut self, replication: u64, lived: Lived<'_>) -> Row {
+        let terms = self.reader.read(lived);
         let values = terms.iter().zip(&self.scales).map(|(term, scale)| {
             let term = term.filter(|term| term.below != 0)?;
             Some(scale * term.above as f64 / term.below as f64)
         });
         Row {
             replication,
-            events: outcome.events,
+            events: lived.outcome.events,
             values: values.collect(),
         }
     }

@@ -18,14 +18,11 @@ const MOST_CHAINS: usize = 12;
 /// At most so many links in a chain of a story; those at the beginning and the end are kept.
 const MOST_LINKS: usize = 40;
 
-/// The stories of a batch; none where there is no organisation or no full year, or where an event ends the replications.
+/// The stories of a batch; none where there is no organisation or no full year.
 ///
 /// # Errors
 /// [`Stop`] as of the batch itself.
 pub fn stories(blueprint: &Blueprint, plan: &Plan, tally: &Tally) -> Result<Vec<Story>, Stop> {
-    if blueprint.until.is_some() {
-        return Ok(Vec::new());
-    }
     let years = tally.replications() * u64::from(blueprint.years());
     let quantiles = [("p50", 0.5), ("p90", 0.9), ("p99", 0.99)]
         .into_iter()

@@ -1,5 +1,6 @@
 //! A small blueprint and a made-up simulator for the tests of the batch: outcomes follow from the replication's number alone.
 
+use super::fold::{Courses, Lived};
 use super::plan::Plan;
 use super::replicate::Replicate;
 use crate::dist::Law;
@@ -238,6 +239,7 @@ pub fn plan(replications: u64, threads: usize) -> Plan {
         until: None,
         threads,
         options: Options::default(),
+        controls: Vec::new(),
         set: Vec::new(),
     }
 }
@@ -254,6 +256,7 @@ pub fn mix(counter: u64) -> u64 {
 pub struct MadeUp<'b> {
     blueprint: &'b Blueprint,
     outcome: Outcome,
+    courses: Courses<'b>,
     fails_at: Option<u64>,
 }
 
@@ -263,6 +266,7 @@ impl<'b> MadeUp<'b> {
         Self {
             blueprint,
             outcome: Outcome::default(),
+            courses: Courses::new(blueprint),
             fails_at: None,
         }
     }
@@ -316,7 +320,7 @@ fn lost(outage: &Outage) -> i64 {
 }
 
 impl Replicate for MadeUp<'_> {
-    fn outcome(&mut self, replication: u64) -> Result<&Outcome, Stop> {
+    fn outcome(&mut self, replication: u64) -> Result<Lived<'_>, Stop> {
         if self.fails_at.is_some_and(|from| replication >= from) {
             return Err(Stop::Audit(format!("replication {replication}")));
         }
@@ -375,7 +379,7 @@ impl Replicate for MadeUp<'_> {
             outages,
             ..Outcome::default()
         };
-        Ok(&self.outcome)
+        Ok(self.courses.replay(&self.outcome))
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::ControlFlow;
 
 use super::derive;
-use super::fold::Folder;
+use super::fold::{Courses, Folder};
 use super::replicate::{Batch, Replicate, run_with};
 use super::results::{Measure, Results, Verdict};
 use super::testing::{MadeUp, blueprint, plan};
@@ -154,7 +154,7 @@ fn sums_over_replications_come_out_in_their_units() {
     let mut source = MadeUp::new(&blueprint);
     let (mut outages, mut hours, mut lost) = (0, 0.0, 0);
     for replication in 0..400 {
-        let outcome = source.outcome(replication).unwrap();
+        let outcome = source.outcome(replication).unwrap().outcome;
         outages += outcome.outages.len();
         hours += outcome
             .outages
@@ -256,7 +256,8 @@ fn calls_that_were_never_seen_are_bounded_by_the_replications_not_by_the_calls()
 fn a_service_that_was_never_down_has_bounds_for_all_that_is_counted() {
     let blueprint = blueprint(false);
     let mut folder = Folder::new(&blueprint);
-    (0..100).for_each(|replication| folder.add(&Outcome::default(), replication));
+    let (outcome, mut courses) = (Outcome::default(), Courses::new(&blueprint));
+    (0..100).for_each(|replication| folder.add(courses.replay(&outcome), replication));
     let results = derive::results(&blueprint, &plan(100, 1), folder.tally());
     let ends = |measure: &str| {
         let value = &row(&results, "service/payroll", measure, "").value;

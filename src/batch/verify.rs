@@ -98,6 +98,7 @@ mod tests {
             n: 100,
             events: 100,
             n_eff: 100,
+            censored: 0,
             std_error: Some(0.1),
             method: "t".to_owned(),
         };
@@ -114,6 +115,8 @@ mod tests {
                 calendar: "24x7".to_owned(),
                 unit: "h/y".to_owned(),
                 at: String::new(),
+                definition: String::new(),
+                rests_on: String::new(),
                 value,
             },
             bound: bound.to_owned(),

@@ -76,6 +76,7 @@ fn plan(
         until: None,
         threads: asked.threads.get(),
         options: asked.options,
+        controls: Vec::new(),
         set: asked.overrides.settings(),
     };
     let abouts = designs.all.iter().map(|design| &design.blueprint.about);

@@ -97,6 +97,7 @@ fn command(run: &Run, key: &Key) -> String {
             .with_hotline
             .then(|| "--with-hotline".to_owned()),
     );
+    words.extend(run.controlled.then(|| "--control-variates".to_owned()));
     words.extend(
         run.keeps_replications
             .then(|| "--keep-replications".to_owned()),

@@ -21,6 +21,7 @@ use crate::batch::results::{
 };
 use crate::batch::rows::Take;
 use crate::batch::{self, Batch, Plan, Reached, Reason, Tally};
+use crate::explain;
 use crate::model::Blueprint;
 use crate::report;
 use crate::text::Catalogue;
@@ -95,11 +96,18 @@ fn plan(run: &Run, blueprint: &Blueprint) -> Plan {
         },
         None => Plan::proposed(blueprint),
     };
+    let mut set = run.study.overrides.settings();
+    let mut controls = Vec::new();
+    if run.controlled {
+        set.insert(0, ("--control-variates".to_owned(), "on".to_owned()));
+        controls = explain::controls::controls(blueprint);
+    }
     Plan {
         seed: run.study.seed,
         threads: run.threads.get(),
         options: run.study.options,
-        set: run.study.overrides.settings(),
+        controls,
+        set,
         ..proposed
     }
 }

@@ -79,6 +79,7 @@ pub(super) fn plan(blueprint: &Blueprint, verify: &Verify) -> Plan {
         until: None,
         threads: verify.threads.get(),
         options: Options::default(),
+        controls: Vec::new(),
         set: Vec::new(),
     }
 }

@@ -208,7 +208,7 @@ impl<'b> Sums<'b> {
 impl Sum for Sums<'_> {
     fn merge(&mut self, other: &Self) {
         for (folder, more) in self.folders.iter_mut().zip(&other.folders) {
-            folder.merge(more);
+            folder.merge_tally(more.tally());
         }
         let (mine, theirs) = (self.pairs.iter_mut(), other.pairs.iter());
         for (pair, more) in mine.flatten().zip(theirs.flatten()) {

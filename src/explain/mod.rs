@@ -5,6 +5,7 @@
 
 pub mod autonomy;
 mod base;
+pub mod controls;
 pub mod doubts;
 pub mod expression;
 pub mod failing;

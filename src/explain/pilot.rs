@@ -45,6 +45,7 @@ pub fn pilot(
         until: None,
         threads,
         options,
+        controls: Vec::new(),
         set: Vec::new(),
     };
     let batch = batch::run(blueprint, &plan, &mut |_| ControlFlow::Continue(())).ok()?;

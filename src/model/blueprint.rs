@@ -208,9 +208,12 @@ impl Blueprint {
         Cause::FailBack(FirstId::new(at))
     }
 
-    /// Full years of 365.25 days that are counted, from the end of the warm-up.
+    /// Full years of 365.25 d that are counted, from the end of the warm-up; none where an event ends the replications.
     #[must_use]
     pub fn years(&self) -> u32 {
+        if self.until.is_some() {
+            return 0;
+        }
         u32::try_from((self.horizon - self.warm_up).micros() / MICROS_PER_YEAR).unwrap_or(u32::MAX)
     }
 

@@ -9,7 +9,7 @@ use crate::batch::results::{Estimate, Results};
 use crate::model::parameter::Mark;
 
 /// The columns of an estimate.
-const ESTIMATE: [&str; 9] = [
+const ESTIMATE: [&str; 10] = [
     "estimate",
     "low",
     "high",
@@ -17,6 +17,7 @@ const ESTIMATE: [&str; 9] = [
     "n",
     "events",
     "n_eff",
+    "censored",
     "std_error",
     "method",
 ];
@@ -69,7 +70,7 @@ pub(super) fn optional(x: Option<f64>) -> String {
     x.map_or_else(String::new, |x| x.to_string())
 }
 
-fn estimate(value: &Estimate) -> [String; 9] {
+fn estimate(value: &Estimate) -> [String; 10] {
     [
         optional(value.estimate),
         optional(value.low),
@@ -78,6 +79,7 @@ fn estimate(value: &Estimate) -> [String; 9] {
         value.n.to_string(),
         value.events.to_string(),
         value.n_eff.to_string(),
+        value.censored.to_string(),
         optional(value.std_error),
         value.method.clone(),
     ]
@@ -86,7 +88,8 @@ fn estimate(value: &Estimate) -> [String; 9] {
 /// All measures.
 fn measures(results: &Results, to: &mut dyn Write) -> io::Result<()> {
     let columns = ["subject", "measure", "level", "calendar", "unit", "at"];
-    let mut sheet = Sheet::new(to, &[&columns[..], &ESTIMATE].concat())?;
+    let behind = ["definition", "rests_on"];
+    let mut sheet = Sheet::new(to, &[&columns[..], &ESTIMATE, &behind].concat())?;
     for row in &results.measures {
         let names = [
             &row.subject,
@@ -100,7 +103,8 @@ fn measures(results: &Results, to: &mut dyn Write) -> io::Result<()> {
             names
                 .map(Clone::clone)
                 .into_iter()
-                .chain(estimate(&row.value)),
+                .chain(estimate(&row.value))
+                .chain([row.definition.clone(), row.rests_on.clone()]),
         )?;
     }
     sheet.end()

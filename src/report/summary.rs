@@ -162,6 +162,8 @@ fn foot(words: &Words<'_>) -> String {
     let told = flips.told.iter().map(|flip| words.flip(flip));
     let flips = told.chain(words.flips_left(&flips));
     lines.extend(flips.map(|line| folded(&on_one_line(&line))));
+    let controlled = words.controlled().into_iter();
+    lines.extend(controlled.map(|line| folded(&on_one_line(&line))));
     lines.push(folded(&words.rests_on()));
     lines.join("\n")
 }

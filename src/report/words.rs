@@ -222,6 +222,23 @@ impl Words<'_> {
         self.get("interval-is-simulation-error", &[("bands", bands.into())])
     }
 
+    /// What control variates did to the answers, each a sentence.
+    #[must_use]
+    pub fn controlled(&self) -> Vec<String> {
+        let asks = self.results.asks.iter();
+        let told = asks.filter_map(|answer| {
+            let of = answer.controlled.as_ref()?;
+            let factor = self.catalogue.number(of.reduction?, 3);
+            let arguments = [
+                ("asked", self.asked(answer).into()),
+                ("controls", of.controls.into()),
+                ("factor", factor.into()),
+            ];
+            Some(self.get("controlled", &arguments))
+        });
+        told.collect()
+    }
+
     /// The warnings, each a sentence.
     #[must_use]
     pub fn warnings(&self) -> Vec<String> {

@@ -146,7 +146,7 @@ mod tests {
         let (_, scenario) = broad();
         let hall = scenario.body.components.get("hall a").expect("an instance");
         let law = hall.restart.as_ref().expect("given");
-        assert!(matches!(&law.what, LawKind::Constant(leaf) if leaf.text == "2 h"));
+        assert!(matches!(&*law.what, LawKind::Constant(leaf) if leaf.text == "2 h"));
     }
 
     #[test]

@@ -162,8 +162,9 @@ impl<V: Read> Read for Table<V> {
             reader.expected(piece, say!("a-table-in-braces"), help);
             return None;
         }
-        let mut entries: Vec<(Name, Part<V>)> = Vec::new();
-        for item in reader.items(piece) {
+        let items = reader.items(piece);
+        let mut entries: Vec<(Name, Part<V>)> = Vec::with_capacity(items.len());
+        for item in items {
             let Some((key, value)) = reader.split_at_colon(item) else {
                 let help = Some(say!("a-name-and-its-value-help"));
                 reader.expected(item, say!("a-name-and-its-value"), help);

@@ -103,6 +103,9 @@ impl<V> Table<V> {
     /// The first entry of each name; every other one is noted as a fault that shows both.
     #[must_use]
     pub fn without_duplicates(mut self, notes: &mut Vec<Diagnostic>) -> Self {
+        if self.has_no_duplicates() {
+            return self;
+        }
         let mut first: BTreeMap<String, Place> = BTreeMap::new();
         self.0.retain(|(name, _)| match first.get(&name.text) {
             Some(place) => {
@@ -115,6 +118,12 @@ impl<V> Table<V> {
             }
         });
         self
+    }
+
+    fn has_no_duplicates(&self) -> bool {
+        let mut names: Vec<&str> = self.names().map(|name| name.text.as_str()).collect();
+        names.sort_unstable();
+        names.windows(2).all(|pair| pair[0] != pair[1])
     }
 }
 

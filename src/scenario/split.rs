@@ -109,7 +109,7 @@ impl Splitter<'_> {
 
     /// A law of plain numbers; the outer `None` after noting a fault.
     fn law(&mut self, law: &schema::Law) -> Option<Result<Law, LawError>> {
-        Some(match &law.what {
+        Some(match &*law.what {
             LawKind::Constant(value) => Law::deterministic(self.number(value)?),
             LawKind::Uniform { min, max } => Law::uniform(self.number(min)?, self.number(max)?),
             LawKind::Triangular { min, mode, max } => {

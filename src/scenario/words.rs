@@ -45,7 +45,7 @@ impl Read for Law {
     fn read(piece: Piece, reader: &mut Reader<'_>) -> Option<Self> {
         let at = reader.place(piece);
         Some(Self {
-            what: LawKind::read(piece, reader)?,
+            what: Box::new(LawKind::read(piece, reader)?),
             at,
         })
     }
@@ -62,7 +62,7 @@ impl Read for Law {
 impl Fill for Law {
     fn fill(&self, filler: &mut Filler<'_>) -> Self {
         Self {
-            what: self.what.fill(filler),
+            what: Box::new(self.what.fill(filler)),
             at: self.at.fill(filler),
         }
     }

@@ -22,8 +22,8 @@ pub(super) enum Pace {
 struct Clock {
     /// Standing: the age left [µs]. Full: the instant at which the mode strikes. Warm: the age that was left when it began [µs].
     mark: i64,
-    /// Uniforms that belong to the repair after the next failure.
-    repair: [f64; 2],
+    /// The first uniform of the repair after the next failure.
+    repair: f64,
     /// Failures of this mode so far: the natural index of its luck.
     failures: u32,
     pace: Pace,
@@ -45,8 +45,8 @@ impl Clocks {
         self.warm.resize(plan.few.warm.len(), Instant::START);
     }
 
-    /// The next mode's clock stands with an age of `left` to go; `repair` are the uniforms of the repair after that.
-    pub(super) fn push(&mut self, left: Span, repair: [f64; 2]) {
+    /// The next mode's clock stands with an age of `left` to go; `repair` is the first uniform of the repair after that.
+    pub(super) fn push(&mut self, left: Span, repair: f64) {
         self.clocks.push(Clock {
             mark: left.micros(),
             repair,
@@ -60,8 +60,8 @@ impl Clocks {
         self.clocks[mode.index()].failures
     }
 
-    /// The uniforms of the repair after the next failure.
-    pub(super) fn repair(&self, mode: ModeId) -> [f64; 2] {
+    /// The first uniform of the repair after the next failure.
+    pub(super) fn repair(&self, mode: ModeId) -> f64 {
         self.clocks[mode.index()].repair
     }
 
@@ -77,8 +77,8 @@ impl Clocks {
         *failures
     }
 
-    /// Sets the age that is left of a clock that stands, and the uniforms of the repair after that.
-    pub(super) fn wind(&mut self, mode: ModeId, left: Span, repair: [f64; 2]) {
+    /// Sets the age that is left of a clock that stands, and the first uniform of the repair after that.
+    pub(super) fn wind(&mut self, mode: ModeId, left: Span, repair: f64) {
         let clock = &mut self.clocks[mode.index()];
         debug_assert_eq!(
             clock.pace,
@@ -119,7 +119,7 @@ impl Clocks {
     }
 
     /// The age left until the mode strikes.
-    fn left(&self, plan: &Plan, mode: ModeId, now: Instant) -> Span {
+    pub(super) fn left(&self, plan: &Plan, mode: ModeId, now: Instant) -> Span {
         let clock = &self.clocks[mode.index()];
         let left = match clock.pace {
             Pace::Standing => clock.mark,

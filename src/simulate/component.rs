@@ -255,18 +255,23 @@ impl<O: Observer> Run<'_, '_, O> {
         self.state.clocks.reset(plan);
         for mode in (0..plan.modes.len()).map(ModeId::new) {
             let (brief, kind) = plan.modes.get(mode);
-            let [a, b, repair @ ..] = self.luck.cycle(brief.stream, 0);
+            let [a, b, repair, _] = self.luck.cycle(brief.stream, 0);
             let left = kind
                 .fails
                 .map_or(Span::MAX, |law| match plan.blueprint.initially {
-                    Initially::New => Span::drawn(law.quantile([a, b])),
+                    Initially::New => self.luck.lasting(law, [a, b]),
                     Initially::Running => Span::drawn(law.residual_quantile([a, b])),
                 });
             self.state.clocks.push(left, repair);
         }
-        for index in 0..plan.briefs.len() {
-            self.state.items.touch(ComponentId::new(index));
+    }
+
+    /// Sets the clocks of all components for the first time.
+    pub(super) fn begin_clocks(&mut self) {
+        for index in 0..self.plan.briefs.len() {
+            self.refresh(ComponentId::new(index));
         }
+        self.refresh_touched();
     }
 
     /// The mode's clock ran out.
@@ -386,10 +391,10 @@ impl<O: Observer> Run<'_, '_, O> {
     pub(super) fn renew(&mut self, mode: ModeId) {
         let (brief, kind) = self.plan.modes.get(mode);
         let failures = self.state.clocks.count(mode);
-        let [a, b, repair @ ..] = self.luck.cycle(brief.stream, failures);
+        let [a, b, repair, _] = self.luck.cycle(brief.stream, failures);
         let left = kind
             .fails
-            .map_or(Span::MAX, |law| Span::drawn(law.quantile([a, b])));
+            .map_or(Span::MAX, |law| self.luck.lasting(law, [a, b]));
         self.state.clocks.wind(mode, left, repair);
     }
 

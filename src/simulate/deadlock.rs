@@ -1,6 +1,6 @@
 //! Deadlocks: components that wait for one another, and how people break them (`docs/semantics.md` 3).
 //!
-//! Looks when an instant is over, and only where a loop of needs exists. Knows nothing of repair.
+//! Looks when an instant is over in which something changed that stands in a loop of needs or rests on one. Knows nothing of repair.
 
 use crate::model::Blueprint;
 use crate::model::ids::{ComponentId, NeedId, Signal};
@@ -8,7 +8,7 @@ use crate::simulate::component::Condition;
 use crate::simulate::event::Event;
 use crate::simulate::naive;
 use crate::simulate::observe::{Happening, Observer};
-use crate::simulate::plan::Plan;
+use crate::simulate::plan::{Plan, up};
 use crate::simulate::world::Run;
 
 /// Which components are known to wait for one another.
@@ -26,7 +26,7 @@ impl Deadlocks {
         self.suspected = false;
     }
 
-    /// A component of a loop changed its condition, if only within the instant, or was started by hand, or a place is accessible again.
+    /// A component on a loop changed its condition, if only within the instant, or was started by hand, or a place is accessible again.
     pub(super) fn suspect(&mut self) {
         self.suspected = true;
     }
@@ -154,15 +154,24 @@ fn fix(
     }
 }
 
-/// Per component: whether it stands in a loop of needs.
-pub(super) fn components_in_loops(blueprint: &Blueprint) -> Vec<bool> {
-    let mut in_loop = vec![false; blueprint.components.len()];
+/// Per component: whether it stands in a loop of needs or rests on one, so that it may be stuck.
+pub(super) fn components_on_loops(blueprint: &Blueprint) -> Vec<bool> {
+    let structure = &blueprint.structure;
+    let mut on_loop = vec![false; structure.signals()];
+    let mut waiting: Vec<Signal> = Vec::new();
     for members in loops(blueprint, |_| false) {
-        members
-            .into_iter()
-            .for_each(|member| in_loop[member.index()] = true);
+        waiting.extend(members.into_iter().map(up));
     }
-    in_loop
+    while let Some(signal) = waiting.pop() {
+        if !std::mem::replace(&mut on_loop[signal.index()], true) {
+            let gates = structure.above(signal).iter();
+            waiting.extend(gates.map(|&gate| structure.of_gate(gate)));
+            let needs = structure.needs_on(signal).iter();
+            waiting.extend(needs.map(|need| up(blueprint.needs[need.index()].component)));
+        }
+    }
+    on_loop.truncate(blueprint.components.len());
+    on_loop
 }
 
 /// The signals that a signal rests on.

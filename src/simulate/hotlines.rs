@@ -90,10 +90,16 @@ impl<O: Observer> Run<'_, '_, O> {
     ///
     /// # Errors
     /// [`Stop::TooManyEvents`].
-    pub(super) fn run_hotlines(&mut self, (at, rank): (Instant, Rank)) -> Result<(), Stop> {
-        if !self.state.hotlines.any_active {
-            return Ok(());
+    #[inline]
+    pub(super) fn run_hotlines(&mut self, until: (Instant, Rank)) -> Result<(), Stop> {
+        if self.state.hotlines.any_active {
+            self.run_active_hotlines(until)
+        } else {
+            Ok(())
         }
+    }
+
+    fn run_active_hotlines(&mut self, (at, rank): (Instant, Rank)) -> Result<(), Stop> {
         let until = Key::before(at, rank);
         while let Some((hotline, until)) = self.state.hotlines.first(until) {
             let most = MOST_EVENTS.saturating_sub(self.state.outcome.events);

@@ -56,6 +56,7 @@ impl Links {
     }
 
     /// The gates above a signal, once for each time that it is an input, and the needs that rest on it.
+    #[inline]
     pub(super) fn above(&self, signal: Signal) -> (&[GateId], &[NeedId]) {
         let (from, to) = self.bounds(signal);
         (
@@ -65,6 +66,7 @@ impl Links {
     }
 
     /// Who is told when the signal flips.
+    #[inline]
     pub(super) fn followers(&self, signal: Signal) -> &[Follower] {
         let (from, to) = self.bounds(signal);
         &self.followers[from.followers as usize..to.followers as usize]

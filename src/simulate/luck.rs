@@ -32,7 +32,12 @@ impl Luck<'_> {
 
     /// A duration by `law` from the two lanes `lane` (even) and `lane + 1` of event `index`.
     pub(super) fn draw(self, law: &Law, stream: StreamName, index: u32, lane: usize) -> Span {
-        let drawn = law.quantile(self.pair(stream, index, lane));
+        self.lasting(law, self.pair(stream, index, lane))
+    }
+
+    /// The duration by `law` that two uniforms stand for.
+    pub(super) fn lasting(self, law: &Law, uniforms: [f64; 2]) -> Span {
+        let drawn = law.quantile(uniforms);
         let biased = self.options.planted(Planted::BiasedLaw);
         Span::drawn(if biased { drawn * 1.01 } else { drawn })
     }

@@ -10,6 +10,7 @@
 mod audit;
 mod autonomy;
 mod clock;
+pub mod compensated;
 mod component;
 pub mod cost;
 mod crew;

@@ -4,6 +4,7 @@ use crate::model::ids::{
     CauseId, ComponentId, CrewId, FirstId, HazardId, HotlineId, ModeId, NeedId, ServiceId, ShockId,
     WatchId,
 };
+use crate::simulate::outcome::Outage;
 use crate::units::Instant;
 
 /// Is told what happens, in order. With [`Silent`] the telling costs nothing.
@@ -13,6 +14,12 @@ pub trait Observer {
 
     /// Something happened at `at`.
     fn happened(&mut self, at: Instant, what: Happening);
+
+    /// An outage is over, or the replication with it. Whoever takes it (`true`) keeps what is wanted of it; else it is kept in the
+    /// outcome, which grows with their number.
+    fn takes(&mut self, _outage: &Outage) -> bool {
+        false
+    }
 }
 
 /// Nobody listens.

@@ -12,7 +12,8 @@ pub struct Outcome {
     pub events: u64,
     /// Of these, those of calls.
     pub call_events: u64,
-    /// Outages of watches in the order of their end; those still open at the horizon last, in the order of watches.
+    /// Outages of watches that the observer did not take, in the order of their end; those still open at the horizon last, in the
+    /// order of watches.
     pub outages: Vec<Outage>,
     /// Overlaps of outages with components that were failed by their own fault.
     pub presences: Vec<Presence>,

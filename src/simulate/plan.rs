@@ -75,13 +75,13 @@ impl<'b> Plan<'b> {
     /// Compiles the tables.
     pub(super) fn new(blueprint: &'b Blueprint) -> Self {
         let limits = limits(blueprint);
-        let in_loop = deadlock::components_in_loops(blueprint);
-        let few = Few::of(blueprint, &in_loop);
+        let on_loop = deadlock::components_on_loops(blueprint);
+        let few = Few::of(blueprint, &on_loop);
         Self {
             blueprint,
             layout: Layout::new(blueprint, &few, limits.len()),
             modes: Modes::of(blueprint),
-            briefs: tables::briefs(blueprint, &few, &in_loop),
+            briefs: tables::briefs(blueprint, &few, &on_loop),
             rules: tables::rules(blueprint),
             few,
             links: Links::of(&blueprint.structure, &followers(blueprint)),

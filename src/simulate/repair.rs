@@ -42,8 +42,9 @@ impl<O: Observer> Run<'_, '_, O> {
         };
         let (brief, kind) = self.plan.modes.get(mode);
         let left = kind.repair.map_or(Span::MAX, |law| {
-            if own {
-                Span::drawn(law.quantile(self.state.clocks.repair(mode)))
+            // The block that gave the time to failure gave the first uniform of the repair, too.
+            if own && law.uniforms() == 1 {
+                self.luck.lasting(law, [self.state.clocks.repair(mode); 2])
             } else {
                 self.luck.draw(law, brief.stream, index, 2)
             }

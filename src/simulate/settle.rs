@@ -16,13 +16,18 @@ use crate::simulate::world::Run;
 impl<O: Observer> Run<'_, '_, O> {
     /// Brings the structure to rest after an event.
     pub(super) fn settle(&mut self) {
+        self.come_to_rest();
+        self.refresh_touched();
+    }
+
+    /// The same, but for the clocks.
+    pub(super) fn come_to_rest(&mut self) {
         self.settle_down();
         self.audit_positions();
         self.settle_up();
         if self.options.audit {
             self.audit();
         }
-        self.refresh_touched();
     }
 
     /// Falls until everything that is up can stand.

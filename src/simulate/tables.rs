@@ -125,8 +125,8 @@ pub(super) struct Brief {
     pub named: bool,
     /// Whether it has a stock.
     pub stocked: bool,
-    /// Whether it stands in a loop of needs.
-    pub in_loop: bool,
+    /// Whether it stands in a loop of needs or rests on one.
+    pub on_loop: bool,
     /// Whether a need of it is carried by an autonomy.
     pub delayed: bool,
 }
@@ -148,14 +148,14 @@ impl Brief {
     }
 }
 
-/// The briefs of all components; `in_loop` says of each whether it stands in a loop of needs.
-pub(super) fn briefs(blueprint: &Blueprint, few: &Few, in_loop: &[bool]) -> Vec<Brief> {
+/// The briefs of all components; `on_loop` says of each whether it stands in a loop of needs or rests on one.
+pub(super) fn briefs(blueprint: &Blueprint, few: &Few, on_loop: &[bool]) -> Vec<Brief> {
     let brief = |(id, component): (u32, &crate::model::component::Component)| Brief {
         modes: (component.modes.start, component.modes.end),
         needs: (component.needs.start, component.needs.end),
         named: few.named.place(id).is_some(),
         stocked: few.stocked.place(id).is_some(),
-        in_loop: in_loop[id as usize],
+        on_loop: on_loop[id as usize],
         delayed: component
             .needs
             .clone()
@@ -212,7 +212,7 @@ pub(super) struct Few {
 
 impl Few {
     /// Sorts out the things of a blueprint.
-    pub(super) fn of(blueprint: &Blueprint, in_loop: &[bool]) -> Self {
+    pub(super) fn of(blueprint: &Blueprint, on_loop: &[bool]) -> Self {
         let components = |belongs: &dyn Fn(&crate::model::component::Component) -> bool| {
             let all = &blueprint.components;
             Subset::of(all.len(), |id| belongs(&all[id]))
@@ -232,7 +232,7 @@ impl Few {
             ),
             named: marked(blueprint, named(blueprint)),
             bypassed: Subset::of(blueprint.components.len(), |id| {
-                in_loop[id] && blueprint.components[id].bypass_after.is_some()
+                on_loop[id] && blueprint.components[id].bypass_after.is_some()
             }),
             delayed: Subset::of(blueprint.needs.len(), |id| {
                 matches!(blueprint.needs[id].kind, NeedKind::Delayed(_))

@@ -71,7 +71,7 @@ impl<O: Observer> Run<'_, '_, O> {
     /// The instant is over: components have the conditions that they have now.
     pub(super) fn record_components(&mut self) {
         while let Some(component) = self.state.tally.noted.pop() {
-            if self.plan.brief(component).in_loop {
+            if self.plan.brief(component).on_loop {
                 self.state.deadlocks.suspect();
             }
             let after = self.state.items.condition(component);

@@ -121,8 +121,10 @@ impl<O: Observer> Run<'_, '_, O> {
         let below = &self.plan.blueprint.watches[watch.index()].below;
         let watches = &mut self.state.watches;
         watches.bad.push(watch);
-        let pair = |component| (watch, component, self.now);
-        watches.pairs.extend(watches.failed.of(below).map(pair));
+        let (pairs, now) = (&mut watches.pairs, self.now);
+        watches
+            .failed
+            .each_of(below, |component| pairs.push((watch, component, now)));
     }
 
     fn end_outage(&mut self, watch: WatchId, open: Open) {
@@ -143,6 +145,12 @@ impl<O: Observer> Run<'_, '_, O> {
         };
         let lasted = self.now > open.begin || self.state.watches.over;
         if self.now > Instant::START + self.plan.blueprint.warm_up && lasted {
+            self.keep_outage(outage);
+        }
+    }
+
+    fn keep_outage(&mut self, outage: Outage) {
+        if !self.observer.takes(&outage) {
             self.state.outcome.outages.push(outage);
         }
     }

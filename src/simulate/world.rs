@@ -4,7 +4,7 @@
 
 use crate::kernel::{Agenda, Rank, Seed};
 use crate::model::Blueprint;
-use crate::model::ids::Signal;
+use crate::model::ids::{ModeId, Signal};
 use crate::simulate::autonomy::Autonomies;
 use crate::simulate::clock::Clocks;
 use crate::simulate::component::Items;
@@ -96,6 +96,12 @@ pub(super) struct Run<'r, 'b, O> {
 /// When something fires, and in which rank.
 type Due = (Instant, Rank);
 
+/// Whether something fires before something else.
+#[inline]
+fn is_before((at, rank): Due, (then, other): Due) -> bool {
+    at < then || (at == then && rank < other)
+}
+
 /// How often an instant went around.
 struct Rounds {
     rounds: u32,
@@ -121,6 +127,18 @@ impl<'b> World<'b> {
             ..State::default()
         };
         Self { plan, state }
+    }
+
+    /// What is simulated.
+    pub(super) fn blueprint(&self) -> &'b Blueprint {
+        self.plan.blueprint
+    }
+
+    /// How often the clock of a mode was renewed, and what is left of it at the horizon.
+    pub(super) fn clock(&self, mode: ModeId) -> (u32, Span) {
+        let clocks = &self.state.clocks;
+        let end = self.plan.blueprint.end();
+        (clocks.failures(mode), clocks.left(&self.plan, mode, end))
     }
 
     /// Runs replication `replication` from the start to the horizon.
@@ -208,7 +226,8 @@ impl<O: Observer> Run<'_, '_, O> {
         }
         self.drop_what_cannot_hold();
         self.audit_before(None);
-        self.settle();
+        self.come_to_rest();
+        self.begin_clocks();
     }
 
     /// Gates that do not hold even with everything up fall at once.
@@ -261,10 +280,14 @@ impl<O: Observer> Run<'_, '_, O> {
     }
 
     /// Takes what comes `next`, if it comes before `until`; events of hotlines that come before it are lived through.
+    #[inline]
     fn take_due(&mut self, next: Option<Due>, until: Due) -> Result<Option<Event>, Stop> {
-        let due = next.filter(|&(at, rank)| at < until.0 || (at == until.0 && rank < until.1));
-        self.run_hotlines(due.unwrap_or(until))?;
-        let taken = due.and_then(|_| self.state.agenda.pop());
+        let Some(next) = next.filter(|&next| is_before(next, until)) else {
+            self.run_hotlines(until)?;
+            return Ok(None);
+        };
+        self.run_hotlines(next)?;
+        let taken = self.state.agenda.pop();
         Ok(taken.map(|(_, rank, slot)| self.plan.event(slot, rank)))
     }
 

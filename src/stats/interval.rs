@@ -27,6 +27,10 @@ pub enum Method {
     KaplanMeier,
     /// Order statistics of independent values.
     OrderStatistic,
+    /// The mean of what control variates leave, by Student's t or Hall's interval.
+    ControlVariates,
+    /// Batches of one long run, by the jackknife of their ratio.
+    BatchMeans,
     /// Too few values for any interval.
     TooFew,
 }
@@ -47,6 +51,8 @@ impl Method {
             Self::Woodruff => "woodruff-32",
             Self::KaplanMeier => "kaplan-meier",
             Self::OrderStatistic => "order-statistic",
+            Self::ControlVariates => "control-variates",
+            Self::BatchMeans => "batch-means",
             Self::TooFew => "too-few",
         }
     }

@@ -37,6 +37,12 @@ pub fn mean(moments: &Moments, n: u64, confidence: f64) -> Interval {
     interval.clipped(floor, f64::INFINITY)
 }
 
+/// The two-sided interval of a mean whose values are summed up so.
+#[must_use]
+pub fn of_summary(summary: &Summary, confidence: f64) -> Interval {
+    two_sided(summary, confidence)
+}
+
 /// Hall's interval where the values are skewed, Student's t where not.
 pub(super) fn two_sided(summary: &Summary, confidence: f64) -> Interval {
     if summary.skewness.abs() / (summary.n as f64).sqrt() < LEAST_SKEWNESS {

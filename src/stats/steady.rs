@@ -5,7 +5,7 @@
 //! and the calls of a week). Knows nothing of what is counted.
 
 use super::groups::GROUPS;
-use super::interval::Interval;
+use super::interval::{Interval, Method};
 use super::ratio::{Part, ratio, total};
 
 /// Stretches that are looked at together when the warm-up is sought.
@@ -55,9 +55,13 @@ pub fn steady(series: &[Part], confidence: f64) -> Steady {
         .chunks(length)
         .map(total)
         .collect();
+    let mut interval = ratio(&batches, true, confidence);
+    if interval.half_width().is_some() {
+        interval.method = Method::BatchMeans;
+    }
     Steady {
         warm_up,
-        interval: ratio(&batches, true, confidence),
+        interval,
         correlation: correlation(&batches),
     }
 }

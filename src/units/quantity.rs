@@ -262,10 +262,11 @@ pub(super) fn leading_number(text: &str, wanted: Quantity) -> Result<(Written, &
         });
     }
     let unsigned = text.trim_start_matches(['+', '-']);
-    if ["inf", "nan"]
-        .iter()
-        .any(|word| unsigned.to_ascii_lowercase().starts_with(word))
-    {
+    let begins_with = |word: &str| {
+        let beginning = unsigned.get(..word.len());
+        beginning.is_some_and(|text| text.eq_ignore_ascii_case(word))
+    };
+    if begins_with("inf") || begins_with("nan") {
         return Err(UnitFault::NotFinite {
             found: text.to_owned(),
         });

@@ -2,6 +2,7 @@
 //! from the documentation, and every happening must be the same, at the same instant and in the same order.
 
 mod generator;
+mod hotline;
 #[cfg(debug_assertions)]
 mod planted;
 mod second;
@@ -106,7 +107,7 @@ fn first_difference(engine: &Told, second: &Told) -> String {
 fn compare(number: u64) {
     // The audit of every eighth model, so that both ways of working out a state are held against the engine.
     let options = Options {
-        audit: number % 8 == 0,
+        audit: number.is_multiple_of(8),
         ..Options::default()
     };
     let differs = |left_out: &[Feature]| {
@@ -137,12 +138,15 @@ fn compare(number: u64) {
     );
 }
 
-/// The model that the environment names, if it names one.
+/// The model that the environment names (`MODEL=7`), or all of a range (`MODEL=10000-20000`).
 #[test]
 fn one_model() {
-    if let Ok(number) = std::env::var("MODEL") {
-        compare(number.parse().expect("a number"));
-    }
+    let Ok(wanted) = std::env::var("MODEL") else {
+        return;
+    };
+    let (from, to) = wanted.split_once('-').unwrap_or((&wanted, &wanted));
+    let [from, to] = [from, to].map(|number| number.parse().expect("a number"));
+    (from..=to).for_each(compare);
 }
 
 /// A part of the ten thousand; the parts run side by side.

@@ -259,6 +259,46 @@ fn a_need_that_is_bypassed_does_not_hold_up_a_repair() {
 }
 
 #[test]
+fn a_loop_that_waits_for_what_another_loop_holds_down_is_a_deadlock_of_its_own() {
+    let mut b = builder(14.0);
+    let (power, mains) = (
+        b.part("power", always(10.0), always(0.25)),
+        b.part("mains", always(11.0), always(2.0)),
+    );
+    let [one, other, between, left, right] =
+        ["one", "other", "between", "left", "right"].map(|name| b.thing(name));
+    b.hard(one, up(other));
+    b.hard(other, up(one));
+    b.hard(other, up(power));
+    b.delayed(between, up(one), always(2.0));
+    let either = b.gate(Op::Any, &[up(between), up(right)]);
+    b.hard(left, either);
+    b.hard(left, up(mains));
+    b.hard(right, up(left));
+    let (outcome, _) = play(&b.build());
+    // The left and the right one stop at 11 and would rise on what is carried until 12.
+    let expected = [(at(10.0), vec![one, other]), (at(12.0), vec![left, right])];
+    assert_eq!(outcome.deadlocks, expected);
+}
+
+#[test]
+fn a_loop_that_rises_and_falls_in_one_instant_is_a_new_deadlock() {
+    let mut b = builder(21.0);
+    let power = b.part("power", always(20.0), always(5.0));
+    let part = b.part("part", always(9.0), always(11.0));
+    let [left, right] = ["left", "right"].map(|name| b.thing(name));
+    b.hard(left, up(right));
+    b.hard(left, up(part));
+    b.hard(right, up(left));
+    b.hard(right, up(power));
+    b.get(left).bypass_after = Some(span(2.0));
+    let (outcome, _) = play(&b.build());
+    // At 11 the left one is bypassed, at 20 the part is there again and both rise; then the power fails.
+    let expected = [9.0, 20.0].map(|hours| (at(hours), vec![left, right]));
+    assert_eq!(outcome.deadlocks, expected);
+}
+
+#[test]
 fn an_outage_that_begins_and_ends_in_one_instant_does_not_exist() {
     let mut b = builder(100.0);
     let first = b.part("first", always(10.0), always(5.0));

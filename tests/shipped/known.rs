@@ -165,3 +165,24 @@ fn every_known_case_is_held_here() {
         assert!(here.contains(&format!("\"{name}\"")), "{name} has no test");
     }
 }
+
+/// One replication of a million calls: the interval of its batches holds the exact mean (seed fixed; one of twenty would not), and is
+/// narrow enough to say something. M/M/1 waits at load 0.9 hang together over some hundred calls, batches have thirty thousand.
+#[test]
+fn one_long_run_has_an_interval_by_batch_means() {
+    let results = results(&blueprint(&source("known/w1-mm1.ron")), 1, 1);
+    let row = &results.asks[0].row.value;
+    let exact = 8.1 / 3_600.0;
+    assert_eq!(row.method, "batch-means");
+    let (low, high) = (row.low.expect("two ends"), row.high.expect("two ends"));
+    assert!(low < exact && exact < high, "{low} to {high}");
+    assert!(high - low < 0.2 * exact, "{low} to {high}");
+    assert!(
+        !results
+            .warnings
+            .iter()
+            .any(|warning| warning.kind == "warning-short-run"),
+        "{:?}",
+        results.warnings
+    );
+}

@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 use std::sync::Mutex;
 
 use crate::batch::derive::{self, CONFIDENCE};
-use crate::batch::fold::{Folder, Tally};
+use crate::batch::fold::{Courses, Folder, Tally};
 use crate::batch::plan::Plan;
 use crate::batch::results::{Measure, Results};
 use crate::batch::stopping::Stopping;
@@ -12,7 +12,7 @@ use crate::batch::threads::{self, Beat, Makers, Sum, Worker, lock};
 use crate::kernel::{Seed, StreamName};
 use crate::model::Blueprint;
 use crate::model::watch::Bound;
-use crate::simulate::{Silent, Stop, World};
+use crate::simulate::{Stop, World};
 
 /// The batches of one scenario.
 #[derive(Clone, Debug)]
@@ -94,6 +94,7 @@ pub fn cover_rows(
             blueprint,
             plan,
             world: World::new(blueprint),
+            courses: Courses::new(blueprint),
             rows: rows.of,
         },
         sum: &Seen::default,
@@ -157,6 +158,7 @@ struct Batches<'b> {
     blueprint: &'b Blueprint,
     plan: &'b Plan,
     world: World<'b>,
+    courses: Courses<'b>,
     rows: &'b (dyn Fn(&Tally) -> Vec<Measure> + Sync),
 }
 
@@ -169,10 +171,11 @@ impl Worker<Seen> for Batches<'_> {
         loop {
             let end = stopping.round_end(done);
             for replication in done..end {
-                let outcome = self
-                    .world
-                    .run(&seed, replication, self.plan.options, &mut Silent)?;
-                folder.add(outcome, replication);
+                let world = &mut self.world;
+                let lived = self
+                    .courses
+                    .live(world, &seed, replication, self.plan.options)?;
+                folder.add(lived, replication);
             }
             done = end;
             let answers = || derive::answers(self.blueprint, folder.tally());

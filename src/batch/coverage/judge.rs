@@ -419,6 +419,8 @@ mod tests {
             calendar: "24x7".to_owned(),
             unit: "h/y".to_owned(),
             at: String::new(),
+            definition: String::new(),
+            rests_on: String::new(),
             value: Estimate {
                 estimate: Some(1.0),
                 low,
@@ -427,6 +429,7 @@ mod tests {
                 n: 100,
                 events: 100,
                 n_eff: 100,
+                censored: 0,
                 std_error: Some(0.1),
                 method: method.to_owned(),
             },

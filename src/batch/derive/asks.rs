@@ -37,11 +37,12 @@ fn answer(view: &View, ask: &Ask) -> Answer {
         kind: row.measure.clone(),
         relative_half_width: relative_half_width(&row),
         row,
+        controlled: None,
     }
 }
 
 /// Half the interval's width relative to the estimate, of a share p to min(p, 1 − p).
-fn relative_half_width(row: &Measure) -> Option<f64> {
+pub fn relative_half_width(row: &Measure) -> Option<f64> {
     let value = row.value.estimate?;
     let base = if row.unit == "1" {
         value.min(1.0 - value)

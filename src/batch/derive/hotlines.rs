@@ -13,6 +13,7 @@ use crate::model::ids::HotlineId;
 use crate::model::watch::{CallValue, Callers};
 use crate::simulate::outcome::WEEK_BINS;
 use crate::stats::proportion::none_counted;
+use crate::stats::steady::{Steady, steady};
 use crate::stats::{Histogram, Interval, quantile, ratio};
 use crate::units::{Instant, MICROS_PER_HOUR, MICROS_PER_YEAR};
 
@@ -76,14 +77,39 @@ impl<'a> Calls<'a> {
             (term.above, term.below)
         });
         let ratio = || ratio::ratio(&parts, self.enough(), self.confidence);
+        let one_run = self.one_run(callers, value).map(|steady| steady.interval);
         let interval = match value {
-            CallValue::MeanWait | CallValue::SpeedOfAnswer => ratio().scaled(hours_per_tick()),
+            CallValue::MeanWait | CallValue::SpeedOfAnswer => {
+                one_run.unwrap_or_else(ratio).scaled(hours_per_tick())
+            }
             CallValue::Waiting | CallValue::Busy => ratio(),
             CallValue::AllBusy => ratio().clipped(0.0, 1.0),
-            _ => ratio::share(&parts, self.replications(), self.enough(), self.confidence),
+            _ => one_run.map_or_else(
+                || ratio::share(&parts, self.replications(), self.enough(), self.confidence),
+                |interval| interval.clipped(0.0, 1.0),
+            ),
         };
         let value = self.estimate(interval, self.offered(callers));
         self.subject(callers).row(name, unit, at, value)
+    }
+
+    /// What a single replication says in the long run, where there is only one.
+    fn one_run(&self, callers: Callers, value: CallValue) -> Option<Steady> {
+        let [part] = self.parts[..] else { return None };
+        if part.replications != 1 || callers != Callers::All {
+            return None;
+        }
+        let terms = part.stretches.iter().map(|calls| calls.term(value));
+        let series: Option<Vec<_>> = terms
+            .map(|term| term.map(|term| (term.above, term.below)))
+            .collect();
+        Some(steady(&series?, self.confidence))
+    }
+
+    /// Whether a single replication is too short for what it says about waits in the long run.
+    pub fn is_short(&self) -> bool {
+        let waits = self.one_run(Callers::All, CallValue::MeanWait);
+        waits.is_some_and(|steady| steady.is_short())
     }
 
     fn measures(&self) -> Vec<Measure> {

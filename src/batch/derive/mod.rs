@@ -21,6 +21,7 @@ use super::plan::Plan;
 use super::results::{About, Answer, FORMAT_VERSION, Key, Measure, RESULT_EPOCH, Results};
 use crate::model::Blueprint;
 use crate::model::watch::Wanted;
+pub use asks::relative_half_width;
 pub use row::{Basis, estimate};
 use view::View;
 
@@ -30,37 +31,54 @@ pub const CONFIDENCE: f64 = 0.95;
 /// Everything that follows from a tally; the stories are told elsewhere.
 pub fn results(blueprint: &Blueprint, plan: &Plan, tally: &Tally) -> Results {
     let view = View::new(blueprint, tally);
-    if blueprint.until.is_some() {
-        return until_event(&view, plan);
+    let mut results = match blueprint.until {
+        Some(_) => until_event(&view, plan),
+        None => over_time(&view, plan),
+    };
+    say_what_rows_rest_on(&mut results, &row::sources(&blueprint.about));
+    results
+}
+
+/// All rows rest on all numbers of the scenario.
+fn say_what_rows_rest_on(results: &mut Results, sources: &str) {
+    let answers = results.asks.iter_mut().map(|answer| &mut answer.row);
+    let expected = results.expectations.iter_mut().map(|it| &mut it.row);
+    for row in results.measures.iter_mut().chain(answers).chain(expected) {
+        sources.clone_into(&mut row.rests_on);
     }
-    let mut measures = watches::measures(&view);
+}
+
+/// Results of replications of a fixed length.
+fn over_time(view: &View, plan: &Plan) -> Results {
+    let blueprint = view.blueprint;
+    let mut measures = watches::measures(view);
     measures.extend(
         view.probes()
-            .map(|probe| asks::probe(&view, probe, CONFIDENCE)),
+            .map(|probe| asks::probe(view, probe, CONFIDENCE)),
     );
     measures.extend(
         view.counters()
-            .map(|counter| asks::counter(&view, counter, CONFIDENCE)),
+            .map(|counter| asks::counter(view, counter, CONFIDENCE)),
     );
-    measures.extend(organisations::measures(&view));
-    measures.extend(things::measures(&view));
-    measures.extend(crews::measures(&view));
-    measures.extend(hotlines::measures(&view));
+    measures.extend(organisations::measures(view));
+    measures.extend(things::measures(view));
+    measures.extend(crews::measures(view));
+    measures.extend(hotlines::measures(view));
     Results {
         format: FORMAT_VERSION,
-        key: key(&view, plan),
+        key: key(view, plan),
         about: about(blueprint),
-        asks: asks::answers(&view),
-        objectives: objectives::objectives(&view),
-        expectations: asks::expectations(&view),
+        asks: asks::answers(view),
+        objectives: objectives::objectives(view),
+        expectations: asks::expectations(view),
         bands: Vec::new(),
         measures,
-        causes: causes::causes(&view),
-        organisations: organisations::organisations(&view),
-        curves: curves::curves(&view),
-        hotline_weeks: hotlines::weeks(&view),
+        causes: causes::causes(view),
+        organisations: organisations::organisations(view),
+        curves: curves::curves(view),
+        hotline_weeks: hotlines::weeks(view),
         stories: Vec::new(),
-        warnings: warnings::warnings(&view, plan.replications),
+        warnings: warnings::warnings(view, plan.replications),
     }
 }
 

@@ -1,6 +1,8 @@
 //! Rows of the tidy table: an interval with its name, unit and counts.
 
 use crate::batch::results::{Estimate, Measure};
+use crate::model::blueprint::About;
+use crate::model::parameter::{Mark, Parameter};
 use crate::model::watch::Yearly;
 use crate::stats::Interval;
 use crate::units::Span;
@@ -27,6 +29,7 @@ pub fn estimate(interval: Interval, basis: Basis, confidence: f64) -> Estimate {
         n: basis.n,
         events: basis.events,
         n_eff: basis.n_eff,
+        censored: 0,
         std_error: finite(interval.std_error),
         method: interval.method.name().to_owned(),
     }
@@ -68,9 +71,31 @@ impl Subject {
             calendar: self.calendar.to_owned(),
             unit: unit.to_owned(),
             at: at.into(),
+            definition: definition(&self.name, measure),
+            rests_on: String::new(),
             value,
         }
     }
+}
+
+/// The table of `docs/results.md` that a subject belongs to, and the measure in it.
+fn definition(subject: &str, measure: &str) -> String {
+    let family = match subject.split_once('/').map_or("", |(kind, _)| kind) {
+        kind @ ("organisation" | "crew" | "hotline") => kind,
+        "service" | "all-down" | "down" | "demanded" | "at" | "number" => "observed",
+        _ => "thing",
+    };
+    format!("{family}/{measure}")
+}
+
+/// How well the numbers of a scenario are known: counts of those with a source, of those assumed or unverified, and of those
+/// that stand in the text without any.
+pub fn sources(about: &About) -> String {
+    let parameters = &about.parameters;
+    let weak = |of: &&Parameter| matches!(of.from, Mark::Assumption(_) | Mark::Unverified(_));
+    let assumed = parameters.iter().filter(weak).count();
+    let (sourced, unsourced) = (parameters.len() - assumed, about.inline.len());
+    format!("sourced {sourced}, assumed {assumed}, unsourced {unsourced}")
 }
 
 /// A span as the argument of a row, in hours: `24 h`.
@@ -94,6 +119,35 @@ pub fn of_years(yearly: Yearly) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_row_says_where_its_measure_is_defined() {
+        assert_eq!(
+            definition("hotline/desk/town", "mean-wait"),
+            "hotline/mean-wait"
+        );
+        assert_eq!(definition("crew/admins", "mean-wait"), "crew/mean-wait");
+        assert_eq!(definition("down/a", "down-time"), "observed/down-time");
+        assert_eq!(definition("component/a", "failures"), "thing/failures");
+    }
+
+    #[test]
+    fn weak_numbers_are_counted_apart() {
+        let parameter = |from| Parameter {
+            name: "x".to_owned(),
+            value: "1".to_owned(),
+            range: None,
+            from,
+        };
+        let about = About {
+            parameters: vec![
+                parameter(Mark::Assumption("a guess".to_owned())),
+                parameter(Mark::Verified("a text".to_owned())),
+            ],
+            ..About::default()
+        };
+        assert_eq!(sources(&about), "sourced 1, assumed 1, unsourced 0");
+    }
 
     #[test]
     fn arguments_read_as_people_write_them() {

@@ -2,13 +2,15 @@
 
 use std::collections::BTreeSet;
 
+use super::CONFIDENCE;
+use super::hotlines::Calls;
 use super::view::View;
 use super::watches::count;
 use crate::batch::naming;
 use crate::batch::results::Warning;
 use crate::model::Blueprint;
 use crate::model::component::{Kind, NeedKind};
-use crate::model::ids::{CauseId, ComponentId, Signal, WatchId};
+use crate::model::ids::{CauseId, ComponentId, HotlineId, Signal, WatchId};
 
 /// All warnings of a batch of which `planned` replications were wanted.
 pub fn warnings(view: &View, planned: u64) -> Vec<Warning> {
@@ -19,6 +21,7 @@ pub fn warnings(view: &View, planned: u64) -> Vec<Warning> {
     warnings.extend(never_failed(view));
     warnings.extend(never_struck(view));
     warnings.extend(never_observed(view));
+    warnings.extend(short_runs(view));
     warnings.extend(cannot_matter(view.blueprint));
     warnings
 }
@@ -47,6 +50,14 @@ fn warning(kind: &str, subject: String) -> Warning {
         kind: format!("warning-{kind}"),
         subject,
     }
+}
+
+/// Hotlines whose single replication is too short for batch means.
+fn short_runs<'a>(view: &'a View) -> impl Iterator<Item = Warning> + 'a {
+    let hotlines = view.blueprint.hotlines.iter().enumerate();
+    hotlines
+        .filter(|&(id, _)| Calls::new(view, HotlineId::new(id), CONFIDENCE).is_short())
+        .map(|(_, hotline)| warning("short-run", format!("hotline/{}", hotline.name)))
 }
 
 /// Components with a failure mode that never failed.

@@ -203,6 +203,7 @@ impl<'a> Watched<'a> {
             self.confidence,
         );
         self.estimate(interval, open, self.clusters())
+            .with_censored(open)
     }
 
     /// Mean duration [h]: time of all outages per outage that ended.
@@ -214,6 +215,7 @@ impl<'a> Watched<'a> {
         let interval =
             ratio::ratio(&parts, self.enough(), self.confidence).scaled(hours_per_tick());
         self.estimate(interval, self.outages_seen(), self.clusters())
+            .with_censored(self.whole.durations.open.total())
     }
 
     /// The duration that a share `p` of the outages does not exceed [h].
@@ -224,6 +226,7 @@ impl<'a> Watched<'a> {
             self.outages_seen(),
             self.clusters(),
         )
+        .with_censored(self.whole.durations.open.total())
     }
 
     /// Share of the outages that last longer than threshold number `threshold` [1].
@@ -242,6 +245,7 @@ impl<'a> Watched<'a> {
             self.survival().longer(limit, within, self.confidence)
         };
         self.estimate(interval, longer, tally.longer.nonzero())
+            .with_censored(tally.unknown)
     }
 
     /// How often an outage comes to last longer than a threshold [1/y].
@@ -439,6 +443,7 @@ impl<'a> Watched<'a> {
             self.whole.first.total(),
             self.whole.first.total(),
         )
+        .with_censored(never)
     }
 
     /// Mean time to the first outage or to the horizon, whichever comes first [h].
@@ -447,7 +452,9 @@ impl<'a> Watched<'a> {
         let interval = left
             .taken_from(self.view.window() as f64)
             .scaled(hours_per_tick());
-        self.estimate(interval, self.whole.first.total(), self.whole.first.total())
+        let seen = self.whole.first.total();
+        self.estimate(interval, seen, seen)
+            .with_censored(self.view.n - seen)
     }
 
     /// The survival curves of the durations.

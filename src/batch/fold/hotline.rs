@@ -30,6 +30,8 @@ pub struct HotlineTally {
     pub offered: Vec<u64>,
     /// Per half hour of the week: calls offered, one value for each whole week.
     pub per_week: Vec<Histogram>,
+    /// Where a single replication simulates it: its calls in equal stretches of time, in order; else empty.
+    pub stretches: Vec<CallSums>,
 }
 
 /// Sums of calls.
@@ -64,6 +66,16 @@ impl CallSums {
             longer: vec![0; hotline.waits.len()],
             ..Self::default()
         }
+    }
+
+    fn of(count: &CallCount) -> Self {
+        let mut sums = Self {
+            within: vec![0; count.within.len()],
+            longer: vec![0; count.longer.len()],
+            ..Self::default()
+        };
+        sums.add(count);
+        sums
     }
 
     fn add(&mut self, count: &CallCount) {
@@ -114,6 +126,7 @@ impl HotlineTally {
             waiting: vec![0; WEEK_BINS],
             offered: vec![0; WEEK_BINS],
             per_week: vec![Histogram::default(); WEEK_BINS],
+            stretches: Vec::new(),
         }
     }
 
@@ -130,6 +143,11 @@ impl HotlineTally {
     }
 
     pub(super) fn add(&mut self, of: &HotlineUse) {
+        self.stretches.clear();
+        if self.replications == 0 {
+            let stretches = of.batches.batches.iter().map(CallSums::of);
+            self.stretches.extend(stretches);
+        }
         self.replications += 1;
         self.window += i128::from((of.window.1 - of.window.0).micros());
         for (sums, count) in self.classes.iter_mut().zip(&of.classes) {
@@ -158,6 +176,11 @@ impl HotlineTally {
 
     /// Adds the replications of another tally.
     pub fn merge(&mut self, other: &Self) {
+        match (self.replications, other.replications) {
+            (0, _) => self.stretches.clone_from(&other.stretches),
+            (_, 0) => {}
+            _ => self.stretches.clear(),
+        }
         self.replications += other.replications;
         self.window += other.window;
         each(&mut self.classes, &other.classes, CallSums::merge);

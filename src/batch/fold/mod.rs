@@ -4,6 +4,7 @@
 //! their sum. Adding an outcome costs in proportion to what happened in it. Knows nothing of intervals.
 
 mod course;
+mod courses;
 mod hotline;
 mod losses;
 pub mod term;
@@ -17,7 +18,7 @@ use crate::simulate::Outcome;
 use crate::simulate::outcome::{ComponentUse, CrewUse};
 use crate::stats::{GROUPS, Moments, group_of};
 
-pub use course::Course;
+pub use courses::{Courses, Lived};
 pub use hotline::{CallSums, HotlineTally};
 #[cfg(test)]
 pub use losses::add_years;
@@ -200,8 +201,6 @@ pub struct Folder<'b> {
     tally: Tally,
     /// Per organisation: the groups it belongs to.
     belongs: Vec<Vec<GroupId>>,
-    /// Per watch: what it goes through in the replication at hand; empty between replications.
-    courses: Vec<Course>,
     /// Per group: what it lost in the replication at hand [user s]; 0 between replications.
     lost: Vec<i64>,
 }
@@ -221,7 +220,6 @@ impl<'b> Folder<'b> {
             blueprint,
             tally: Tally::new(blueprint),
             belongs,
-            courses: blueprint.watches.iter().map(Course::new).collect(),
             lost: vec![0; blueprint.groups.len()],
         }
     }
@@ -243,12 +241,13 @@ impl<'b> Folder<'b> {
         self.tally
     }
 
-    /// Adds the outcome of replication `replication`.
-    pub fn add(&mut self, outcome: &Outcome, replication: u64) {
+    /// Adds what replication `replication` leaves behind.
+    pub fn add(&mut self, lived: Lived<'_>, replication: u64) {
+        let outcome = lived.outcome;
         let group = group_of(replication);
         self.tally.events += outcome.events;
         self.tally.parts[group].replications += 1;
-        self.add_watches(outcome, group);
+        self.add_watches(lived, group);
         self.add_things(outcome);
         self.add_losses(outcome, group, replication);
         let part = &mut self.tally.parts[group];
@@ -265,28 +264,17 @@ impl<'b> Folder<'b> {
         }
     }
 
-    fn add_watches(&mut self, outcome: &Outcome, group: usize) {
-        for outage in &outcome.outages {
-            let id = outage.watch.index();
-            self.courses[id].add(self.blueprint, &self.blueprint.watches[id], outage);
+    fn add_watches(&mut self, lived: Lived<'_>, group: usize) {
+        let (blueprint, part) = (self.blueprint, &mut self.tally.parts[group]);
+        for (id, course) in lived.courses.touched() {
+            part.watches[id.index()].add(blueprint, &blueprint.watches[id.index()], course);
         }
-        let part = &mut self.tally.parts[group];
-        for (id, watch) in self.blueprint.watches.iter().enumerate() {
-            if !self.courses[id].is_empty() {
-                self.courses[id].close(self.blueprint, watch);
-                part.watches[id].add(self.blueprint, watch, &self.courses[id]);
-            }
+        for (counter, down) in blueprint.counters.iter().zip(&mut part.counters) {
+            let of = counter.of.iter().map(|&id| lived.courses.of(id).down);
+            down.add(of.map(|down| down.micros()).sum());
         }
-        for (counter, down) in self.blueprint.counters.iter().zip(&mut part.counters) {
-            let of = counter.of.iter().map(|id| &self.courses[id.index()]);
-            down.add(of.map(|course| course.down.micros()).sum());
-        }
-        self.courses
-            .iter_mut()
-            .filter(|course| !course.is_empty())
-            .for_each(Course::clear);
         let watches = &mut part.watches;
-        for presence in &outcome.presences {
+        for presence in &lived.outcome.presences {
             watches[presence.watch.index()].add_presence(presence);
         }
     }

@@ -3,7 +3,7 @@
 //! There is one reading for one replication and for many: what a single one says is read from a tally that holds nothing else. So
 //! a comparison, which needs every replication by itself, cannot define a measure otherwise than results do.
 
-use super::{CallSums, Course, CrewTally, GroupTally, HotlineTally, Part, WatchTally};
+use super::{CallSums, Courses, CrewTally, GroupTally, HotlineTally, Lived, Part, WatchTally};
 use crate::model::Blueprint;
 use crate::model::ids::{CrewId, GroupId, HotlineId, WatchId};
 use crate::model::organisation::Group;
@@ -225,17 +225,27 @@ impl HotlineTally {
     /// Numerator and denominator of a number of calls.
     #[must_use]
     pub fn term(&self, callers: Callers, value: CallValue) -> Term {
-        let calls = self.calls(callers);
-        let of_offered = |above: i128| Term::new(above, calls.offered.into());
-        match value {
-            CallValue::ServiceLevel(within) => of_offered(calls.within[within].into()),
-            CallValue::Abandoned => of_offered(calls.abandoned.into()),
-            CallValue::MeanWait => of_offered(calls.wait),
-            CallValue::SpeedOfAnswer => Term::new(calls.answered_wait, calls.answered.into()),
-            CallValue::WaitLonger(wait) => of_offered(calls.longer[wait].into()),
+        let of_calls = self.calls(callers).term(value);
+        of_calls.unwrap_or_else(|| match value {
             CallValue::Waiting => Term::new(self.waiting.iter().sum(), self.window),
             CallValue::Busy => Term::new(self.busy, self.window),
-            CallValue::AllBusy => Term::new(self.manned.1, self.manned.0),
+            _ => Term::new(self.manned.1, self.manned.0),
+        })
+    }
+}
+
+impl CallSums {
+    /// What these calls say about a number of calls; `None` for what is a mean over time.
+    #[must_use]
+    pub fn term(&self, value: CallValue) -> Option<Term> {
+        let of_offered = |above: i128| Some(Term::new(above, self.offered.into()));
+        match value {
+            CallValue::ServiceLevel(within) => of_offered(self.within[within].into()),
+            CallValue::Abandoned => of_offered(self.abandoned.into()),
+            CallValue::MeanWait => of_offered(self.wait),
+            CallValue::SpeedOfAnswer => Some(Term::new(self.answered_wait, self.answered.into())),
+            CallValue::WaitLonger(wait) => of_offered(self.longer[wait].into()),
+            CallValue::Waiting | CallValue::Busy | CallValue::AllBusy => None,
         }
     }
 }
@@ -284,20 +294,20 @@ impl<'b> Reader<'b> {
         }
     }
 
-    /// What `outcome` says about each measure; `None` where the replication does not simulate what it is about.
-    pub fn read(&self, outcome: &Outcome) -> Vec<Option<Term>> {
+    /// What a replication says about each measure; `None` where it does not simulate what that is about.
+    pub fn read(&self, lived: Lived<'_>) -> Vec<Option<Term>> {
         (0..self.wanted.len())
-            .map(|number| self.read_one(self.wanted[number]?, outcome))
+            .map(|number| self.read_one(self.wanted[number]?, lived))
             .collect()
     }
 
-    fn read_one(&self, wanted: Wanted, outcome: &Outcome) -> Option<Term> {
-        let blueprint = self.blueprint;
+    fn read_one(&self, wanted: Wanted, lived: Lived<'_>) -> Option<Term> {
+        let (blueprint, outcome) = (self.blueprint, lived.outcome);
         match about(wanted) {
             About::Watch(id) => Some(of_watch(
                 blueprint,
                 wanted,
-                (id, &self.watched(id, outcome)),
+                (id, &self.watched(id, lived.courses)),
                 1,
             )),
             About::Probe(number) => {
@@ -306,7 +316,8 @@ impl<'b> Reader<'b> {
             }
             About::Counter(number) => {
                 let of = blueprint.counters[number].of.iter();
-                let down = of.map(|&id| self.watched(id, outcome).down.sum()).sum();
+                let down = of.map(|&id| i128::from(lived.courses.of(id).down.micros()));
+                let down = down.sum();
                 Some(holding(blueprint, number, down, 1))
             }
             About::Group(id) => Some(Term::new(self.of_group(wanted, id, outcome), 1)),
@@ -327,15 +338,11 @@ impl<'b> Reader<'b> {
     }
 
     /// The tally of the outages of one watch in one replication.
-    fn watched(&self, id: WatchId, outcome: &Outcome) -> WatchTally {
+    fn watched(&self, id: WatchId, courses: &Courses) -> WatchTally {
         let watch = &self.blueprint.watches[id.index()];
-        let (mut tally, mut course) = (WatchTally::new(watch), Course::new(watch));
-        for outage in outcome.outages.iter().filter(|outage| outage.watch == id) {
-            course.add(self.blueprint, watch, outage);
-        }
-        if !course.is_empty() {
-            course.close(self.blueprint, watch);
-            tally.add(self.blueprint, watch, &course);
+        let mut tally = WatchTally::new(watch);
+        if !courses.of(id).is_empty() {
+            tally.add(self.blueprint, watch, courses.of(id));
         }
         tally
     }

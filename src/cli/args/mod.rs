@@ -102,6 +102,9 @@ pub struct RunLine {
     /// Where the run ends at the latest.
     #[arg(long, value_name = "LIMIT")]
     at_most: Vec<String>,
+    /// Failures as control variates.
+    #[arg(long)]
+    control_variates: bool,
     /// One row for each replication, as CSV.
     #[arg(long)]
     keep_replications: bool,
@@ -208,6 +211,8 @@ pub struct Run {
     pub study: Study,
     /// Replications; `None`: what the scenario proposes, or up to a precision.
     pub replications: Option<NonZeroU64>,
+    /// Whether failures serve as control variates.
+    pub controlled: bool,
     /// Whether a table of all replications is written.
     pub keeps_replications: bool,
     /// Threads.
@@ -333,6 +338,7 @@ impl RunLine {
         Ok(Run {
             study,
             replications: self.replications,
+            controlled: self.control_variates,
             keeps_replications: self.keep_replications,
             threads: decide_threads(self.threads)?,
             folder,

@@ -76,11 +76,11 @@ impl Wheel {
         Self::with_tick_bits(CLOCK_BITS)
     }
 
-    /// A wheel whose tick is the greatest power of two up to `gap`, the mean time between two events. It decides how fast
-    /// the wheel is, never in which order slots fire.
+    /// A wheel whose tick is the greatest power of two up to a quarter of `gap`, the mean time between two events: then the
+    /// front seldom has more than one slot to sort. It decides how fast the wheel is, never in which order slots fire.
     pub fn new(gap: Span) -> Self {
-        let gap = u64::try_from(gap.micros()).unwrap_or(0);
-        Self::with_tick_bits(gap.max(1).ilog2())
+        let quarter = u64::try_from(gap.micros() / 4).unwrap_or(0);
+        Self::with_tick_bits(quarter.max(1).ilog2())
     }
 
     fn with_tick_bits(tick_bits: u32) -> Self {

@@ -62,6 +62,7 @@ fn expected(
         kind: of.row.measure.clone(),
         row: of.row.clone(),
         relative_half_width: None,
+        controlled: None,
     };
     let bound = if upper.is_some() {
         "between"

@@ -22,6 +22,8 @@ pub fn section(words: &Words<'_>, options: &Options) -> Markup {
         p { (words.rests_on()) " " (words.intervals_hold()) }
         @if let Some(ended) = &ended { p { (ended) } }
         @if !open.is_empty() { ul.plain { @for line in &open { li { (line) } } } }
+        @let controlled = words.controlled();
+        @if !controlled.is_empty() { ul.plain { @for line in &controlled { li { (line) } } } }
         p { (words.say("method-random")) }
         @let methods = methods(words);
         @if !methods.is_empty() {

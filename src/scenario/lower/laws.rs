@@ -65,7 +65,7 @@ impl Lowering<'_> {
     }
 
     fn made(&mut self, law: &schema::Law, spot: Spot<'_>) -> Result<Law, LawError> {
-        match &law.what {
+        match &*law.what {
             LawKind::Constant(value) => Law::deterministic(self.constant(value, spot)),
             LawKind::Exponential { mean, rate } => {
                 self.made_exponential(mean.as_ref(), rate.as_ref(), &law.at, spot)
@@ -162,7 +162,7 @@ impl Lowering<'_> {
             mean,
             sigma,
             p95,
-        } = &law.what
+        } = &*law.what
         else {
             return Law::deterministic(1.0);
         };

@@ -5,8 +5,8 @@ use crate::scenario::spans::{Leaf, Place};
 /// A law of chance, or a single value (deterministic).
 #[derive(Clone, Debug)]
 pub struct Law {
-    /// What it says.
-    pub what: LawKind,
+    /// What it says; boxed, since most fields that take a law have none.
+    pub what: Box<LawKind>,
     /// Where.
     pub at: Place,
 }

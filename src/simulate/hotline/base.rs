@@ -4,10 +4,11 @@
 //! Stochastic Processes, 1975, ch. 4). Nothing but the number of the call enters its draws, so that a variant changes
 //! neither when the n-th call comes nor how long it lasts. Calls are drawn in blocks, since logarithms are cheaper by the dozen.
 
-use super::draws::Draws;
+use super::draws;
 use crate::dist::Law;
 use crate::kernel::Dense;
 use crate::model::calendar::Steps;
+use crate::model::hotline::Hotline;
 use crate::stats::special::ln_each;
 use crate::units::{Instant, Span};
 
@@ -23,11 +24,15 @@ pub struct BaseCalls {
     /// The place of the next call in the block.
     call: usize,
     uniforms: Vec<[f64; 4]>,
-    /// What the cumulative rate per user grows by until each call.
-    owed: Vec<f64>,
+    /// When each call comes; [`Instant::NEVER`] from the first one on that would come after the end.
+    arrivals: Vec<Instant>,
     /// How long each call will be handled [µs], where a block of the law is cheaper than single draws; else empty.
     handling: Vec<f64>,
-    /// When the last call came.
+    /// How long each caller is ready to wait [µs], likewise.
+    patience: Vec<f64>,
+    /// Memory for the logarithms of a block.
+    owed: Vec<f64>,
+    /// When the last call of the block came.
     position: Instant,
     /// The step of the profile at `position`, its rate per user [1/(user µs)] and its end.
     step: usize,
@@ -48,57 +53,81 @@ impl BaseCalls {
 
     /// When the next call comes, if not after `end`.
     #[inline]
-    pub fn next(
-        &mut self,
-        profile: &Steps<f64>,
-        handling: &Law,
-        users: u64,
-        end: Instant,
-    ) -> Option<Instant> {
+    pub fn next(&mut self, hotline: &Hotline, users: u64, end: Instant) -> Option<Instant> {
         self.call += 1;
         if self.call >= BLOCK {
-            self.draw(handling, users)?;
+            self.draw(hotline, users, end)?;
         }
-        let owed = self.owed[self.call];
-        self.position = if owed < self.room(self.position) {
-            self.reach(self.position, owed)
-        } else {
-            self.cross(profile, owed, end)?
-        };
-        (self.position <= end).then_some(self.position)
+        let arrival = self.arrivals[self.call];
+        (arrival <= end).then_some(arrival)
     }
 
-    /// What was drawn for the call that comes next.
+    /// The lanes of the call that comes next.
     #[must_use]
     #[inline]
-    pub fn draws(&self, handling: &Law) -> Draws {
-        let uniforms = self.uniforms[self.call];
+    pub fn uniforms(&self) -> &[f64; 4] {
+        &self.uniforms[self.call]
+    }
+
+    /// How long the call that comes next will be handled where nothing slows the agents [µs].
+    #[must_use]
+    #[inline]
+    pub fn handling(&self, law: &Law) -> f64 {
         match self.handling.get(self.call) {
-            Some(&handling) => Draws { uniforms, handling },
-            None => Draws::new(uniforms, handling),
+            Some(&handling) => handling,
+            None => draws::handling(law, self.uniforms()),
+        }
+    }
+
+    /// How long the one who calls next is ready to wait.
+    #[must_use]
+    #[inline]
+    pub fn patience(&self, law: &Law) -> Span {
+        match self.patience.get(self.call) {
+            Some(&patience) => Span::drawn(patience),
+            None => draws::patience(law, self.uniforms()),
         }
     }
 
     /// Draws the next block.
     #[cold]
-    fn draw(&mut self, handling: &Law, users: u64) -> Option<()> {
+    fn draw(&mut self, hotline: &Hotline, users: u64, end: Instant) -> Option<()> {
         self.uniforms.resize(BLOCK, [0.0; 4]);
         self.stream.as_mut()?.block(self.drawn, &mut self.uniforms);
         self.drawn += BLOCK as u64;
         self.call = 0;
+        self.draw_arrivals(&hotline.rate, users, end);
+        let lane = |lane: usize| self.uniforms.iter().map(move |lanes| lanes[lane]);
+        draw_each(&mut self.handling, Some(&hotline.handling), lane(1));
+        draw_each(&mut self.patience, hotline.patience.as_ref(), lane(2));
+        Some(())
+    }
+
+    fn draw_arrivals(&mut self, profile: &Steps<f64>, users: u64, end: Instant) {
         self.owed.clear();
         self.owed.extend(self.uniforms.iter().map(|lanes| lanes[0]));
         ln_each(&mut self.owed);
         for owed in &mut self.owed {
             *owed = -*owed / users as f64;
         }
-        self.handling.clear();
-        if let Law::Exponential(law) = handling {
-            self.handling
-                .extend(self.uniforms.iter().map(|lanes| lanes[1]));
-            law.quantile_each(&mut self.handling);
+        self.arrivals.clear();
+        for call in 0..BLOCK {
+            let Some(arrival) = self.reach(profile, self.owed[call], end) else {
+                break;
+            };
+            self.arrivals.push(arrival);
+            self.position = arrival;
         }
-        Some(())
+        self.arrivals.resize(BLOCK, Instant::NEVER);
+    }
+
+    /// When the cumulative rate per user has grown by `owed` since the last call.
+    #[inline]
+    fn reach(&mut self, profile: &Steps<f64>, owed: f64, end: Instant) -> Option<Instant> {
+        if owed < self.room(self.position) {
+            return Some(self.within(self.position, owed));
+        }
+        self.cross(profile, owed, end)
     }
 
     fn enter_step(&mut self, profile: &Steps<f64>, step: usize) {
@@ -116,7 +145,7 @@ impl BaseCalls {
 
     /// When it has grown by `owed` since `from`, within the step.
     #[inline]
-    fn reach(&self, from: Instant, owed: f64) -> Instant {
+    fn within(&self, from: Instant, owed: f64) -> Instant {
         (from + Span::drawn(owed / self.rate)).min(self.until)
     }
 
@@ -132,10 +161,19 @@ impl BaseCalls {
             }
             self.enter_step(profile, self.step + 1);
             if owed < self.room(from) {
-                return Some(self.reach(from, owed));
+                return Some(self.within(from, owed));
             }
         }
         None
+    }
+}
+
+/// The values of a law at all of `uniforms`, if it is one that is cheaper in a block; else none.
+fn draw_each(values: &mut Vec<f64>, law: Option<&Law>, uniforms: impl Iterator<Item = f64>) {
+    values.clear();
+    if let Some(Law::Exponential(law)) = law {
+        values.extend(uniforms);
+        law.quantile_each(values);
     }
 }
 
@@ -144,37 +182,55 @@ mod tests {
     use super::*;
     use crate::kernel::{Seed, StreamName};
 
-    /// The n-th arrival by summing unit exponentials and looking the sum up in the cumulative profile, step by step.
+    const USERS: u64 = 7;
+
+    /// The n-th arrival by summing unit exponentials and following the cumulative profile, step by step.
     #[test]
     fn blocks_change_neither_arrivals_nor_draws() {
-        let hour = Span::from_hours(1);
-        let profile = [(0, 2e-9), (1, 0.0), (3, 8e-9), (4, 1e-9), (90, 5e-9)];
-        let steps = profile.map(|(hours, rate)| (Instant::START + Span::from_hours(hours), rate));
+        let hours = |hours| Instant::START + Span::from_hours(hours);
+        let steps = [(0, 2e-9), (1, 0.0), (3, 8e-9), (4, 1e-9), (90, 5e-9)];
+        let steps = steps.map(|(from, rate)| (hours(from), rate));
         let profile = Steps(steps.to_vec().into());
         let (seed, name) = (Seed::new(4), StreamName::of("calls"));
-        let law = Law::exponential(3e6).expect("a law");
+        let (begin, end) = (hours(1), hours(200));
         let mut calls = BaseCalls::default();
-        calls.start(seed.dense(name, 1), &profile, Instant::START + hour);
+        calls.start(seed.dense(name, 1), &profile, begin);
         let mut stream = seed.dense(name, 1);
-        let (mut from, mut step) = (Instant::START + hour, 1);
-        for number in 0..5_000 {
+        let (mut from, mut step) = (begin, 1);
+        for number in 0.. {
             let lanes = stream.uniforms(number);
-            let mut owed = -libm::log(lanes[0]) / 7.0;
-            while step + 1 < steps.len() {
-                let room = steps[step].1 * (steps[step + 1].0 - from).micros() as f64;
+            let mut owed = -libm::log(lanes[0]) / USERS as f64;
+            while let Some(&(next, _)) = steps.get(step + 1) {
+                let room = steps[step].1 * (next - from).micros() as f64;
                 if owed < room {
                     break;
                 }
                 owed -= room;
-                (from, step) = (steps[step + 1].0, step + 1);
+                (from, step) = (next, step + 1);
             }
-            from = from + Span::drawn(owed / steps[step].1);
-            if let Some(&(next, _)) = steps.get(step + 1) {
-                from = from.min(next);
+            let next = steps
+                .get(step + 1)
+                .map_or(Instant::NEVER, |&(next, _)| next);
+            from = (from + Span::drawn(owed / steps[step].1)).min(next);
+            calls.call += 1;
+            if calls.call >= BLOCK {
+                calls.uniforms.resize(BLOCK, [0.0; 4]);
+                calls
+                    .stream
+                    .as_mut()
+                    .unwrap()
+                    .block(calls.drawn, &mut calls.uniforms);
+                calls.drawn += BLOCK as u64;
+                calls.call = 0;
+                calls.draw_arrivals(&profile, USERS, end);
             }
-            assert_eq!(calls.next(&profile, &law, 7, Instant::NEVER), Some(from));
-            assert_eq!(calls.uniforms[calls.call], lanes);
-            assert_eq!(calls.handling[calls.call], law.quantile([lanes[1], 0.5]));
+            if from > end {
+                assert!(calls.arrivals[calls.call] > end);
+                assert!(number > 10_000, "{number} calls");
+                break;
+            }
+            assert_eq!(calls.arrivals[calls.call], from, "call {number}");
+            assert_eq!(*calls.uniforms(), lanes);
         }
     }
 }

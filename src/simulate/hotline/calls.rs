@@ -1,7 +1,7 @@
 //! The life of a call: it comes, waits, is answered, ends; or its caller gives up; or it is cut.
 
 use super::desk::Call;
-use super::draws::Draws;
+use super::draws;
 use super::tally::{Arrival, Cut};
 use super::{HotlineActor, HotlineCtx, Phase};
 use crate::kernel::Rank;
@@ -9,27 +9,32 @@ use crate::model::hotline::OnLoss;
 use crate::simulate::observe::{Happening, Observer};
 use crate::units::{Instant, Span};
 
+/// What made a call come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Origin {
+    /// It is one of the base calls of its class.
+    Base,
+    /// An outage (number of the source of surge calls).
+    Surge(usize),
+}
+
 impl HotlineActor {
     /// A base call comes.
-    #[inline]
+    #[inline(always)]
     pub(super) fn base_call<O: Observer>(&mut self, class: usize, ctx: &mut HotlineCtx<'_, O>) {
-        let draws = self.base[class].draws(&self.hotline(ctx).handling);
-        self.enter(class, draws, false, ctx);
+        self.enter(class, Origin::Base, ctx);
         self.await_base_call(class, ctx);
     }
 
     /// A surge call comes.
     pub(super) fn surge_call<O: Observer>(&mut self, source: usize, ctx: &mut HotlineCtx<'_, O>) {
-        let handling = &self.hotline(ctx).handling;
-        let calls = &mut self.surges[source];
-        let (class, draws) = (calls.class, Draws::new(calls.uniforms(), handling));
-        calls.draw(ctx.seed, ctx.replication, ctx.now);
-        self.enter(class, draws, true, ctx);
+        self.enter(self.surges[source].class, Origin::Surge(source), ctx);
+        self.surges[source].draw(ctx.seed, ctx.replication, ctx.now);
         self.await_surge_call(source, ctx);
     }
 
     /// Draws when the next base call of a class comes.
-    #[inline]
+    #[inline(always)]
     pub(super) fn await_base_call<O: Observer>(
         &mut self,
         class: usize,
@@ -40,7 +45,7 @@ impl HotlineActor {
         };
         let hotline = self.hotline(ctx);
         let users = hotline.classes[class].users;
-        let next = self.base[class].next(&hotline.rate, &hotline.handling, users, end);
+        let next = self.base[class].next(hotline, users, end);
         if let Some(at) = next {
             self.waiting
                 .schedule(self.slots.base_call(class), at, Rank::Arrival);
@@ -62,43 +67,46 @@ impl HotlineActor {
     }
 
     /// A call of `class` comes: it meets a closed hotline, a lost one, a free agent or a waiting line.
-    fn enter<O: Observer>(
-        &mut self,
-        class: usize,
-        draws: Draws,
-        surge: bool,
-        ctx: &mut HotlineCtx<'_, O>,
-    ) {
+    #[inline(always)]
+    fn enter<O: Observer>(&mut self, class: usize, origin: Origin, ctx: &mut HotlineCtx<'_, O>) {
         let hotline = self.hotline(ctx);
         let arrival = self.tally.arrival(class);
         if !self.open {
             self.tally.outside(arrival);
             return;
         }
-        self.tally.offered(arrival, surge);
+        self.tally.offered(arrival, origin != Origin::Base);
         tell(ctx, Happening::CallOffered(self.id, class));
         if self.lost && hotline.on_loss == OnLoss::Cut {
             self.tally.cut(arrival, Cut::Waiting);
             tell(ctx, Happening::CallCut(self.id, class));
             return;
         }
-        let handling = draws.handling;
+        let handling = match origin {
+            Origin::Base => self.base[class].handling(&hotline.handling),
+            Origin::Surge(source) => {
+                draws::handling(&hotline.handling, self.surges[source].uniforms())
+            }
+        };
         let desk = hotline.classes[class].pool;
         if self.may_take(desk) {
             self.answer(desk, Call { arrival, handling }, ctx);
         } else {
-            let patience = hotline.patience.as_ref().map(|law| draws.patience(law));
+            let patience = hotline.patience.as_ref().map(|law| match origin {
+                Origin::Base => self.base[class].patience(law),
+                Origin::Surge(source) => draws::patience(law, self.surges[source].uniforms()),
+            });
             self.wait(desk, Call { arrival, handling }, patience);
         }
         self.recount(desk);
     }
 
-    #[inline]
+    #[inline(always)]
     fn may_take(&self, desk: usize) -> bool {
         !self.lost && self.desks[desk].has_free_agent()
     }
 
-    #[inline]
+    #[inline(always)]
     fn wait(&mut self, desk: usize, call: Call, patience: Option<Span>) {
         let deadline = patience.map(|patience| call.arrival.at + patience);
         self.desks[desk].line.join(call, deadline);
@@ -108,6 +116,7 @@ impl HotlineActor {
     }
 
     /// An agent takes the call; its duration is fixed now.
+    #[inline(always)]
     fn answer<O: Observer>(&mut self, desk: usize, call: Call, ctx: &mut HotlineCtx<'_, O>) {
         let Some(place) = self.desks[desk].begin(call.arrival) else {
             return;
@@ -124,6 +133,7 @@ impl HotlineActor {
     }
 
     /// Free agents take the calls that have waited longest.
+    #[inline(always)]
     pub(super) fn take_waiting<O: Observer>(&mut self, desk: usize, ctx: &mut HotlineCtx<'_, O>) {
         while !self.desks[desk].line.is_empty() && self.may_take(desk) {
             let Some(call) = self.desks[desk].line.take() else {
@@ -136,7 +146,7 @@ impl HotlineActor {
     }
 
     /// A call ends.
-    #[inline]
+    #[inline(always)]
     pub(super) fn end_call<O: Observer>(
         &mut self,
         desk: usize,
@@ -228,7 +238,7 @@ impl HotlineActor {
 
     /// Somebody waits until `deadline`. The slot of the desk's deadlines is not re-timed when somebody is answered: it fires for
     /// nobody then, which is cheaper.
-    #[inline]
+    #[inline(always)]
     fn await_deadline(&mut self, desk: usize, deadline: Instant) {
         if deadline < self.desks[desk].deadline {
             self.desks[desk].deadline = deadline;
@@ -245,7 +255,7 @@ impl HotlineActor {
     }
 
     /// Tells the tally what waits and works at a desk from now on.
-    #[inline]
+    #[inline(always)]
     fn recount(&mut self, desk: usize) {
         let desk = &mut self.desks[desk];
         let load = desk.load();

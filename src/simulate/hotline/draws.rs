@@ -4,29 +4,16 @@
 use crate::dist::Law;
 use crate::units::Span;
 
-/// The numbers of one call.
-#[derive(Clone, Copy, Debug)]
-pub struct Draws {
-    /// Its lanes.
-    pub uniforms: [f64; 4],
-    /// How long it will be handled where nothing slows the agents [µs].
-    pub handling: f64,
+/// How long a call will be handled where nothing slows the agents [µs].
+#[must_use]
+pub fn handling(law: &Law, lanes: &[f64; 4]) -> f64 {
+    quantile(law, lanes[1], || halves(lanes[3]).0)
 }
 
-impl Draws {
-    /// The numbers of the call with these lanes.
-    #[must_use]
-    pub fn new(uniforms: [f64; 4], handling: &Law) -> Self {
-        let handling = quantile(handling, uniforms[1], || halves(uniforms[3]).0);
-        Self { uniforms, handling }
-    }
-
-    /// How long the caller is ready to wait.
-    #[must_use]
-    pub fn patience(&self, law: &Law) -> Span {
-        let second = || halves(self.uniforms[3]).1;
-        Span::drawn(quantile(law, self.uniforms[2], second))
-    }
+/// How long a caller is ready to wait.
+#[must_use]
+pub fn patience(law: &Law, lanes: &[f64; 4]) -> Span {
+    Span::drawn(quantile(law, lanes[2], || halves(lanes[3]).1))
 }
 
 /// The law's value at `u`; `second` is asked for by laws that take two uniforms.

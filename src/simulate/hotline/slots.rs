@@ -20,7 +20,7 @@ pub enum Event {
     CallEnds(usize, u32),
 }
 
-/// Slots in their order: calendar, end, classes, surges, desks' deadlines, desks' places.
+/// Slots in their order: calendar, end, classes, surges, desks' deadlines if callers lose patience, desks' places.
 #[derive(Clone, Debug)]
 pub struct Slots {
     events: Vec<Event>,
@@ -44,7 +44,9 @@ impl Slots {
         let surges_from = events.len() as u32;
         events.extend((0..surges).map(Event::SurgeCall));
         let deadlines = events.len() as u32;
-        events.extend((0..hotline.pools.len()).map(Event::GivesUp));
+        if hotline.patience.is_some() {
+            events.extend((0..hotline.pools.len()).map(Event::GivesUp));
+        }
         let mut places = Vec::with_capacity(hotline.pools.len());
         for (desk, pool) in hotline.pools.iter().enumerate() {
             places.push(events.len() as u32);

@@ -137,8 +137,8 @@ impl SurgeCalls {
 
     /// Lanes as those of base calls.
     #[must_use]
-    pub fn uniforms(&self) -> [f64; 4] {
-        self.uniforms
+    pub fn uniforms(&self) -> &[f64; 4] {
+        &self.uniforms
     }
 
     /// When the call that was drawn comes, if it comes while things stay as they are.

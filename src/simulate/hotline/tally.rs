@@ -70,6 +70,7 @@ pub struct Tally {
     spell_began: Instant,
     first_week: i64,
     load: Load,
+    staff_since: Instant,
     surge_until: Instant,
     /// Of the time since the last cut.
     since_cut: Since,
@@ -126,6 +127,7 @@ impl Tally {
             spell_began: Instant::START,
             first_week: half_hour.week,
             load: Load::default(),
+            staff_since: Instant::START,
             surge_until: Instant::START,
             since_cut: Since::default(),
             present: vec![CallCount::default(); hotline.classes.len()],
@@ -150,6 +152,7 @@ impl Tally {
         self.cut = self.half_hour.until.min(self.edge);
         self.spell = UNCOUNTED;
         self.load = Load::default();
+        self.staff_since = plan.start;
         self.surge_until = Instant::START;
         self.since_cut = Since::default();
         (self.busy, self.staffed, self.overtime) = (Span::ZERO, Span::ZERO, Span::ZERO);
@@ -186,6 +189,12 @@ impl Tally {
         self.now = to;
         self.since_cut.waiting += i64::from(self.load.waiting) * time;
         self.since_cut.busy += i64::from(self.load.busy) * time;
+    }
+
+    /// The same for who is on duty, which changes seldom.
+    fn integrate_staff(&mut self) {
+        let time = (self.now - self.staff_since).micros();
+        self.staff_since = self.now;
         self.since_cut.staffed += i64::from(self.load.staffed) * time;
         self.since_cut.overtime += i64::from(self.load.overtime) * time;
         let manned = i64::from(self.load.staffed > 0) * time;
@@ -221,6 +230,7 @@ impl Tally {
 
     /// What happened between the last cut and this instant, all of it within one half hour.
     fn file_times(&mut self) {
+        self.integrate_staff();
         let since = std::mem::take(&mut self.since_cut);
         if self.now <= self.window.0 {
             return;
@@ -241,8 +251,11 @@ impl Tally {
         let change = |total: &mut u32, before: u32, after: u32| *total = *total - before + after;
         change(&mut self.load.waiting, before.waiting, after.waiting);
         change(&mut self.load.busy, before.busy, after.busy);
-        change(&mut self.load.staffed, before.staffed, after.staffed);
-        change(&mut self.load.overtime, before.overtime, after.overtime);
+        if (before.staffed, before.overtime) != (after.staffed, after.overtime) {
+            self.integrate_staff();
+            change(&mut self.load.staffed, before.staffed, after.staffed);
+            change(&mut self.load.overtime, before.overtime, after.overtime);
+        }
     }
 
     /// Calls caused by outages may come until `until`, unless told otherwise before.

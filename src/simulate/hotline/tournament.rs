@@ -43,6 +43,15 @@ impl Key {
         Instant::from_micros((self.0 >> Self::INSTANT) as i64)
     }
 
+    /// The smaller one, by a mask: who wins a match is luck, so a branch would be guessed wrongly half of the time, and the
+    /// compiler makes one of [`Ord::min`].
+    #[must_use]
+    #[inline]
+    fn earlier(self, rival: Self) -> Self {
+        let wins = u128::from(rival < self).wrapping_neg();
+        Self(self.0 ^ (self.0 ^ rival.0) & wins)
+    }
+
     /// The slot.
     #[must_use]
     pub fn slot(self) -> u32 {
@@ -53,7 +62,8 @@ impl Key {
 /// The events of a hotline, at most one for each slot.
 #[derive(Clone, Debug)]
 pub struct Tournament {
-    /// The root at 1, below `i` those at 2i and 2i + 1; the second half are the leaves, one for each slot.
+    /// The root at 1, below `i` those at 2i and 2i + 1; the second half are the leaves, one for each slot. (With slots that are
+    /// no power of two the leaves lie at two depths, and below the root is every one of them all the same.)
     keys: Vec<Key>,
     scheduled: u64,
 }
@@ -67,7 +77,7 @@ impl Tournament {
             "the language refuses so many agents"
         );
         Self {
-            keys: vec![Key::NEVER; 2 * slots.max(2).next_power_of_two() as usize],
+            keys: vec![Key::NEVER; 2 * slots.max(2) as usize],
             scheduled: 0,
         }
     }
@@ -113,11 +123,12 @@ impl Tournament {
     }
 
     /// A slot has a new key: plays its matches up to the root.
+    #[inline]
     fn play(&mut self, slot: u32, key: Key) {
         let (mut at, mut winner) = (self.leaf(slot), key);
         self.keys[at] = winner;
         while at > 1 {
-            winner = winner.min(self.keys[at ^ 1]);
+            winner = winner.earlier(self.keys[at ^ 1]);
             at /= 2;
             self.keys[at] = winner;
         }

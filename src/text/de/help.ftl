@@ -50,6 +50,7 @@ help-any-replications = Anzahl der Läufe [Vorgabe: was das Szenario vorschlägt
 help-run-replications = Anzahl der Läufe, wie genau sie auch sind [Vorgabe: was das Szenario sagt, sonst bis zu einer Genauigkeit]
 help-run-precision = Rechnen, bis der halbe 95-%-Vertrauensbereich jeder Antwort höchstens diesen Anteil von ihr ausmacht, etwa "5 %"; `NAME=WERT`: bei einer Antwort, nach Nummer oder Namen, auch in ihrer Einheit, "Gehälter=0.2 h/y"; mehrfach möglich [Vorgabe: was das Szenario sagt, sonst 5 %]
 help-run-at-most = Spätestens nach dieser Zeit, etwa "2 min", oder dieser Anzahl der Läufe enden; mehrfach möglich [Vorgabe: was das Szenario sagt, sonst 2 min und 65536]
+help-run-control-variates = Die Ausfälle, die die Läufe zufällig hatten, als Kontrollvariablen nutzen: schmalere Vertrauensbereiche der Mittelwerte aus ebenso vielen Läufen
 help-run-keep-replications = Auch replications.csv schreiben: eine Zeile für jeden Lauf, eine Spalte für jede Antwort
 help-value-precision = GENAUIGKEIT
 help-value-limit = GRENZE

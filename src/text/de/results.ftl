@@ -534,6 +534,7 @@ warning-never-fired = { $subject } ist in keinem Lauf ausgefallen: das trägt ni
 warning-never-observed = { $subject } wurde nie beobachtet: Stille ist kein Beweis für Sicherheit.
 warning-cannot-matter = { $subject } kann sich auf nichts auswirken, was gemessen wird.
 warning-cut-short = { $subject } Läufe erreichten den längsten Zeitraum, bevor das Ereignis eintrat: Zeiten bis dahin sind dort abgeschnitten, ihr Mittelwert ist also zu klein.
+warning-short-run = { $subject }: der eine Lauf ist zu kurz für seine Intervalle, benachbarte Abschnitte ähneln einander noch. Den Zeitraum verlängern oder mehrere Läufe rechnen.
 warning-interrupted = Die Rechnung wurde unterbrochen; die Ergebnisse umfassen die bis dahin fertigen Läufe.
 warning-other = { $subject }: { $kind }
 
@@ -562,12 +563,15 @@ method-intervals = Verfahren der Vertrauensbereiche in diesem Bericht:
 method-t = Mittelwerte: t-Verteilung nach Student über die Läufe.
 method-hall = Schiefe Mittelwerte: Transformation der t-Verteilung nach Hall (1992).
 method-jackknife-ratio = Verhältnisse: Jackknife über 32 Gruppen von Läufen.
+method-batch-means = Ein langer Lauf: die Einschwingzeit wird nach MSER-5 (White 1997) abgeschnitten, der Rest in 32 Abschnitte geteilt (Batch-Mittel).
 method-wilson = Anteile: Score-Intervall nach Wilson.
 method-clopper-pearson = Einseitige Grenzen von Anteilen: Clopper und Pearson.
 method-rule-of-three = Nie beobachtet: Dreierregel, mit 95 % Sicherheit unter 3/n.
 method-woodruff-32 = Quantile aller Ausfälle: Verfahren von Woodruff über 32 Gruppen von Läufen.
 method-kaplan-meier = Vom Ende eines Laufs abgeschnittene Zeiten: Kaplan und Meier.
 method-order-statistic = Quantile von Jahreswerten: Ordnungsstatistik.
+method-control-variates = Mittelwerte mit Kontrollvariablen: Zahlen der Störungen, vermindert um das nach Betriebsdauer Erwartete, erklären einen Teil des Zufalls (kleinste Quadrate; t-Verteilung oder Intervall nach Hall für den Rest).
+controlled = Kontrollvariablen: { $asked }: { $controls } Störungszahlen verringern die Varianz um den Faktor { $factor }.
 method-too-few = Zu wenige Läufe mit einem Wert für einen Vertrauensbereich.
 method-hotline = { $hotline }: Anrufe werden in jedem { $every }. Lauf simuliert, { $n ->
     [one] in 1 Lauf

@@ -50,6 +50,7 @@ help-any-replications = Number of replications [default: what the scenario propo
 help-run-replications = Number of replications, whatever their precision [default: what the scenario says, else up to a precision]
 help-run-precision = Go on until half the 95 % interval of every answer is at most this share of it, such as "5 %"; `NAME=VALUE`: of one answer, by its number or label, also in its unit, "payroll=0.2 h/y"; may be repeated [default: what the scenario says, else 5 %]
 help-run-at-most = End at the latest after this time, such as "2 min", or this number of replications; may be repeated [default: what the scenario says, else 2 min and 65536]
+help-run-control-variates = Use what failures the replications happened to have as control variates: narrower intervals of means from as many replications
 help-run-keep-replications = Also write replications.csv: one row for each replication, one column for each answer
 help-value-precision = PRECISION
 help-value-limit = LIMIT

@@ -534,6 +534,7 @@ warning-never-fired = { $subject } never failed in any replication: it adds noth
 warning-never-observed = { $subject } was never observed: silence is no proof of safety.
 warning-cannot-matter = { $subject } cannot matter to anything that is measured.
 warning-cut-short = { $subject } replications reached the longest horizon before the event came: times to it are cut there, so that their mean is too low.
+warning-short-run = { $subject }: the one run is too short for its intervals: neighbouring batches are still alike. Lengthen the horizon, or run several replications.
 warning-interrupted = The run was interrupted; the results cover the replications finished until then.
 warning-other = { $subject }: { $kind }
 
@@ -562,12 +563,15 @@ method-intervals = Methods of the intervals in this report:
 method-t = Means: Student’s t over the replications.
 method-hall = Skewed means: Hall’s transformation of Student’s t (1992).
 method-jackknife-ratio = Ratios: jackknife over 32 groups of replications.
+method-batch-means = One long run: its warm-up is cut off by MSER-5 (White 1997), what is left is cut into 32 batches (batch means).
 method-wilson = Shares: Wilson’s score interval.
 method-clopper-pearson = One-sided bounds of shares: Clopper and Pearson.
 method-rule-of-three = Never seen: the rule of three, below 3/n with 95% confidence.
 method-woodruff-32 = Quantiles of pooled outages: Woodruff’s method over 32 groups of replications.
 method-kaplan-meier = Times cut off by the end of a replication: Kaplan and Meier.
 method-order-statistic = Quantiles of yearly values: order statistics.
+method-control-variates = Means with control variates: failure counts, less what the operating ages let one expect, explain a part of the chance (least squares; Student’s t or Hall’s interval of what remains).
+controlled = Control variates: { $asked }: { $controls } failure counts lower the variance by a factor of { $factor }.
 method-too-few = Too few replications with a value for an interval.
 method-hotline = { $hotline }: calls are simulated in every { $every }th replication; { $n ->
     [one] 1 was

@@ -77,11 +77,8 @@ impl Second<'_> {
             return;
         }
         let stuck = self.stuck();
-        for id in 0..self.locked.len() {
-            if !stuck[id] {
-                self.unlock(id);
-            }
-        }
+        let free = (0..self.locked.len()).filter(|&id| !stuck[id]);
+        free.for_each(|id| self.unlock(id));
         for members in loops(self.b, |id| stuck[id]) {
             let known = members.iter().all(|id| self.locked[id.index()]);
             let busy = members

@@ -4,11 +4,15 @@
 //! come from every law there is. Each part of a scenario has dice of its own, so that leaving a feature out changes nothing else: that is how
 //! a failing model is made smaller. Hotlines, templates and variants are left out.
 
+mod around;
+mod dice;
+
 use std::fmt::Write as _;
 
-use ausfall::kernel::{Seed, StreamName};
 use ausfall::model::Blueprint;
 use ausfall::scenario::{Overrides, load};
+
+pub use dice::Dice;
 
 /// What a scenario may have besides components that fail and are repaired.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,60 +68,6 @@ pub const FEATURES: [(Feature, u64); 23] = [
     (Feature::Running, 20),
     (Feature::WarmUp, 20),
 ];
-
-/// Whole numbers from a stream, one after the other.
-pub struct Dice {
-    seed: Seed,
-    name: StreamName,
-    index: u64,
-    next: u64,
-}
-
-impl Dice {
-    /// The dice of one part of one model.
-    pub fn of(model: u64, part: &str) -> Self {
-        Self {
-            seed: Seed::new(20),
-            name: StreamName::of(part),
-            index: model,
-            next: 0,
-        }
-    }
-
-    fn uniform(&mut self) -> f64 {
-        let lanes = self.seed.uniforms(self.name, 0, self.index, self.next / 4);
-        self.next += 1;
-        lanes[((self.next - 1) % 4) as usize]
-    }
-
-    /// One of 0, 1, …, `sides` − 1.
-    pub fn below(&mut self, sides: usize) -> usize {
-        (self.uniform() * sides as f64) as usize
-    }
-
-    /// Whether something happens that has this chance [%].
-    pub fn percent(&mut self, chance: u64) -> bool {
-        self.uniform() * 100.0 < chance as f64
-    }
-
-    fn pick<'a, T>(&mut self, from: &'a [T]) -> &'a T {
-        let at = self.below(from.len());
-        &from[at]
-    }
-
-    /// `least` different items, or up to `more` more, in the order of `from`; all of them if there are fewer.
-    fn some<T: Clone>(&mut self, from: &[T], least: usize, more: usize) -> Vec<T> {
-        let count = least + self.below(more + 1);
-        let mut left: Vec<usize> = (0..from.len()).collect();
-        let mut taken = Vec::new();
-        while taken.len() < count && !left.is_empty() {
-            let at = self.below(left.len());
-            taken.push(left.remove(at));
-        }
-        taken.sort_unstable();
-        taken.into_iter().map(|at| from[at].clone()).collect()
-    }
-}
 
 /// A random scenario that the language accepts, its text and what it means.
 ///
@@ -446,7 +396,7 @@ impl Sketch {
         if self.has(Feature::Modes) && dice.percent(40) {
             let (one, two) = (self.mode(&mut dice), self.mode(&mut dice));
             let _ = write!(text, "modes: {{\"wear\": ({one}), \"fault\": ({two})}}, ");
-        } else if dice.percent(90) {
+        } else if self.has(Feature::Shocks) || dice.percent(90) {
             text += &self.mode(&mut dice);
         }
         text += &self.needs(own);
@@ -501,238 +451,5 @@ impl Sketch {
             "(title: \"model\", start: \"{start}\", holidays: \"DE-NW\", initially: {initially},\n\
              horizon: \"{horizon} h\", warm_up: \"{warm_up} h\",\n"
         )
-    }
-
-    fn crews(&self) -> String {
-        if !self.has(Feature::Crews) {
-            return String::new();
-        }
-        let mut text = "crews: {\n".to_owned();
-        for name in ["team", "night"] {
-            let mut dice = self.dice(name);
-            let _ = write!(text, "\"{name}\": (people: {}, ", 1 + dice.below(2));
-            if self.has(Feature::Calendars) {
-                let hours = [
-                    "\"daily 08:00-16:00\"",
-                    "\"Mon-Fri 07:00-18:00\"",
-                    "[\"Mon-Sat 06:00-12:00\", \"Mon-Fri 13:00-17:00\"]",
-                    "\"daily 22:00-06:00\"",
-                ];
-                let _ = write!(text, "hours: {}, ", dice.pick(&hours));
-                if dice.percent(60) {
-                    let on_call = [
-                        "\"always\"",
-                        "\"daily 16:00-20:00\"",
-                        "\"Sat,Sun 00:00-24:00\"",
-                    ];
-                    let _ = write!(
-                        text,
-                        "on_call: (hours: {}, arrival: {}), ",
-                        dice.pick(&on_call),
-                        self.law(&mut dice, 3)
-                    );
-                }
-                let _ = write!(text, "overtime: {}, ", dice.percent(50));
-            }
-            text += "),\n";
-        }
-        text + "},\n"
-    }
-
-    fn network(&self) -> String {
-        if !self.has(Feature::Network) {
-            return String::new();
-        }
-        let mut dice = self.dice("network");
-        let needs = if dice.percent(40) {
-            "needs: \"c0\""
-        } else {
-            ""
-        };
-        let mut text = format!("nodes: {{\"n0\": (), \"n1\": ({needs}), \"n2\": ()}},\n");
-        let repair = self.law(&mut dice, 8);
-        let _ = writeln!(
-            text,
-            "ducts: {{\"trench\": (km: 10, cuts: \"9000 / (1000 km y)\", repair: {repair})}},"
-        );
-        text += "links: {\n";
-        for (number, (one, other)) in [("n0", "n1"), ("n1", "n2"), ("n0", "n2"), ("n0", "n1")]
-            .iter()
-            .enumerate()
-        {
-            let (fails, repair) = (self.law(&mut dice, 30), self.law(&mut dice, 8));
-            let through = if dice.percent(50) {
-                "through: [\"trench\"], "
-            } else {
-                ""
-            };
-            let crew = if self.has(Feature::Crews) && dice.percent(50) {
-                "crew: \"team\", "
-            } else {
-                ""
-            };
-            let _ = writeln!(
-                text,
-                "\"link{number}\": (between: (\"{one}\", \"{other}\"), {through}fails: {fails}, repair: {repair}, {crew}),"
-            );
-        }
-        text + "},\n"
-    }
-
-    fn site(&self) -> String {
-        if !self.has(Feature::Hazards) {
-            return String::new();
-        }
-        let mut dice = self.dice("site");
-        let mut text = "sites: {\"house\": (rooms: [\"hall\", \"cellar\"], hazards: {\n".to_owned();
-        for (name, strikes) in [("fire", "Each(\"50 %\")"), ("evacuation", "All")] {
-            let rate = 20 + dice.below(80);
-            let lasts = self.law(&mut dice, 12);
-            let effect = ["", "effect: Suspends, ", "effect: Damages(\"40 %\"), "];
-            let _ = writeln!(
-                text,
-                "\"{name}\": (rate: \"1 / ({rate} h)\", strikes: {strikes}, lasts: {lasts}, {}),",
-                dice.pick(&effect)
-            );
-        }
-        text + "})},\n"
-    }
-
-    fn repaired(&self, dice: &mut Dice) -> String {
-        if dice.percent(50) {
-            return "Each".to_owned();
-        }
-        let mut text = format!("Once(repair: {}, ", self.law(dice, 8));
-        text += &self.maybe_law(dice, 40, "detection", 2);
-        if self.has(Feature::Crews) && dice.percent(60) {
-            let _ = write!(text, "crew: \"team\", priority: {}, ", dice.below(2));
-        }
-        text + ")"
-    }
-
-    fn shared_causes(&self) -> String {
-        let mut text = String::new();
-        if self.has(Feature::Shocks) {
-            for name in ["update", "storm"] {
-                let mut dice = self.dice(name);
-                let members: Vec<usize> = (0..self.count).collect();
-                let members = dice.some(&members, 1, 3);
-                let strikes: Vec<_> = members
-                    .iter()
-                    .map(|member| format!("\"c{member}\": \"{} %\"", 20 + 10 * dice.below(9)))
-                    .collect();
-                let (rate, repaired) = (20 + dice.below(80), self.repaired(&mut dice));
-                let _ = writeln!(
-                    text,
-                    "\"{name}\": (rate: \"1 / ({rate} h)\", strikes: {{{}}}, repaired: {repaired}),",
-                    strikes.join(", ")
-                );
-            }
-        }
-        if self.has(Feature::Beta) {
-            let repaired = self.repaired(&mut self.dice("beta"));
-            let _ = writeln!(
-                text,
-                "\"pumps together\": (members: \"pump #*\", beta: \"30 %\", repaired: {repaired}),"
-            );
-        }
-        if text.is_empty() {
-            text
-        } else {
-            format!("shared_causes: {{\n{text}}},\n")
-        }
-    }
-
-    /// Per service: how many levels it has.
-    fn levels(&self) -> Vec<usize> {
-        let mut dice = self.dice("levels");
-        let services = 1 + dice.below(2);
-        (0..services).map(|_| 1 + dice.below(3)).collect()
-    }
-
-    fn organisations(&self) -> String {
-        if !self.has(Feature::Services) || !self.has(Feature::Organisations) {
-            return String::new();
-        }
-        let mut text = "organisations: {\n".to_owned();
-        for name in ["town", "school"] {
-            let mut dice = self.dice(name);
-            let _ = write!(text, "\"{name}\": (users: {}, ", 1 + dice.below(99));
-            let reached = self.has(Feature::Network) && dice.percent(60);
-            text += if reached {
-                "node: \"n0\", uses: ["
-            } else {
-                "uses: ["
-            };
-            for (service, levels) in self.levels().into_iter().enumerate() {
-                let at = if reached { "at: \"n2\", " } else { "" };
-                let down = 1 + dice.below(99);
-                let mut stops = format!("\"down\": \"{down}.7 %\"");
-                for level in 1..levels {
-                    let _ = write!(stops, ", \"l{level}\": \"{} %\"", 1 + dice.below(down));
-                }
-                let _ = write!(text, "(service: \"s{service}\", {at}stops: {{{stops}}}), ");
-            }
-            text += "]),\n";
-        }
-        text + "},\n"
-    }
-
-    fn services(&self) -> String {
-        if !self.has(Feature::Services) {
-            return String::new();
-        }
-        let mut dice = self.dice("services");
-        let mut text = "services: {\n".to_owned();
-        for (service, levels) in self.levels().into_iter().enumerate() {
-            let mut names = self.below(self.count + 1);
-            if service > 0 && dice.percent(30) {
-                names.push("\"s0\"".to_owned());
-            }
-            let _ = write!(text, "\"s{service}\": (levels: [");
-            for level in 0..levels {
-                let when = self.when(&mut dice, &names, level, service);
-                let _ = write!(text, "(name: \"l{level}\", when: {when}, ");
-                if self.has(Feature::Setup) {
-                    text += &self.maybe_law(&mut dice, 50, "setup", 3);
-                }
-                if self.has(Feature::Limits) && level > 0 && dice.percent(60) {
-                    let _ = write!(text, "at_most: {}, ", self.hours(&mut dice, 8));
-                    if dice.percent(60) {
-                        let _ = write!(text, "regain: {}, ", self.hours(&mut dice, 8));
-                    }
-                    let _ = write!(text, "then: {}, ", dice.pick(&["NextLevel", "Continue"]));
-                }
-                text += "), ";
-            }
-            text += "]),\n";
-        }
-        text + "},\n"
-    }
-
-    /// When a level holds; switchovers that no component needs stand in the best level of the first service.
-    fn when(&self, dice: &mut Dice, names: &[String], level: usize, service: usize) -> String {
-        let of_services = self.firsts.iter().find(|(owner, _)| *owner >= self.count);
-        match of_services {
-            Some((_, first)) if level == 0 && service == 0 => first.clone(),
-            _ => self.gate(dice, names, 1),
-        }
-    }
-
-    fn asks(&self) -> String {
-        let mut dice = self.dice("asks");
-        let names = self.below(self.count + 1);
-        let mut asks = vec![format!("Share(down: {})", self.gate(&mut dice, &names, 1))];
-        if self.has(Feature::Watches) {
-            let two = dice.some(&names, 2, 0);
-            asks.push(format!("Count(AllDown([{}]))", two.join(", ")));
-            asks.push(format!(
-                "At(of: {}, time: \"{} h\")",
-                self.gate(&mut dice, &names, 1),
-                1 + dice.below(90)
-            ));
-            asks.push(format!("Ever(down: {})", self.gate(&mut dice, &names, 1)));
-        }
-        format!("asks: [{}],\n", asks.join(", "))
     }
 }
