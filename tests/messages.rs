@@ -184,8 +184,21 @@ fn faulty() -> Vec<(PathBuf, String)> {
         .collect()
 }
 
+/// With the precision and limits that the file wants from the command line.
 fn diagnostics(source: &str) -> Vec<Diagnostic> {
-    load(source, &Overrides::default()).map_or_else(|faults| faults, |loaded| loaded.warnings)
+    let options = |option: &str| -> Vec<String> {
+        let lines = source.lines();
+        lines
+            .filter_map(|line| line.strip_prefix("//! run ")?.strip_prefix(option))
+            .map(str::to_owned)
+            .collect()
+    };
+    let overrides = Overrides {
+        precision: options("--precision "),
+        at_most: options("--at-most "),
+        ..Overrides::default()
+    };
+    load(source, &overrides).map_or_else(|faults| faults, |loaded| loaded.warnings)
 }
 
 /// Everything that a diagnostic says.

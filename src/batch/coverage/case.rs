@@ -171,10 +171,10 @@ impl Worker<Seen> for Batches<'_> {
         loop {
             let end = stopping.round_end(done);
             for replication in done..end {
-                let world = &mut self.world;
+                let options = self.plan.options;
                 let lived = self
                     .courses
-                    .live(world, &seed, replication, self.plan.options)?;
+                    .live(&mut self.world, &seed, replication, options)?;
                 folder.add(lived, replication);
             }
             done = end;

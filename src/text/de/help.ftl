@@ -97,7 +97,7 @@ help-compare-files = Szenariodateien: eine mit ihren Varianten, oder mehrere, vo
 help-compare-variants = Nur diese Variante; `*` steht für beliebigen Text; mehrfach möglich [Vorgabe: alle]
 help-compare-against = Womit verglichen wird: eine Variante oder ein Dateiname ohne Ordner und Endung [Vorgabe: die erste Datei, wie sie ist]
 help-compare-seed = Startwert des Zufalls, für alle derselbe; nie von der Uhr genommen
-help-compare-replications = Anzahl der Läufe, die jedes durchlebt [Vorgabe: was das erste Szenario vorschlägt]
+help-compare-replications = Anzahl der Läufe, die jedes durchlebt [Vorgabe: die größte, die ein Szenario nennt, oder so viele, wie die Grundlage braucht, um so genau zu sein, wie sie will]
 help-compare-horizon = Länge eines Laufs, etwa "10 y" [Vorgabe: was die Szenarien sagen]
 help-compare-set = Einem Parameter in allen einen anderen Wert geben, etwa "Frist = 24 h"; mehrfach möglich
 help-compare-out = Ordner für die Ergebnisse [Vorgabe: output/SZENARIO-compare]

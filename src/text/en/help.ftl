@@ -97,7 +97,7 @@ help-compare-files = Scenario files: one, with its variants, or several, of whic
 help-compare-variants = Only this variant, `*` standing for any text; may be repeated [default: all]
 help-compare-against = What the others are compared with: a variant, or a file's name without folder and ending [default: the first file as it stands]
 help-compare-seed = Master seed, the same for all; never taken from the clock
-help-compare-replications = Number of replications that each lives through [default: what the first scenario proposes]
+help-compare-replications = Number of replications that each lives through [default: the largest that a scenario states, or as many as the base takes to be as precise as it wants]
 help-compare-horizon = Length of a replication, such as "10 y" [default: what the scenarios say]
 help-compare-set = Give a parameter another value in all of them, such as "limited period = 24 h"; may be repeated
 help-compare-out = Folder for the results [default: output/SCENARIO-compare]
