@@ -137,7 +137,7 @@ fn without_a_second_of_time_the_batch_keeps_what_is_done() {
     let n = batch.results.key.replications;
     assert_eq!(batch.ending.by, Reason::Time);
     assert!(
-        n < 256 || n % 256 == 0 && (n / 256).is_power_of_two(),
+        n < 256 || n.is_multiple_of(256) && (n / 256).is_power_of_two(),
         "{n} is no whole number of rounds"
     );
     let count = made_up(&blueprint, &plan(n, 1));
