@@ -28,7 +28,7 @@ const COMPONENTS: u32 = 100_000;
 const FAULTS: u32 = 64_000;
 /// One-year replications of the study, and how many of them are measured.
 const YEARS: u64 = 10_000;
-const YEARS_MEASURED: u64 = 50;
+const YEARS_MEASURED: u64 = 1_000;
 /// Replications of the Münster case on one thread and on two.
 const MUENSTER: u64 = 512;
 
