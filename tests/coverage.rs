@@ -12,7 +12,7 @@ use ausfall::batch::{Plan, Tally, derive};
 use ausfall::model::Blueprint;
 use ausfall::scenario::{Overrides, load};
 
-const BATCHES: u64 = 1_000;
+const BATCHES: u64 = 400;
 
 /// One machine, up 100 h and repaired 10 h in the mean.
 const MACHINE: &str = r#"components: { "m": (fails: Exponential(mean: "100 h"), repair: Exponential(mean: "10 h")) }"#;
@@ -100,14 +100,14 @@ fn means_ratios_and_shares_cover_what_they_say() {
     let coverage = passes(&[machine, new, grid]);
     let kinds: Vec<Kind> = coverage.rows.iter().map(|row| row.kind).collect();
     let (mean, share) = (Kind::Ordinary, Kind::Discrete);
-    assert_eq!(kinds, [mean, mean, mean, share, share, mean, mean]);
+    assert_eq!(kinds, [mean, mean, mean, Kind::Few, share, mean, mean]);
 }
 
 #[test]
 fn calls_cover_what_they_say() {
     let desk = case(
-        40,
-        r#"horizon: "25 h", warm_up: "5 h", organisations: { "callers": (users: 100) }, hotlines: { "desk": (
+        20,
+        r#"horizon: "15 h", warm_up: "5 h", organisations: { "callers": (users: 100) }, hotlines: { "desk": (
             serves: {"callers": "desk"}, calls: "0.022 / (user min)", open: "always", agents: {"desk": [("always", 12)]},
             handling: Exponential(mean: "6 min"), patience: Exponential(mean: "4 min")) },
           expect: [
@@ -132,7 +132,7 @@ fn near_twenty_events_bounds_and_intervals_together_cover_what_they_say() {
     let coverage = passes(&[rare]);
     for row in &coverage.rows {
         assert_eq!(row.kind, Kind::Few);
-        assert!(row.two_sided.given > 200 && row.one_sided.given > 200);
+        assert!(row.two_sided.given > 80 && row.one_sided.given > 80);
     }
 }
 

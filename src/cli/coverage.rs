@@ -10,8 +10,8 @@ use super::exit::{Exit, Failure};
 use super::terminal::{Output, Progress};
 use super::verify::{name, plan};
 use super::{Outcome, print};
-use crate::batch::Results;
 use crate::batch::coverage::{Case, Coverage, cover, judge};
+use crate::batch::{Plan, Results};
 use crate::model::Blueprint;
 use crate::model::watch::Bound;
 use crate::report;
@@ -63,12 +63,29 @@ fn study(
 ) -> Result<Case, Failure> {
     let bar = Progress::new(batches, false, &catalogue.say("progress-left"));
     let note = catalogue.get("coverage-progress", &[("case", name.into())]);
-    let case = cover(blueprint, &plan(blueprint, verify), batches, &mut |done| {
-        bar.show(done, &note);
-        ControlFlow::Continue(())
-    });
+    let case = cover(
+        blueprint,
+        &proposed(blueprint, verify),
+        batches,
+        &mut |done| {
+            bar.show(done, &note);
+            ControlFlow::Continue(())
+        },
+    );
     bar.finish();
     case.map_err(Failure::Stopped)
+}
+
+/// What a batch is to do: so many replications, or as the scenario proposes until the answers are precise, however long that takes.
+fn proposed(blueprint: &Blueprint, verify: &Verify) -> Plan {
+    match &blueprint.about.precision {
+        Some(precision) if verify.replications.is_none() => {
+            let mut plan = plan(blueprint, verify).until(precision);
+            plan.until.iter_mut().for_each(|until| until.time = None);
+            plan
+        }
+        _ => plan(blueprint, verify),
+    }
 }
 
 fn exactly_known(blueprint: &Blueprint) -> bool {

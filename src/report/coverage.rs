@@ -76,6 +76,7 @@ fn methods(row: &RowCoverage, catalogue: &Catalogue) -> String {
         Kind::Ordinary | Kind::Few => return names.join(", "),
         Kind::Discrete => "coverage-discrete",
         Kind::Conservative => "coverage-conservative",
+        Kind::Stopped => "coverage-stopped",
         Kind::HeavyTailed => "coverage-heavy",
     };
     format!("{} ({})", names.join(", "), catalogue.say(kind))

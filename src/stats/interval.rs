@@ -17,7 +17,7 @@ pub enum Method {
     Sections,
     /// Wilson's interval, at the effective sample size where the trials are clustered.
     Wilson,
-    /// A one-sided bound of Clopper and Pearson.
+    /// One end of the interval of Clopper and Pearson.
     ClopperPearson,
     /// Never seen: the one-sided 95 % bound 3/n.
     RuleOfThree,

@@ -7,11 +7,12 @@ use crate::batch::derive::{self, CONFIDENCE};
 use crate::batch::fold::{Courses, Folder, Tally};
 use crate::batch::plan::Plan;
 use crate::batch::results::{Measure, Results};
+use crate::batch::stopping::Stopping;
 use crate::batch::threads::{self, Beat, Makers, Sum, Worker, lock};
 use crate::kernel::{Seed, StreamName};
 use crate::model::Blueprint;
 use crate::model::watch::Bound;
-use crate::simulate::{Options, Stop, World};
+use crate::simulate::{Stop, World};
 
 /// The batches of one scenario.
 #[derive(Clone, Debug)]
@@ -20,8 +21,10 @@ pub struct Case {
     pub about: Results,
     /// Batches that were run.
     pub batches: u64,
-    /// Replications of each.
+    /// Replications of each; the most of them where `stops`.
     pub replications: u64,
+    /// Whether a batch ends when its answers are precise (33).
+    pub stops: bool,
     /// Whether a repair or a hazard lasts so unevenly that (36) names it an exception.
     pub heavy_tailed: bool,
     /// The rows whose exact value is known.
@@ -89,11 +92,9 @@ pub fn cover_rows(
     let make = Makers {
         worker: &|| Batches {
             blueprint,
+            plan,
             world: World::new(blueprint),
             courses: Courses::new(blueprint),
-            seed: plan.seed,
-            replications: plan.replications,
-            options: plan.options,
             rows: rows.of,
         },
         sum: &Seen::default,
@@ -111,6 +112,7 @@ pub fn cover_rows(
         about: derive::results(blueprint, plan, &Folder::new(blueprint).into_tally()),
         batches: seen.len() as u64,
         replications: plan.replications,
+        stops: plan.until.is_some(),
         heavy_tailed: is_heavy_tailed(blueprint),
         rows: rows.collect(),
     })
@@ -154,23 +156,32 @@ impl Sum for Seen {
 /// Runs whole batches, one at a time.
 struct Batches<'b> {
     blueprint: &'b Blueprint,
+    plan: &'b Plan,
     world: World<'b>,
     courses: Courses<'b>,
-    seed: u64,
-    replications: u64,
-    options: Options,
     rows: &'b (dyn Fn(&Tally) -> Vec<Measure> + Sync),
 }
 
 impl Worker<Seen> for Batches<'_> {
     fn replicate(&mut self, batch: u64, seen: &Mutex<Seen>) -> Result<(), Stop> {
-        let seed = Seed::new(seed_of(self.seed, batch));
+        let seed = Seed::new(seed_of(self.plan.seed, batch));
+        let stopping = Stopping::new(self.plan);
         let mut folder = Folder::new(self.blueprint);
-        for replication in 0..self.replications {
-            let lived = self
-                .courses
-                .live(&mut self.world, &seed, replication, self.options)?;
-            folder.add(lived, replication);
+        let mut done = 0;
+        loop {
+            let end = stopping.round_end(done);
+            for replication in done..end {
+                let options = self.plan.options;
+                let lived = self
+                    .courses
+                    .live(&mut self.world, &seed, replication, options)?;
+                folder.add(lived, replication);
+            }
+            done = end;
+            let answers = || derive::answers(self.blueprint, folder.tally());
+            if stopping.after_round(done, &answers).is_some() {
+                break;
+            }
         }
         let rows = (self.rows)(folder.tally());
         lock(seen).0.push((batch, rows));

@@ -35,6 +35,8 @@ pub enum Kind {
     Conservative,
     /// Some batches have too few events for two ends: a bound stands instead.
     Few,
+    /// The batch ended when it was precise enough, so luck had a say in where.
+    Stopped,
     /// Durations as uneven as a lognormal law with σ ≥ 1.8.
     HeavyTailed,
 }
@@ -56,6 +58,7 @@ impl Kind {
             Self::Ordinary => (0.94, Some(0.96)),
             Self::Discrete => (0.93, Some(0.98)),
             Self::Conservative | Self::Few => (0.94, None),
+            Self::Stopped => (0.93, None),
             Self::HeavyTailed => (0.90, None),
         };
         Bar { low, high }
@@ -279,7 +282,9 @@ fn methods(seen: &[Measure]) -> Vec<(String, u64)> {
 fn kind(case: &Case, two_sided: Hits, methods: &[(String, u64)]) -> Kind {
     let shares = ["wilson", "clopper-pearson", "rule-of-three"];
     let method = methods.first().map_or("", |(name, _)| name);
-    if (two_sided.given as f64) < (1.0 - FEW) * case.batches as f64 {
+    if case.stops {
+        Kind::Stopped
+    } else if (two_sided.given as f64) < (1.0 - FEW) * case.batches as f64 {
         Kind::Few
     } else if shares.contains(&method) {
         Kind::Discrete
@@ -446,6 +451,7 @@ mod tests {
             about,
             batches,
             replications: 1,
+            stops: false,
             heavy_tailed: false,
             rows: vec![Known {
                 exact: 1.0,

@@ -100,6 +100,7 @@ coverage-undecided = ? zu wenige Wiederholungen
 coverage-discrete = diskret
 coverage-conservative = konservativ
 coverage-heavy = sehr ungleiche Dauern
+coverage-stopped = bis zur Genauigkeit
 coverage-apart = zweiseitig { $two }, Schranken { $one }
 coverage-progress = Überdeckung von { $case }
 coverage-level =
@@ -107,7 +108,7 @@ coverage-level =
     exakten 99-%-Bereich. Enden: Wiederholungen mit zwei Enden / nur einer Schranke / ohne Aussage.
     ±: mittlere halbe Breite, gemessen am Wert. Durchgefallen ist, was mit höchstens { $level } Irrtum über die
     ganze Tabelle (Holm 1979) außerhalb von 94–96 % liegt (diskret 93–98 %, konservativ und Schranken ab 94 %,
-    sehr ungleiche Dauern ab 90 %).
+    bis zur Genauigkeit gerechnet ab 93 %, sehr ungleiche Dauern ab 90 %).
 coverage-bias = Verzerrung: mittlerer Fehler der Schätzwerte in Standardfehlern eines Laufs; höchstens { $bias }.
 coverage-pooled = Mittel der { $rows } gewöhnlichen Zeilen: { $coverage } ({ $low }–{ $high }), verlangt 94,5–95,5 %: { $verdict }
 coverage-foot = { $rows ->

@@ -103,13 +103,14 @@ coverage-undecided = ? too few batches
 coverage-discrete = discrete
 coverage-conservative = conservative
 coverage-heavy = heavy-tailed
+coverage-stopped = run until precise
 coverage-apart = two-sided { $two }, bounds { $one }
 coverage-progress = coverage of { $case }
 coverage-level =
     Coverage: share of the batches whose 95% interval holds the exact value, with its exact 99% interval.
     Ends: batches with a two-sided interval / a bound alone / nothing. ±: mean half-width of the value.
-    It fails where it lies outside 94–96% (discrete 93–98%, conservative and bounds from 94%, heavy-tailed
-    from 90%) with at most { $level } error over the whole table (Holm 1979).
+    It fails where it lies outside 94–96% (discrete 93–98%, conservative and bounds from 94%, run until precise
+    from 93%, heavy-tailed from 90%) with at most { $level } error over the whole table (Holm 1979).
 coverage-bias = Bias: mean error of the estimates in standard errors of one batch; at most { $bias }.
 coverage-pooled = Mean of the { $rows } ordinary rows: { $coverage } ({ $low }–{ $high }), wanted 94.5–95.5%: { $verdict }
 coverage-foot = { $rows ->

@@ -11,6 +11,9 @@ use crate::scenario::{Overrides, load};
 use crate::simulate::Options;
 use crate::text::Language;
 
+/// The fleets of the benches are too large for a picture, and to be played 256 times in a test.
+const WITHOUT_PICTURE: &str = "w2-fleet-";
+
 /// Explanations of the shipped scenarios with small pilots, by file name; worked out once.
 pub fn shipped() -> &'static [(String, Explanation)] {
     static SHIPPED: OnceLock<Vec<(String, Explanation)>> = OnceLock::new();
@@ -25,6 +28,7 @@ fn paths() -> Vec<PathBuf> {
     let mut paths: Vec<PathBuf> = paths
         .map(|entry| entry.expect("it can be read").path())
         .filter(|path| path.extension().is_some_and(|extension| extension == "ron"))
+        .filter(|path| !path.to_string_lossy().contains(WITHOUT_PICTURE))
         .collect();
     paths.sort();
     paths
