@@ -6,7 +6,7 @@ use ausfall::model::Builder;
 use ausfall::model::ids::{GroupId, OrganisationId, ServiceId, WatchId};
 use ausfall::model::organisation::{Group, Organisation, Use};
 use ausfall::model::service::Limit;
-use ausfall::model::watch::{Observed, Probe};
+use ausfall::model::watch::{Observed, Probe, Until};
 use ausfall::simulate::outcome::GroupYear;
 use ausfall::simulate::{Happening, Options, Silent, Stop, World};
 use ausfall::units::{MICROS_PER_YEAR, Span};
@@ -234,4 +234,34 @@ fn a_loss_that_cannot_be_counted_stops_the_run() {
     };
     assert_eq!(lost(1.0), Ok(8_765 * 3_600 * 10_000_000_000));
     assert_eq!(lost(30.0), Err(Stop::TooManyUserSeconds));
+}
+
+/// Ruling 26: the replication is over with the instant in which the event begins, and what is open then is told.
+#[test]
+fn a_replication_ends_with_its_event() {
+    let mut b = builder(100.0);
+    let (first, second) = (
+        b.part("first", always(10.0), always(8.0)),
+        b.part("second", always(15.0), always(100.0)),
+    );
+    let (watch, other) = (b.watch_down(up(second)), b.watch_down(up(first)));
+    let mut blueprint = b.build();
+    blueprint.until = Some(Until { watch });
+    let (outcome, _) = play(&blueprint);
+    let told: Vec<_> = outcome
+        .outages
+        .iter()
+        .map(|outage| (outage.watch, outage.begin, outage.end, outage.censored))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            (watch, at(15.0), at(15.0), true),
+            (other, at(10.0), at(15.0), true)
+        ]
+    );
+    blueprint.horizon = span(12.0);
+    let (cut, _) = play(&blueprint);
+    let told: Vec<_> = cut.outages.iter().map(|outage| outage.watch).collect();
+    assert_eq!(told, [other], "the event lies beyond the longest horizon");
 }

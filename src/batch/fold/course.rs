@@ -295,3 +295,35 @@ fn split(
         Some((from, next))
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_are_counted_alike_whether_few_or_many() {
+        let many = 3 * FEW as i64 + 7;
+        let (mut values, mut direct) = (Values::default(), Histogram::default());
+        for value in 0..many {
+            values.add(value * value);
+            direct.add(value * value);
+        }
+        let mut counted = Histogram::default();
+        values.count_in(&mut counted);
+        assert_eq!(counted, direct);
+        values.clear();
+        let mut empty = Histogram::default();
+        values.count_in(&mut empty);
+        assert_eq!(empty, Histogram::default());
+    }
+
+    #[test]
+    fn values_of_one_year_are_combined_and_those_outside_left_out() {
+        let mut longest = ByYear::default();
+        for (year, value) in [(Some(0), 5), (Some(0), 9), (Some(2), 3), (None, 100)] {
+            longest.add(year, value, i64::max);
+        }
+        longest.close();
+        assert_eq!((longest.sum, longest.years), (12, 2));
+    }
+}

@@ -285,6 +285,9 @@ impl Sketch {
         if self.has(Feature::Hazards) {
             names.push("\"cellar\"".to_owned());
         }
+        if self.has(Feature::Loops) && self.has(Feature::Services) && own < self.count {
+            names.push("\"s0\"".to_owned());
+        }
         names
     }
 
