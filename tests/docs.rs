@@ -6,7 +6,6 @@
 //!
 //! Pages that show no output need no full batch: their runs are made with few replications, so that this takes seconds.
 
-#[allow(dead_code, reason = "a test takes of it what it needs")]
 mod program;
 
 use std::fs;
