@@ -4,7 +4,7 @@ use crate::scenario::schema::{Expr, Worded};
 use crate::scenario::spans::{Leaf, Name};
 
 record! {
-    /// `(measure: Abandoned(hotline: "desk"), is: 0.1429, from: "REF-034")`; also `within: "5 %"` beside `is`, `at_least`, `at_most`.
+    /// `(measure: Abandoned(hotline: "desk"), is: 0.1429, from: "Erlang-A, exact")`; also `within: "5 %"` beside `is`, `at_least`, `at_most`.
     pub struct Expectation {
         /// Which measure.
         pub measure: MeasureExpr,
