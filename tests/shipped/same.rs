@@ -4,7 +4,7 @@ use ausfall::kernel::Seed;
 use ausfall::simulate::observe::Recorder;
 use ausfall::simulate::{Options, Silent, World};
 
-use crate::{blueprint, results, shipped, source};
+use crate::{blueprint, results, short, source};
 
 #[test]
 fn results_have_the_same_bytes_on_one_two_and_sixteen_threads() {
@@ -23,7 +23,7 @@ fn results_have_the_same_bytes_on_one_two_and_sixteen_threads() {
 /// The trace of a replication is that replication of the batch: telling changes nothing, nor what was simulated before.
 #[test]
 fn a_replication_told_is_the_replication_of_the_batch() {
-    for name in shipped() {
+    for name in short() {
         let blueprint = blueprint(&source(&name));
         let seed = Seed::new(1);
         let mut batch = World::new(&blueprint);
@@ -53,7 +53,7 @@ fn a_replication_told_is_the_replication_of_the_batch() {
 
 #[test]
 fn the_audit_is_silent_on_every_shipped_scenario() {
-    for name in shipped() {
+    for name in short() {
         let blueprint = blueprint(&source(&name));
         let seed = Seed::new(7);
         let mut world = World::new(&blueprint);
