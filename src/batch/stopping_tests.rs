@@ -37,7 +37,10 @@ fn a_batch_ends_after_the_first_round_that_is_precise_with_the_bytes_of_a_count(
         let batch = made_up(&blueprint, &until(1_000_000, 2, &targets));
         let n = batch.results.key.replications;
         assert_eq!(batch.ending.by, Reason::Precision, "{share}");
-        assert!(n % 256 == 0 && (n / 256).is_power_of_two(), "{share}: {n}");
+        assert!(
+            n.is_multiple_of(256) && (n / 256).is_power_of_two(),
+            "{share}: {n}"
+        );
         let reached = &batch.ending.reached;
         assert!(reached.iter().all(|of| of.state == State::Reached));
         assert!(
