@@ -534,7 +534,7 @@ warning-never-fired = { $subject } ist in keinem Lauf ausgefallen: das trägt ni
 warning-never-observed = { $subject } wurde nie beobachtet: Stille ist kein Beweis für Sicherheit.
 warning-cannot-matter = { $subject } kann sich auf nichts auswirken, was gemessen wird.
 warning-cut-short = { $subject } Läufe erreichten den längsten Zeitraum, bevor das Ereignis eintrat: Zeiten bis dahin sind dort abgeschnitten, ihr Mittelwert ist also zu klein.
-warning-short-run = { $subject }: der eine Lauf ist zu kurz für seine Intervalle, benachbarte Abschnitte ähneln einander noch. Den Zeitraum verlängern oder mehrere Läufe rechnen.
+warning-short-run = { $subject }: der eine Lauf ist zu kurz für seine Vertrauensbereiche, benachbarte Abschnitte ähneln einander noch. Den Zeitraum verlängern oder mehrere Läufe rechnen.
 warning-interrupted = Die Rechnung wurde unterbrochen; die Ergebnisse umfassen die bis dahin fertigen Läufe.
 warning-other = { $subject }: { $kind }
 
