@@ -42,7 +42,8 @@ fn workloads() -> Vec<Workload> {
 }
 
 fn w1() -> Workload {
-    let product = Product::load("w1-mm1.ron", 1, None);
+    // Two replications: of a single one the results leave out its warm-up.
+    let product = Product::load("w1-mm1.ron", 2, None);
     let mut by_hand = mm1::Mm1::of(&product.blueprint);
     let sums = by_hand.run(product.replications());
     product.demand_same("hotline/desk", "mean-wait", sums.mean_wait_h());
@@ -84,7 +85,7 @@ fn w2(name: &'static str, product: Product) -> Workload {
 }
 
 fn w3() -> Workload {
-    let product = Product::load("w3-erlang-a.ron", 1, None);
+    let product = Product::load("w3-erlang-a.ron", 2, None);
     let mut by_hand = erlang_a::ErlangA::of(&product.blueprint);
     let sums = by_hand.run(product.replications());
     product.demand_same("hotline/desk", "mean-wait", sums.mean_wait_h());
